@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/quoting/cost_tables.h"
+
+#include <QHash>
+
+#include <span>
+
+namespace chengdan::quoting {
+
+/// Everything costing reads, once, as immutable arrays: the rows of CostTables with every key
+/// resolved to an index and the rows of one owner standing together. Safe to share between threads.
+/// A key that names nothing is resolved to -1 and becomes a collected error when costed.
+/// Rows keep the order in which the tables held them inside one owner, except BOM lines (by line
+/// number) and operations (by sequence). Of two rows with the same key the first counts.
+class CostInput {
+public:
+    CostInput() = default;
+    static CostInput build(CostTables tables);
+
+    /// The indexes a row was resolved to, parallel to the row vector of the same name.
+    struct ItemKeys {
+        int baseUom = -1;
+        ItemKind kind = ItemKind::Buy;
+    };
+    struct LineKeys {
+        int component = -1; ///< item
+        int uom = -1; ///< the component's base UoM when the row leaves it empty
+    };
+    struct OperationKeys {
+        int workCenter = -1;
+        int outsideItem = -1;
+        int outsideUom = -1;
+    };
+
+    int itemIndex(const QString& code) const { return m_itemIndex.value(code, -1); }
+    int uomIndex(const QString& code) const { return m_uomIndex.value(code, -1); }
+    int workCenterIndex(const QString& code) const { return m_workCenterIndex.value(code, -1); }
+    int itemCount() const { return static_cast<int>(m_tables.items.size()); }
+
+    const ItemRow& item(int index) const { return m_tables.items[at(index)]; }
+    const ItemKeys& itemKeys(int index) const { return m_itemKeys[at(index)]; }
+    const UomRow& uom(int index) const { return m_tables.uoms[at(index)]; }
+    const BomRow& bom(int index) const { return m_tables.boms[at(index)]; }
+    const BomLineRow& line(int index) const { return m_tables.bomLines[at(index)]; }
+    const LineKeys& lineKeys(int index) const { return m_lineKeys[at(index)]; }
+    const OperationRow& operation(int index) const { return m_tables.operations[at(index)]; }
+    const OperationKeys& operationKeys(int index) const { return m_operationKeys[at(index)]; }
+    const WorkCenterRateRow& rate(int index) const { return m_tables.workCenterRates[at(index)]; }
+    const PriceRow& price(int index) const { return m_tables.prices[at(index)]; }
+    int priceUom(int index) const { return m_priceUom[at(index)]; }
+    const FxRow& fx(int index) const { return m_tables.fx[at(index)]; }
+    const ToolRow& tool(int index) const { return m_tables.tools[at(index)]; }
+    const OverheadRow& overhead(int index) const { return m_tables.overheads[at(index)]; }
+    const CostTables& tables() const { return m_tables; }
+
+    /// A half-open range of indexes of rows that stand together.
+    struct Range {
+        int first = 0;
+        int last = 0;
+        int size() const { return last - first; }
+        bool isEmpty() const { return first == last; }
+    };
+    Range bomsOf(int item) const { return range(m_bomStart, item); }
+    Range linesOf(int bom) const { return range(m_lineStart, bom); }
+    Range operationsOf(int bom) const { return range(m_operationStart, bom); }
+    Range pricesOf(int item) const { return range(m_priceStart, item); }
+    Range toolsOf(int item) const { return range(m_toolStart, item); }
+    Range itemUomsOf(int item) const { return range(m_itemUomStart, item); }
+    Range ratesOf(int workCenter) const { return range(m_rateStart, workCenter); }
+    /// Overhead rules in sequence, ties by rule id.
+    std::span<const int> overheadOrder() const { return m_overheadOrder; }
+
+    /// The revision costing uses on that date: released and valid then; -1 when there is none.
+    /// Should several overlap, the newest start counts, then the later revision code.
+    int effectiveBom(int item, QDate date) const;
+
+private:
+    static std::size_t at(int index) { return static_cast<std::size_t>(index); }
+    static Range range(const std::vector<int>& starts, int owner)
+    {
+        return owner < 0 ? Range{} : Range{starts[at(owner)], starts[at(owner) + 1]};
+    }
+    void indexKeys();
+    void groupRows();
+    void resolveRows();
+
+    CostTables m_tables;
+    QHash<QString, int> m_itemIndex;
+    QHash<QString, int> m_uomIndex;
+    QHash<QString, int> m_workCenterIndex;
+    QHash<QString, int> m_bomIndex;
+    std::vector<ItemKeys> m_itemKeys;
+    std::vector<LineKeys> m_lineKeys;
+    std::vector<OperationKeys> m_operationKeys;
+    std::vector<int> m_priceUom;
+    std::vector<int> m_overheadOrder;
+    std::vector<int> m_bomStart;
+    std::vector<int> m_lineStart;
+    std::vector<int> m_operationStart;
+    std::vector<int> m_priceStart;
+    std::vector<int> m_toolStart;
+    std::vector<int> m_itemUomStart;
+    std::vector<int> m_rateStart;
+};
+
+} // namespace chengdan::quoting
