@@ -17,6 +17,9 @@ set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   set(CMAKE_CXX_FLAGS_RELEASE "-O2")
 endif()
+if(CHENGDAN_SANITIZE)
+  set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1") # a sanitized property test at -O0 takes minutes
+endif()
 
 find_program(CHENGDAN_CCACHE ccache)
 if(CHENGDAN_CCACHE)
@@ -82,10 +85,15 @@ function(chengdan_room path)
       target_precompile_headers(${target} REUSE_FROM chengdan_pch_core)
     else()
       target_precompile_headers(${target} REUSE_FROM chengdan_pch_gui)
+    endif()
+    if(NOT path MATCHES "^core/" OR path STREQUAL "core/storage") # the rooms that hold QObjects
       set_target_properties(${target} PROPERTIES AUTOMOC ON)
     endif()
   endif()
 endfunction()
+
+# What scripts/test builds under the sanitizers: the tests labelled sanitize, and the programs they start.
+add_custom_target(sanitized_tests)
 
 # chengdan_tests(quoting FROM unit/quoting USES core/quoting LABELS sanitize): one Catch2 program for one room.
 function(chengdan_tests name)
@@ -109,6 +117,9 @@ function(chengdan_tests name)
   target_precompile_headers(${target} REUSE_FROM chengdan_pch_test)
   set_target_properties(${target} PROPERTIES AUTOMOC ON)
   target_compile_definitions(${target} PRIVATE CHENGDAN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  if("sanitize" IN_LIST ARG_LABELS)
+    add_dependencies(sanitized_tests ${target})
+  endif()
   add_test(NAME ${name} COMMAND ${target} WORKING_DIRECTORY "${CMAKE_BINARY_DIR}")
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 900
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Asia/Shanghai")
