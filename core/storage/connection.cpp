@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/connection.h"
+
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlRecord>
+#include <QVariant>
+
+#include <atomic>
+
+namespace chengdan::storage {
+
+namespace {
+
+// The primary result codes a person can act on (sqlite.org/rescode.html).
+constexpr int kBusy = 5;
+constexpr int kLocked = 6;
+constexpr int kReadOnly = 8;
+constexpr int kIo = 10;
+constexpr int kCorrupt = 11;
+constexpr int kFull = 13;
+constexpr int kNotADatabase = 26;
+
+Error storageError(const QSqlError& failure, const QString& sql)
+{
+    const char* code = "STORAGE_FAULT";
+    switch (failure.nativeErrorCode().toInt() & 0xFF) {
+    case kBusy:
+    case kLocked:
+        code = "STORAGE_LOCKED";
+        break;
+    case kReadOnly:
+        code = "STORAGE_READ_ONLY";
+        break;
+    case kFull:
+        code = "STORAGE_FULL";
+        break;
+    case kIo:
+        code = "STORAGE_IO";
+        break;
+    case kCorrupt:
+    case kNotADatabase:
+        code = "FILE_DAMAGED";
+        break;
+    default:
+        break;
+    }
+    return Error::make(code,
+        {},
+        {{QStringLiteral("detail"), failure.databaseText()},
+            {QStringLiteral("statement"), sql.left(200)}});
+}
+
+QVariant toVariant(const Value& value)
+{
+    if (const auto* number = std::get_if<qint64>(&value))
+        return QVariant(*number);
+    if (const auto* text = std::get_if<QString>(&value))
+        return QVariant(*text);
+    if (const auto* bytes = std::get_if<QByteArray>(&value))
+        return QVariant(*bytes);
+    return {};
+}
+
+QString uniqueConnectionName()
+{
+    static std::atomic<int> next{0};
+    return QStringLiteral("chengdan-%1").arg(++next);
+}
+
+} // namespace
+
+StorageFault::StorageFault(Error error)
+    : std::runtime_error((error.code + QStringLiteral(": ") + error.arg(QStringLiteral("detail"))
+        + QStringLiteral(" in ") + error.arg(QStringLiteral("statement")))
+                             .toStdString())
+    , m_error(std::move(error))
+{
+}
+
+bool Statement::next()
+{
+    return m_query.next();
+}
+
+int Statement::columns() const
+{
+    return m_query.record().count();
+}
+
+Value Statement::value(int column) const
+{
+    const QVariant cell = m_query.value(column);
+    if (cell.isNull())
+        return {};
+    switch (cell.typeId()) {
+    case QMetaType::QString:
+        return cell.toString();
+    case QMetaType::QByteArray:
+        return cell.toByteArray();
+    default:
+        return cell.toLongLong();
+    }
+}
+
+qint64 Statement::integer(int column) const
+{
+    return m_query.value(column).toLongLong();
+}
+
+QString Statement::text(int column) const
+{
+    return m_query.value(column).toString();
+}
+
+Connection::Connection(const QString& path, Mode mode)
+    : m_name(uniqueConnectionName())
+{
+    m_database = std::make_unique<QSqlDatabase>(
+        QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name));
+    m_database->setDatabaseName(path);
+    m_database->setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+    if (!m_database->open())
+        throw StorageFault(storageError(m_database->lastError(), QStringLiteral("open")));
+    // FULL: a saved edit survives power loss. mmap only for readers, whose random pages it halves.
+    if (mode == Mode::Writer) {
+        execute(QStringLiteral("PRAGMA journal_mode = WAL"));
+        execute(QStringLiteral("PRAGMA synchronous = FULL"));
+    } else {
+        execute(QStringLiteral("PRAGMA query_only = ON"));
+        execute(QStringLiteral("PRAGMA mmap_size = 1073741824"));
+    }
+    execute(QStringLiteral("PRAGMA cache_size = -16384"));
+    execute(QStringLiteral("PRAGMA temp_store = MEMORY"));
+    execute(QStringLiteral("PRAGMA foreign_keys = ON"));
+}
+
+Connection::~Connection()
+{
+    m_statements.clear();
+    m_database->close();
+    m_database.reset();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+QSqlQuery& Connection::prepared(const QString& sql)
+{
+    auto& kept = m_statements[sql];
+    if (!kept) {
+        if (m_statements.size() > 400) { // ad-hoc filters must not pile up for ever
+            m_statements.clear();
+            return prepared(sql);
+        }
+        kept = std::make_shared<QSqlQuery>(*m_database);
+        kept->setForwardOnly(true);
+        if (!kept->prepare(sql)) {
+            const Error error = storageError(kept->lastError(), sql);
+            m_statements.remove(sql);
+            throw StorageFault(error);
+        }
+    }
+    return *kept;
+}
+
+Statement Connection::query(const QString& sql, const Row& values)
+{
+    // A statement object of its own: two readers of the same text may be open at once.
+    QSqlQuery query(*m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        throw StorageFault(storageError(query.lastError(), sql));
+    for (const Value& value : values)
+        query.addBindValue(toVariant(value));
+    if (!query.exec())
+        throw StorageFault(storageError(query.lastError(), sql));
+    return Statement(std::move(query));
+}
+
+int Connection::execute(const QString& sql, const Row& values)
+{
+    if (values.empty()) {
+        QSqlQuery query(*m_database);
+        if (!query.exec(sql))
+            throw StorageFault(storageError(query.lastError(), sql));
+        return query.numRowsAffected();
+    }
+    QSqlQuery& query = prepared(sql);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        query.bindValue(static_cast<int>(i), toVariant(values[i]));
+    if (!query.exec())
+        throw StorageFault(storageError(query.lastError(), sql));
+    const int changed = query.numRowsAffected();
+    query.finish();
+    return changed;
+}
+
+Value Connection::scalar(const QString& sql, const Row& values)
+{
+    Statement statement = query(sql, values);
+    return statement.next() ? statement.value(0) : Value();
+}
+
+qint64 Connection::lastRowid()
+{
+    return schema::toInteger(scalar(QStringLiteral("SELECT last_insert_rowid()")));
+}
+
+qint64 Connection::dataVersion()
+{
+    return schema::toInteger(scalar(QStringLiteral("PRAGMA data_version")));
+}
+
+} // namespace chengdan::storage

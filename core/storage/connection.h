@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/schema/value.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <memory>
+#include <stdexcept>
+
+namespace chengdan::storage {
+
+using schema::Row;
+using schema::Value;
+
+/// The storage failed in a way no rule foresaw: disk full, file locked, file damaged, or a wrong
+/// statement (a bug). Thrown by connections; write() and readOnly() (database.h) turn it into a
+/// Result with its sentence.
+class StorageFault : public std::runtime_error {
+public:
+    explicit StorageFault(Error error);
+    const Error& error() const { return m_error; }
+
+private:
+    Error m_error;
+};
+
+/// A prepared statement being stepped through, forward only. Values come as stored, never as
+/// QVariant.
+class Statement {
+public:
+    explicit Statement(QSqlQuery query)
+        : m_query(std::move(query))
+    {
+    }
+    bool next();
+    /// The cell of the present row; integers, text and bytes only.
+    Value value(int column) const;
+    qint64 integer(int column) const;
+    QString text(int column) const;
+    int columns() const;
+
+private:
+    QSqlQuery m_query;
+};
+
+/// One SQLite connection, used by the thread that opened it. Only Database makes them, with all
+/// pragmas set. Every member throws StorageFault.
+class Connection {
+public:
+    enum class Mode { Writer, Reader };
+    Connection(const QString& path, Mode mode);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// Runs a statement with bound values (the ? in order) to be stepped through. Statements are
+    /// prepared once and kept.
+    Statement query(const QString& sql, const Row& values = {});
+    /// Runs a statement that returns nothing; answers the number of rows it changed.
+    int execute(const QString& sql, const Row& values = {});
+    /// The first cell of the first row, or nothing.
+    Value scalar(const QString& sql, const Row& values = {});
+    qint64 lastRowid();
+    /// A number that changes when another connection commits (PRAGMA data_version).
+    qint64 dataVersion();
+
+private:
+    QSqlQuery& prepared(const QString& sql);
+    QString m_name;
+    std::unique_ptr<QSqlDatabase> m_database;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+};
+
+} // namespace chengdan::storage

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/database.h"
+
+#include "core/schema/ddl.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <condition_variable>
+#include <deque>
+
+namespace chengdan::storage {
+
+namespace {
+
+constexpr qint64 kApplicationId = 0x43444E31; // "CDN1": tells our files from other SQLite files
+
+} // namespace
+
+// The thread that owns the writing connection, and the queue before it.
+class Database::Writer {
+public:
+    explicit Writer(QString path)
+        : m_path(std::move(path))
+        , m_thread([this] { run(); })
+    {
+    }
+    ~Writer()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_stop = true;
+        }
+        m_wake.notify_all();
+        m_thread.join();
+    }
+    bool isThisThread() const { return std::this_thread::get_id() == m_thread.get_id(); }
+    Connection& connection() { return *m_connection; }
+    Transaction* current = nullptr; // the open transaction; touched by the writer thread only
+
+    // Runs the job on the writer thread and waits until it has ended.
+    void run(const std::function<void()>& job)
+    {
+        bool done = false;
+        std::unique_lock lock(m_mutex);
+        m_jobs.push_back([&] {
+            job();
+            const std::lock_guard inner(m_mutex);
+            done = true;
+            m_finished.notify_all();
+        });
+        m_wake.notify_all();
+        m_finished.wait(lock, [&] { return done; });
+    }
+    void connect()
+    {
+        m_connection = std::make_unique<Connection>(m_path, Connection::Mode::Writer);
+    }
+    void disconnect() { m_connection.reset(); }
+
+private:
+    void run()
+    {
+        std::unique_lock lock(m_mutex);
+        while (true) {
+            m_wake.wait(lock, [&] { return m_stop || !m_jobs.empty(); });
+            if (m_jobs.empty())
+                break;
+            const std::function<void()> job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+            lock.unlock();
+            job();
+            lock.lock();
+        }
+        lock.unlock();
+        m_connection.reset();
+    }
+
+    QString m_path;
+    std::unique_ptr<Connection> m_connection;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::condition_variable m_finished;
+    std::deque<std::function<void()>> m_jobs;
+    bool m_stop = false;
+    std::thread m_thread; // last: it starts when all the rest stands
+};
+
+Database::Database(QString path, schema::RecordTypes types, const Clock& clock)
+    : m_path(std::move(path))
+    , m_types(std::move(types))
+    , m_clock(clock)
+{
+}
+
+Database::~Database()
+{
+    {
+        const std::lock_guard lock(m_readersMutex);
+        m_readers.clear();
+    }
+    if (m_writer) {
+        m_writer->run([this] {
+            try {
+                m_writer->connection().execute(QStringLiteral("PRAGMA optimize"));
+            } catch (
+                const StorageFault&) { // closing must not fail: the statistics are a convenience
+            }
+        });
+    }
+    m_writer.reset();
+}
+
+Result<std::unique_ptr<Database>> Database::open(
+    const QString& path, schema::RecordTypes types, const Clock& clock, Open how)
+{
+    const QFileInfo file(path);
+    const QList<QPair<QString, QString>> named{{QStringLiteral("path"), path}};
+    if (how == Open::Existing && !file.exists())
+        return chengdan::fail("FILE_MISSING", {}, named);
+    if (how == Open::Create && file.exists())
+        return chengdan::fail("FILE_EXISTS", {}, named);
+    if (!file.absoluteDir().exists())
+        return chengdan::fail(
+            "FOLDER_MISSING", {}, {{QStringLiteral("path"), file.absolutePath()}});
+    if (file.isDir())
+        return chengdan::fail("FILE_NOT_OURS", {}, named);
+    std::unique_ptr<Database> database(new Database(path, std::move(types), clock));
+    const auto ready = database->prepareFile(how);
+    if (!ready) {
+        database.reset();
+        return chengdan::fail(ready.error());
+    }
+    return database;
+}
+
+Result<void> Database::prepareFile(Open how)
+{
+    Result<void> outcome;
+    auto writer = std::make_unique<Writer>(m_path);
+    writer->run([&] {
+        try {
+            if (how == Open::Existing) {
+                // Looked at before the connection may change anything in a file that is not ours.
+                Connection probe(m_path, Connection::Mode::Reader);
+                const qint64 application =
+                    schema::toInteger(probe.scalar(QStringLiteral("PRAGMA application_id")));
+                const qint64 version =
+                    schema::toInteger(probe.scalar(QStringLiteral("PRAGMA user_version")));
+                if (application != kApplicationId) {
+                    outcome =
+                        chengdan::fail("FILE_NOT_OURS", {}, {{QStringLiteral("path"), m_path}});
+                    return;
+                }
+                const int ours = schema::schemaVersion(m_types);
+                if (version > ours) {
+                    outcome = chengdan::fail("FILE_NEWER",
+                        {},
+                        {{QStringLiteral("path"), m_path},
+                            {QStringLiteral("file"), QString::number(version)},
+                            {QStringLiteral("program"), QString::number(ours)}});
+                    return;
+                }
+            }
+            writer->connect();
+            Connection& connection = writer->connection();
+            const int version = schema::schemaVersion(m_types);
+            const auto from = static_cast<int>(
+                schema::toInteger(connection.scalar(QStringLiteral("PRAGMA user_version"))));
+            const QStringList steps = how == Open::Create ? schema::sqliteSchema(m_types)
+                : from < version                          ? schema::sqliteMigration(m_types, from)
+                                                          : QStringList();
+            if (how == Open::Existing && from == version)
+                return;
+            connection.execute(QStringLiteral("BEGIN IMMEDIATE"));
+            for (const QString& step : steps)
+                connection.execute(step);
+            connection.execute(QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId));
+            connection.execute(QStringLiteral("PRAGMA user_version = %1").arg(version));
+            connection.execute(QStringLiteral("COMMIT"));
+        } catch (const StorageFault& fault) {
+            outcome = chengdan::fail(fault.error());
+            writer->disconnect(); // an open transaction ends with its connection
+        }
+    });
+    if (!outcome)
+        return outcome;
+    if (how == Open::Create) // cost data lies in the file: nobody else on this PC may read it
+        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
+    m_writer = std::move(writer);
+    return {};
+}
+
+const schema::RecordType* Database::type(QStringView table) const
+{
+    for (const schema::RecordType* candidate : m_types) {
+        if (table == QString::fromLatin1(candidate->table))
+            return candidate;
+    }
+    return nullptr;
+}
+
+Connection& Database::reader()
+{
+    if (m_writer && m_writer->isThisThread())
+        return m_writer->connection(); // inside a write one sees one's own changes
+    const std::lock_guard lock(m_readersMutex);
+    auto& mine = m_readers[std::this_thread::get_id()];
+    if (!mine)
+        mine = std::make_unique<Connection>(m_path, Connection::Mode::Reader);
+    return *mine;
+}
+
+void Database::runOnWriter(
+    PersonId actor, const TransactionBody& body, const std::function<void(const Error&)>& failed)
+{
+    if (m_writer->isThisThread()) {
+        if (m_writer->current != nullptr) { // joining: the outer write decides about the commit
+            (void)body(*m_writer->current);
+            return;
+        }
+        runTransaction(actor, body, failed);
+        return;
+    }
+    std::exception_ptr bug;
+    m_writer->run([&] {
+        try {
+            runTransaction(actor, body, failed);
+        } catch (...) {
+            bug = std::current_exception();
+        }
+    });
+    if (bug)
+        std::rethrow_exception(bug);
+}
+
+void Database::runTransaction(
+    PersonId actor, const TransactionBody& body, const std::function<void(const Error&)>& failed)
+{
+    Connection& connection = m_writer->connection();
+    const auto rollBack = [&] {
+        m_writer->current = nullptr;
+        try {
+            connection.execute(QStringLiteral("ROLLBACK"));
+        } catch (
+            const StorageFault&) { // SQLite has already rolled back by itself after some faults
+        }
+    };
+    try {
+        connection.execute(QStringLiteral("BEGIN IMMEDIATE"));
+        Transaction transaction(connection, actor, m_clock.now());
+        m_writer->current = &transaction;
+        connection.execute(QStringLiteral("UPDATE _m SET grp = grp + 1, at = ?"),
+            {transaction.at().milliseconds()});
+        const Result<void> outcome = body(transaction);
+        if (!outcome) {
+            rollBack();
+            return;
+        }
+        connection.execute(QStringLiteral("COMMIT"));
+        m_writer->current = nullptr;
+        ++m_commits;
+        if (!transaction.m_changes.isEmpty())
+            Q_EMIT m_notices.committed(transaction.m_changes);
+    } catch (const StorageFault& fault) {
+        rollBack();
+        failed(fault.error());
+    } catch (...) {
+        rollBack();
+        throw;
+    }
+}
+
+} // namespace chengdan::storage

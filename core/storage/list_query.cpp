@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/list_query.h"
+
+#include <QHash>
+
+namespace chengdan::storage {
+
+namespace {
+
+using schema::Column;
+using schema::ColumnType;
+using schema::RecordType;
+
+QString tableName(const RecordType& type)
+{
+    return QString::fromLatin1(type.table);
+}
+
+bool isMetaColumn(const QString& name)
+{
+    return name == QLatin1String("owner") || name == QLatin1String("created_at")
+        || name == QLatin1String("changed_at") || name == QLatin1String("created_by")
+        || name == QLatin1String("changed_by") || name == QLatin1String("rid")
+        || name == QLatin1String("id");
+}
+
+bool isKnown(const RecordType& type, const QString& name)
+{
+    return isMetaColumn(name) || type.column(name) != nullptr;
+}
+
+// The column that names a row of this table to a person.
+QString titleColumn(const schema::RecordTypes* types, const char* table)
+{
+    if (types != nullptr) {
+        for (const RecordType* type : *types) {
+            if (QLatin1String(type->table) == QLatin1String(table) && type->title != nullptr)
+                return QString::fromLatin1(type->title);
+        }
+    }
+    return QStringLiteral("id");
+}
+
+QString escapedLike(const QString& word)
+{
+    QString text = word;
+    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+    text.replace(QLatin1Char('%'), QLatin1String("\\%"));
+    text.replace(QLatin1Char('_'), QLatin1String("\\_"));
+    return QLatin1Char('%') + text + QLatin1Char('%');
+}
+
+struct Sql {
+    QString text;
+    Row values;
+};
+
+void addWord(const ListQuery& query, const QString& word, Sql& where)
+{
+    const RecordType& type = *query.type;
+    QStringList parts;
+    const Value like = escapedLike(word);
+    for (const Column& column : type.columns) {
+        if (!column.searchable)
+            continue;
+        if (column.references != nullptr && column.type == ColumnType::Id) {
+            parts += QStringLiteral("t.%1 IN (SELECT id FROM %2 WHERE %3 LIKE ? ESCAPE '\\')")
+                         .arg(QString::fromLatin1(column.name),
+                             QString::fromLatin1(column.references),
+                             titleColumn(query.types, column.references));
+        } else {
+            parts +=
+                QStringLiteral("t.%1 LIKE ? ESCAPE '\\'").arg(QString::fromLatin1(column.name));
+        }
+        where.values.push_back(like);
+    }
+    where.text += parts.isEmpty()
+        ? QStringLiteral(" AND 0")
+        : QStringLiteral(" AND (%1)").arg(parts.join(QStringLiteral(" OR ")));
+}
+
+void addFilter(const ListFilter& filter, Sql& where)
+{
+    const QString column = QStringLiteral("t.") + filter.column;
+    const auto compare = [&](const char* operation) {
+        where.text += QStringLiteral(" AND %1 %2 ?").arg(column, QString::fromLatin1(operation));
+        where.values.push_back(filter.value);
+    };
+    switch (filter.compare) {
+    case Compare::Equal:
+        return compare("=");
+    case Compare::NotEqual:
+        return compare("IS NOT");
+    case Compare::Less:
+        return compare("<");
+    case Compare::LessOrEqual:
+        return compare("<=");
+    case Compare::Greater:
+        return compare(">");
+    case Compare::GreaterOrEqual:
+        return compare(">=");
+    case Compare::Contains:
+        where.text += QStringLiteral(" AND %1 LIKE ? ESCAPE '\\'").arg(column);
+        where.values.push_back(escapedLike(schema::toText(filter.value)));
+        return;
+    case Compare::IsEmpty:
+        where.text += QStringLiteral(" AND (%1 IS NULL OR %1 = '')").arg(column);
+        return;
+    case Compare::IsFilled:
+        where.text += QStringLiteral(" AND %1 IS NOT NULL AND %1 <> ''").arg(column);
+        return;
+    }
+}
+
+Sql whereOf(const ListQuery& query)
+{
+    Sql where{QStringLiteral(" WHERE t.deleted = 0"), {}};
+    if (!query.owners.empty()) {
+        QStringList marks;
+        for (const PersonId owner : query.owners) {
+            marks += QStringLiteral("?");
+            where.values.push_back(qint64{owner.number()});
+        }
+        where.text += QStringLiteral(" AND t.owner IN (%1)").arg(marks.join(QLatin1Char(',')));
+    }
+    for (const ListFilter& filter : query.filters)
+        addFilter(filter, where);
+    const auto words = query.text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (const QString& word : words)
+        addWord(query, word, where);
+    return where;
+}
+
+QString orderOf(const ListQuery& query)
+{
+    QStringList keys;
+    for (const SortKey& key : query.sort) {
+        const Column* column = query.type->column(key.column);
+        QString expression = QStringLiteral("t.") + key.column;
+        if (column != nullptr && column->references != nullptr && column->type == ColumnType::Id) {
+            expression = QStringLiteral("(SELECT r.%1 FROM %2 r WHERE r.id = t.%3)")
+                             .arg(QLatin1String(column->references) == QLatin1String("stage")
+                                     ? QStringLiteral("seq")
+                                     : titleColumn(query.types, column->references),
+                                 QString::fromLatin1(column->references),
+                                 key.column);
+        }
+        keys += expression + (key.descending ? QStringLiteral(" DESC") : QString());
+    }
+    keys += QStringLiteral("t.rid DESC");
+    return QStringLiteral(" ORDER BY ") + keys.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+Result<void> check(const ListQuery& query)
+{
+    const auto unknown = [&](const QString& name) {
+        return fail("UNKNOWN_COLUMN",
+            name,
+            {{QStringLiteral("column"), name}, {QStringLiteral("table"), tableName(*query.type)}});
+    };
+    for (const ListFilter& filter : query.filters) {
+        if (!isKnown(*query.type, filter.column))
+            return unknown(filter.column);
+    }
+    for (const SortKey& key : query.sort) {
+        if (!isKnown(*query.type, key.column))
+            return unknown(key.column);
+    }
+    return {};
+}
+
+std::vector<qint64> listKeys(Connection& connection, const ListQuery& query, qint64 limit)
+{
+    Q_ASSERT(check(query));
+    const Sql where = whereOf(query);
+    QString sql = QStringLiteral("SELECT t.rid FROM %1 t").arg(tableName(*query.type)) + where.text
+        + orderOf(query);
+    if (limit >= 0)
+        sql += QStringLiteral(" LIMIT %1").arg(limit);
+    Statement statement = connection.query(sql, where.values);
+    std::vector<qint64> keys;
+    while (statement.next())
+        keys.push_back(statement.integer(0));
+    return keys;
+}
+
+qint64 listCount(Connection& connection, const ListQuery& query)
+{
+    const Sql where = whereOf(query);
+    return schema::toInteger(connection.scalar(
+        QStringLiteral("SELECT count(*) FROM %1 t").arg(tableName(*query.type)) + where.text,
+        where.values));
+}
+
+qint64 listSum(Connection& connection, const ListQuery& query, const QString& column)
+{
+    if (!isKnown(*query.type, column))
+        return 0;
+    const Sql where = whereOf(query);
+    return schema::toInteger(connection.scalar(
+        QStringLiteral("SELECT sum(t.%1) FROM %2 t").arg(column, tableName(*query.type))
+            + where.text,
+        where.values));
+}
+
+namespace {
+
+// The SELECT expression that gives a reference's title, or NULL for a plain column.
+QString titleExpression(
+    const schema::RecordTypes& types, const RecordType& type, const QString& name)
+{
+    const Column* column = type.column(name);
+    QString target;
+    if (column != nullptr && column->references != nullptr)
+        target = QString::fromLatin1(column->references);
+    else if (name == QLatin1String("owner") || name == QLatin1String("created_by")
+        || name == QLatin1String("changed_by"))
+        target = QStringLiteral("person");
+    for (const RecordType* candidate : types) {
+        if (target == QLatin1String(candidate->table) && candidate->title != nullptr) {
+            return QStringLiteral("(SELECT r.%1 FROM %2 r WHERE r.id = t.%3)")
+                .arg(QString::fromLatin1(candidate->title), target, name);
+        }
+    }
+    return QStringLiteral("NULL");
+}
+
+} // namespace
+
+std::vector<ListRow> listRows(Connection& connection,
+    const schema::RecordTypes& types,
+    const RecordType& type,
+    const QStringList& columns,
+    std::span<const qint64> rids)
+{
+    QStringList expressions{QStringLiteral("t.rid"), QStringLiteral("t.id")};
+    for (const QString& name : columns) {
+        const bool known = isKnown(type, name);
+        expressions += known ? QStringLiteral("t.") + name : QStringLiteral("NULL");
+        expressions += known ? titleExpression(types, type, name) : QStringLiteral("NULL");
+    }
+    QStringList numbers;
+    for (const qint64 rid : rids)
+        numbers += QString::number(rid);
+    Statement statement =
+        connection.query(QStringLiteral("SELECT %1 FROM %2 t WHERE t.rid IN (%3) AND t.deleted = 0")
+                             .arg(expressions.join(QStringLiteral(", ")),
+                                 tableName(type),
+                                 numbers.join(QLatin1Char(','))));
+    QHash<qint64, ListRow> found;
+    while (statement.next()) {
+        ListRow row;
+        row.rid = statement.integer(0);
+        const Value id = statement.value(1);
+        if (const auto* bytes = std::get_if<QByteArray>(&id))
+            row.id = *bytes;
+        for (int i = 0; i < columns.size(); ++i) {
+            row.values.push_back(statement.value(2 + 2 * i));
+            row.titles.push_back(statement.text(3 + 2 * i));
+        }
+        found.insert(row.rid, std::move(row));
+    }
+    std::vector<ListRow> rows;
+    for (const qint64 rid : rids) {
+        const auto at = found.find(rid);
+        if (at != found.end())
+            rows.push_back(*at);
+    }
+    return rows;
+}
+
+} // namespace chengdan::storage

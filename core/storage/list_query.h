@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/record_type.h"
+#include "core/storage/connection.h"
+
+namespace chengdan::storage {
+
+enum class Compare {
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Contains,
+    IsEmpty,
+    IsFilled
+};
+
+struct ListFilter {
+    QString column; ///< a column of the record, or owner, created_at, changed_at
+    Compare compare = Compare::Equal;
+    Value value;
+};
+
+struct SortKey {
+    QString column; ///< a reference sorts by the title of the row it names
+    bool descending = false;
+};
+
+/// What a list shows: filter, search text, order and whose rows. Turns into bound SQL here and
+/// nowhere else.
+struct ListQuery {
+    const schema::RecordType* type = nullptr;
+    const schema::RecordTypes* types =
+        nullptr; ///< all types of the file, to find the titles of references
+    QString text; ///< words, each of which must occur in some searchable column or referenced title
+    std::vector<ListFilter> filters; ///< all must hold
+    std::vector<SortKey> sort; ///< empty: newest first
+    /// Owners whose rows may be seen; empty means every row (single-user, or a catalogue).
+    std::vector<PersonId> owners;
+};
+
+/// UNKNOWN_COLUMN when the query names a column the record does not have.
+Result<void> check(const ListQuery& query);
+
+/// The local row numbers in the query's order; the vector a windowed list holds. `limit` < 0: all.
+std::vector<qint64> listKeys(Connection& connection, const ListQuery& query, qint64 limit = -1);
+qint64 listCount(Connection& connection, const ListQuery& query);
+/// Sum of an integer column (money, quantity) over the query's rows.
+qint64 listSum(Connection& connection, const ListQuery& query, const QString& column);
+
+/// One row of a list: each asked column as stored and, for a reference, the title of the row it
+/// names.
+struct ListRow {
+    qint64 rid = 0;
+    QByteArray id; ///< 16 bytes, or empty where ids are small integers
+    std::vector<Value> values;
+    std::vector<QString> titles; ///< parallel to values; empty where the column is not a reference
+};
+
+/// The rows with these numbers, in the order given; rows that are gone are left out. Columns as in
+/// ListFilter plus "id".
+std::vector<ListRow> listRows(Connection& connection,
+    const schema::RecordTypes& types,
+    const schema::RecordType& type,
+    const QStringList& columns,
+    std::span<const qint64> rids);
+
+} // namespace chengdan::storage
