@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error_catalogue.h"
+#include "ui/shared/navigator.h"
+#include "ui/shared/page.h"
+#include "ui/shared/text.h"
+#include "ui/shell/command_registry.h"
+
+#include <QKeySequence>
+#include <QMainWindow>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QSettings;
+class QStackedWidget;
+class QToolButton;
+
+namespace chengdan::ui {
+
+class CommandPalette;
+class IconButton;
+class LanguageSwitch;
+class Rail;
+class Toast;
+
+/// One screen the window offers.
+struct PageSpec {
+    QString id; ///< "customers"
+    LiveText title;
+    QString icon; ///< Lucide name
+    QKeySequence shortcut; ///< Ctrl+1 …; may be empty
+    int group = 0; ///< a rule stands between groups in the rail
+    QStringList recordKinds; ///< kinds openRecord brings to this page: {"customer"}
+    std::function<Page*(Navigator&)> factory; ///< called when the page is first opened
+    bool inRail = true;
+};
+
+/// A record the palette found.
+struct PaletteHit {
+    QString kind;
+    qint64 key = 0;
+    QString text;
+    QString detail;
+    QString icon;
+    LiveText group; ///< heading: "Customers"
+};
+
+/// A dialog or a special state the gallery shows besides the pages.
+struct GalleryScene {
+    QString name;
+    /// Brings the window into that state and returns what to grab: the window itself or a dialog
+    /// that belongs to it (deleted afterwards).
+    std::function<QWidget*()> show;
+};
+
+struct ShellOptions {
+    QString settingsFile; ///< an ini file; empty keeps nothing
+    QString companyName;
+    QString personName;
+    QString personRole;
+    LiveText helpText; ///< extra sentence of the help overlay, e.g. where the data lies
+};
+
+/// The window of the program: rail, top bar, pages, palette, history.
+///
+///     Theme::instance().install(application);
+///     MainWindow window({.settingsFile = …, .companyName = …, .personName = …});
+///     window.addPage({.id = QStringLiteral("customers"),
+///         .title = [] { return CustomersPage::tr("Customers"); },
+///         .icon = QStringLiteral("building-2"), .shortcut =
+///         QKeySequence(QStringLiteral("Ctrl+4")), .recordKinds = {QStringLiteral("customer")},
+///         .factory = [&](Navigator& navigator) { return new CustomersPage(services, navigator);
+///         }});
+///     window.addCommand({.id = QStringLiteral("quote.new"), .title = …, .inNewMenu = true,
+///         .run = [&] { window.navigator().newRecord(QStringLiteral("quote")); }});
+///     window.setSearch([&](const QString& text) { return find(text); });
+///     window.start();     // restores the saved state, opens the last or first page
+///     window.show();
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(ShellOptions options, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void addPage(PageSpec page);
+    QAction* addCommand(CommandSpec command);
+    void addScene(GalleryScene scene);
+    /// Records for the palette; must answer from an index.
+    void setSearch(std::function<std::vector<PaletteHit>(const QString& text)> search);
+    /// Opens the page of the last session, else the first one.
+    void start();
+
+    Navigator& navigator();
+    CommandRegistry& commands() { return *m_commands; }
+    const std::vector<PageSpec>& pages() const { return m_pages; }
+    const std::vector<GalleryScene>& scenes() const { return m_scenes; }
+    QString currentPageId() const { return m_currentPage; }
+    Page* currentPage() const;
+    /// The page, made if it was not open yet; null for an unknown id.
+    Page* page(const QString& id);
+
+    Language language() const;
+    void setLanguage(Language language);
+    /// State word of the top bar, e.g. "Single user" with Tone::Ok.
+    void setSyncState(const QString& icon, Tone tone, LiveText text);
+    void openPalette(const QString& text = {});
+    /// Shows help (F1) or the list of shortcuts (Ctrl+/).
+    QWidget* showHelp();
+    QWidget* showShortcuts();
+    bool isRailNarrow() const;
+    void setRailNarrow(bool narrow);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    friend class WindowNavigator;
+    struct Visit {
+        QString page;
+        QString kind;
+        qint64 key = 0;
+        friend bool operator==(const Visit&, const Visit&) = default;
+    };
+    QWidget* buildTopBar();
+    void buildCommands();
+    void buildViewCommands();
+    void buildPageCommands();
+    void fillMenus();
+    void retranslate();
+    bool show(const Visit& visit);
+    void visit(const Visit& visit);
+    void walk(int step);
+    void saveState();
+    void restoreState();
+    void setTextSize(int percent);
+
+    ShellOptions m_options;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<LanguageSwitch> m_languages;
+    CommandRegistry* m_commands;
+    Navigator* m_navigator;
+    std::vector<PageSpec> m_pages;
+    std::vector<GalleryScene> m_scenes;
+    std::map<QString, Page*> m_open;
+    std::vector<Visit> m_history;
+    std::size_t m_at = 0;
+    QString m_currentPage;
+    LiveText m_syncText;
+    QString m_syncIcon;
+    Tone m_syncTone = Tone::Ok;
+    Rail* m_rail = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QLabel* m_title = nullptr;
+    QPushButton* m_search = nullptr;
+    QToolButton* m_sync = nullptr;
+    IconButton* m_notices = nullptr;
+    IconButton* m_help = nullptr;
+    QPushButton* m_new = nullptr;
+    CommandPalette* m_palette = nullptr;
+    Toast* m_toast = nullptr;
+};
+
+} // namespace chengdan::ui
