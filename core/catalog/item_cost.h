@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalog/catalog_choices.h"
+#include "core/schema/record_type.h"
+
+namespace chengdan::catalog {
+
+/// The side of an item that only people with the cost right receive; at most one row an item. An
+/// item without one has no fixed cost and no preferred supplier.
+struct ItemCost {
+    ItemCostId id;
+    schema::RowMeta meta;
+    ItemId itemId;
+    std::optional<UnitPrice> fixedCost; ///< per base unit, net of tax
+    Currency fixedCurrency;
+    QDate fixedDate;
+    CostSource costSource = CostSource::Normal;
+    std::optional<SupplierId> preferredSupplierId; ///< empty: any
+};
+
+} // namespace chengdan::catalog
+
+template <>
+const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::ItemCost>();

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/record_type.h"
+
+namespace chengdan::catalog {
+
+/// Who sells materials and services to us.
+struct Supplier {
+    SupplierId id;
+    schema::RowMeta meta;
+    QString code;
+    QString name;
+    QString contact;
+    QString phone;
+    QString note;
+};
+
+/// What a supplier asks for an item from a quantity on, between two dates. Never changed in place:
+/// a new row closes the old one.
+struct PriceRow {
+    PriceRowId id;
+    schema::RowMeta meta;
+    ItemId itemId;
+    std::optional<SupplierId> supplierId;
+    QString code; ///< what a cost trace calls the row
+    Currency currency;
+    UnitPrice price;
+    Quantity pricePer = Quantity::fromWhole(1); ///< the price is for so many units
+    std::optional<UomId> uomId; ///< empty: the item's base unit
+    Quantity minQty; ///< in the row's unit
+    bool taxIncluded = false;
+    Rate tax;
+    QDate validFrom;
+    QDate validTo;
+    QString source;
+    PersonId confirmedBy;
+};
+
+} // namespace chengdan::catalog
+
+template <>
+const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::Supplier>();
+template <>
+const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::PriceRow>();
