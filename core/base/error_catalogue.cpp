@@ -103,6 +103,24 @@ constexpr Text kTexts[] = {
     {"FOLDER_MISSING", "文件夹 {path} 不存在", "The folder {path} does not exist"},
     {"NOT_FOUND", "找不到这条记录（{what}）", "There is no such record ({what})"},
     {"UNKNOWN_COLUMN", "{table} 没有 {column} 这一列", "{table} has no column {column}"},
+    // printed documents
+    {"FILE_WRITE",
+        "不能写入 {path}：{reason}。请检查文件夹是否存在、是否有写权限",
+        "{path} cannot be written: {reason}. Check that the folder exists and may be written to"},
+    {"PRINT_FAILED",
+        "打印没有完成，请检查打印机后重试",
+        "Printing did not finish; check the printer and try again"},
+    {"PRINT_FONT_REPLACED",
+        "本机没有打印字体 {font}，改用 {used}；PDF 里的文字可能搜索不到",
+        "The print font {font} is not installed and {used} is used instead; text in the PDF may not "
+        "be searchable"},
+    {"PRINT_FONT_MISSING",
+        "本机没有任何中文字体（{font}），打印出的汉字会显示为方框；请先安装文泉驿正黑",
+        "No Chinese font is installed ({font}), so Chinese characters print as boxes; install "
+        "WenQuanYi Zen Hei"},
+    {"QR_TOO_LONG",
+        "内容太长（{length} 字节），不能做成二维码",
+        "{length} bytes are too many for a QR code"},
 };
 
 const QHash<QString, const Text*>& index()
