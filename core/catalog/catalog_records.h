@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/record_type.h"
+
+namespace chengdan::catalog {
+
+/// The record types of this room; references point backwards in the list.
+schema::RecordTypes recordTypes();
+
+} // namespace chengdan::catalog
