@@ -12,14 +12,14 @@ namespace chengdan::catalog {
 struct Bom {
     BomId id;
     schema::RowMeta meta;
-    ItemId itemId;
+    ItemId item;
     QString code;
     QString revision = QStringLiteral("A");
     BomStatus status = BomStatus::Draft;
     QDate validFrom;
     QDate validTo;
     Quantity qty = Quantity::fromWhole(1);
-    std::optional<UomId> uomId; ///< empty: the item's base unit
+    std::optional<UomId> uom; ///< empty: the item's base unit
     Rate yield = Rate::fromWhole(1);
     QString ecnNo;
     QString note;
@@ -29,12 +29,12 @@ struct Bom {
 struct BomLine {
     BomLineId id;
     schema::RowMeta meta;
-    BomId bomId;
+    BomId bom;
     int lineNo = 0;
     LineType type = LineType::Component;
-    ItemId componentId;
+    ItemId component;
     Quantity qty;
-    std::optional<UomId> uomId; ///< empty: the component's base unit
+    std::optional<UomId> uom; ///< empty: the component's base unit
     Quantity fixedQty; ///< start-up material; carries no scrap
     Rate scrap;
     ScrapMode scrapMode = ScrapMode::Markup;
@@ -54,10 +54,10 @@ struct BomLine {
 struct Operation {
     OperationId id;
     schema::RowMeta meta;
-    BomId bomId;
+    BomId bom;
     int seq = 10;
     QString name;
-    std::optional<WorkCenterId> workCenterId;
+    std::optional<WorkCenterId> workCenter;
     qint64 setupMs = 0; ///< milliseconds
     qint64 runMs = 0; ///< milliseconds per basis
     RunBasis basis = RunBasis::Unit;
@@ -67,9 +67,9 @@ struct Operation {
     Quantity crew = Quantity::fromWhole(1); ///< 0.5 = one person at two machines
     Rate yield = Rate::fromWhole(1);
     UnitPrice piecePrice; ///< per entering unit, base currency
-    std::optional<ItemId> outsideItemId; ///< empty: done in house
+    std::optional<ItemId> outsideItem; ///< empty: done in house
     Quantity outsideQty = Quantity::fromWhole(1); ///< per entering unit
-    std::optional<UomId> outsideUomId;
+    std::optional<UomId> outsideUom;
     UnitPrice minCharge; ///< per lot, base currency
     Quantity setupEvery; ///< units; 0 = once per lot
     QString note;
@@ -77,9 +77,11 @@ struct Operation {
 
 } // namespace chengdan::catalog
 
+namespace chengdan {
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::Bom>();
+const schema::RecordType& schema::describe<catalog::Bom>();
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::BomLine>();
+const schema::RecordType& schema::describe<catalog::BomLine>();
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::Operation>();
+const schema::RecordType& schema::describe<catalog::Operation>();
+} // namespace chengdan

@@ -118,7 +118,7 @@ const RecordType& describe<catalog::Tool>()
                 .label = QT_TRANSLATE_NOOP("schema", "Tool name"),
                 .searchable = true,
                 .inList = InList::Yes}),
-            column<&R::itemId>({.name = "item_id",
+            column<&R::item>({.name = "item",
                 .label = QT_TRANSLATE_NOOP("schema", "Item"),
                 .required = true,
                 .references = "item",

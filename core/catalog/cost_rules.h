@@ -41,7 +41,7 @@ struct Tool {
     schema::RowMeta meta;
     QString code;
     QString name;
-    ItemId itemId;
+    ItemId item;
     UnitPrice cost;
     Currency currency;
     Rate prepaid;
@@ -52,9 +52,11 @@ struct Tool {
 
 } // namespace chengdan::catalog
 
+namespace chengdan {
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::FxRate>();
+const schema::RecordType& schema::describe<catalog::FxRate>();
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::OverheadRule>();
+const schema::RecordType& schema::describe<catalog::OverheadRule>();
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::Tool>();
+const schema::RecordType& schema::describe<catalog::Tool>();
+} // namespace chengdan

@@ -42,7 +42,7 @@ const RecordType& describe<catalog::Item>()
                 .label = QT_TRANSLATE_NOOP("schema", "Kind"),
                 .required = true,
                 .inList = InList::Yes}),
-            column<&R::baseUomId>({.name = "base_uom_id",
+            column<&R::baseUom>({.name = "base_uom",
                 .label = QT_TRANSLATE_NOOP("schema", "Base unit"),
                 .required = true,
                 .references = "uom",

@@ -18,7 +18,7 @@ struct Item {
     QString drawingNo;
     QString drawingRev;
     ItemKind kind = ItemKind::Buy;
-    UomId baseUomId;
+    UomId baseUom;
     QString itemGroup;
     CostElement element = CostElement::Mat; ///< of its price when bought
     LotPolicy lotPolicy = LotPolicy::Order;
@@ -31,5 +31,7 @@ struct Item {
 
 } // namespace chengdan::catalog
 
+namespace chengdan {
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::Item>();
+const schema::RecordType& schema::describe<catalog::Item>();
+} // namespace chengdan

@@ -14,7 +14,7 @@ const RecordType& describe<catalog::ItemCost>()
         .plural = QT_TRANSLATE_NOOP("schema", "Item costs"),
         .scope = Scope::Cost,
         .columns = {
-            column<&R::itemId>({.name = "item_id",
+            column<&R::item>({.name = "item",
                 .label = QT_TRANSLATE_NOOP("schema", "Item"),
                 .required = true,
                 .unique = true,
@@ -31,7 +31,7 @@ const RecordType& describe<catalog::ItemCost>()
                 .group = "fixed"}),
             column<&R::costSource>(
                 {.name = "cost_source", .label = QT_TRANSLATE_NOOP("schema", "Cost source")}),
-            column<&R::preferredSupplierId>({.name = "preferred_supplier_id",
+            column<&R::preferredSupplier>({.name = "preferred_supplier",
                 .label = QT_TRANSLATE_NOOP("schema", "Preferred supplier"),
                 .references = "supplier"}),
         }});

@@ -12,15 +12,17 @@ namespace chengdan::catalog {
 struct ItemCost {
     ItemCostId id;
     schema::RowMeta meta;
-    ItemId itemId;
+    ItemId item;
     std::optional<UnitPrice> fixedCost; ///< per base unit, net of tax
     Currency fixedCurrency;
     QDate fixedDate;
     CostSource costSource = CostSource::Normal;
-    std::optional<SupplierId> preferredSupplierId; ///< empty: any
+    std::optional<SupplierId> preferredSupplier; ///< empty: any
 };
 
 } // namespace chengdan::catalog
 
+namespace chengdan {
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::ItemCost>();
+const schema::RecordType& schema::describe<catalog::ItemCost>();
+} // namespace chengdan

@@ -22,13 +22,13 @@ struct Supplier {
 struct PriceRow {
     PriceRowId id;
     schema::RowMeta meta;
-    ItemId itemId;
-    std::optional<SupplierId> supplierId;
+    ItemId item;
+    std::optional<SupplierId> supplier;
     QString code; ///< what a cost trace calls the row
     Currency currency;
     UnitPrice price;
     Quantity pricePer = Quantity::fromWhole(1); ///< the price is for so many units
-    std::optional<UomId> uomId; ///< empty: the item's base unit
+    std::optional<UomId> uom; ///< empty: the item's base unit
     Quantity minQty; ///< in the row's unit
     bool taxIncluded = false;
     Rate tax;
@@ -40,7 +40,9 @@ struct PriceRow {
 
 } // namespace chengdan::catalog
 
+namespace chengdan {
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::Supplier>();
+const schema::RecordType& schema::describe<catalog::Supplier>();
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::PriceRow>();
+const schema::RecordType& schema::describe<catalog::PriceRow>();
+} // namespace chengdan

@@ -56,11 +56,11 @@ const RecordType& describe<catalog::ItemUom>()
         .plural = QT_TRANSLATE_NOOP("schema", "Item units"),
         .scope = Scope::Catalogue,
         .columns = {
-            column<&R::itemId>({.name = "item_id",
+            column<&R::item>({.name = "item",
                 .label = QT_TRANSLATE_NOOP("schema", "Item"),
                 .required = true,
                 .references = "item"}),
-            column<&R::uomId>({.name = "uom_id",
+            column<&R::uom>({.name = "uom",
                 .label = QT_TRANSLATE_NOOP("schema", "Unit"),
                 .required = true,
                 .references = "uom"}),

@@ -21,15 +21,17 @@ struct Uom {
 struct ItemUom {
     ItemUomId id;
     schema::RowMeta meta;
-    ItemId itemId;
-    UomId uomId;
+    ItemId item;
+    UomId uom;
     qint64 num = 1;
     qint64 den = 1;
 };
 
 } // namespace chengdan::catalog
 
+namespace chengdan {
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::Uom>();
+const schema::RecordType& schema::describe<catalog::Uom>();
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::ItemUom>();
+const schema::RecordType& schema::describe<catalog::ItemUom>();
+} // namespace chengdan

@@ -39,7 +39,7 @@ const RecordType& describe<catalog::WorkCenterRate>()
         .plural = QT_TRANSLATE_NOOP("schema", "Hourly rates"),
         .scope = Scope::Cost,
         .columns = {
-            column<&R::workCenterId>({.name = "work_center_id",
+            column<&R::workCenter>({.name = "work_center",
                 .label = QT_TRANSLATE_NOOP("schema", "Work centre"),
                 .required = true,
                 .references = "work_center",

@@ -18,7 +18,7 @@ struct WorkCenter {
 struct WorkCenterRate {
     WorkCenterRateId id;
     schema::RowMeta meta;
-    WorkCenterId workCenterId;
+    WorkCenterId workCenter;
     UnitPrice machineRate;
     UnitPrice laborRate; ///< per hour and person
     Currency currency;
@@ -28,7 +28,9 @@ struct WorkCenterRate {
 
 } // namespace chengdan::catalog
 
+namespace chengdan {
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::WorkCenter>();
+const schema::RecordType& schema::describe<catalog::WorkCenter>();
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::catalog::WorkCenterRate>();
+const schema::RecordType& schema::describe<catalog::WorkCenterRate>();
+} // namespace chengdan

@@ -37,8 +37,9 @@ struct FloatAuthorityRow {
 
 } // namespace chengdan::quoting
 
+namespace chengdan {
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::quoting::PricePolicyRow>();
+const schema::RecordType& schema::describe<quoting::PricePolicyRow>();
 template <>
-const chengdan::schema::RecordType&
-chengdan::schema::describe<chengdan::quoting::FloatAuthorityRow>();
+const schema::RecordType& schema::describe<quoting::FloatAuthorityRow>();
+} // namespace chengdan

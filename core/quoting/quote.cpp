@@ -21,13 +21,13 @@ const RecordType& describe<quoting::Quote>()
                 .unique = true,
                 .searchable = true,
                 .inList = InList::Yes}),
-            column<&R::customerId>({.name = "customer_id",
+            column<&R::customer>({.name = "customer",
                 .label = QT_TRANSLATE_NOOP("schema", "Customer"),
                 .required = true,
                 .searchable = true,
                 .references = "customer",
                 .inList = InList::Yes}),
-            column<&R::opportunityId>({.name = "opportunity_id",
+            column<&R::opportunity>({.name = "opportunity",
                 .label = QT_TRANSLATE_NOOP("schema", "Opportunity"),
                 .references = "opportunity",
                 .inList = InList::LowPriority}),
@@ -84,7 +84,7 @@ const RecordType& describe<quoting::QuoteRevision>()
         .plural = QT_TRANSLATE_NOOP("schema", "Quote revisions"),
         .scope = Scope::Root,
         .columns = {
-            column<&R::quoteId>({.name = "quote_id",
+            column<&R::quote>({.name = "quote",
                 .label = QT_TRANSLATE_NOOP("schema", "Quote"),
                 .required = true,
                 .references = "quote",
@@ -95,7 +95,7 @@ const RecordType& describe<quoting::QuoteRevision>()
             column<&R::state>({.name = "state", .label = QT_TRANSLATE_NOOP("schema", "State")}),
             column<&R::quotedOn>(
                 {.name = "quoted_on", .label = QT_TRANSLATE_NOOP("schema", "Date")}),
-            column<&R::contactId>({.name = "contact_id",
+            column<&R::contact>({.name = "contact",
                 .label = QT_TRANSLATE_NOOP("schema", "Contact"),
                 .references = "contact"}),
             column<&R::grade>(

@@ -13,8 +13,8 @@ struct Quote {
     QuoteId id;
     schema::RowMeta meta;
     QString number;
-    CustomerId customerId;
-    std::optional<OpportunityId> opportunityId;
+    CustomerId customer;
+    std::optional<OpportunityId> opportunity;
     QString title;
     int revisionNo = 0; ///< of the present revision
     QuoteState state = QuoteState::Draft;
@@ -30,11 +30,11 @@ struct Quote {
 struct QuoteRevision {
     QuoteRevisionId id;
     schema::RowMeta meta;
-    QuoteId quoteId;
+    QuoteId quote;
     int revisionNo = 0;
     QuoteState state = QuoteState::Draft;
     QDate quotedOn; ///< the costing date
-    std::optional<ContactId> contactId;
+    std::optional<ContactId> contact;
     QString grade; ///< frozen when it was priced
     Currency baseCurrency;
     Currency currency;
@@ -58,7 +58,9 @@ struct QuoteRevision {
 
 } // namespace chengdan::quoting
 
+namespace chengdan {
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::quoting::Quote>();
+const schema::RecordType& schema::describe<quoting::Quote>();
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::quoting::QuoteRevision>();
+const schema::RecordType& schema::describe<quoting::QuoteRevision>();
+} // namespace chengdan

@@ -14,7 +14,7 @@ const RecordType& describe<quoting::QuoteLine>()
         .plural = QT_TRANSLATE_NOOP("schema", "Quote lines"),
         .scope = Scope::Root,
         .columns = {
-            column<&R::revisionId>({.name = "revision_id",
+            column<&R::revision>({.name = "revision",
                 .label = QT_TRANSLATE_NOOP("schema", "Quote revision"),
                 .required = true,
                 .references = "quote_revision",
@@ -23,7 +23,7 @@ const RecordType& describe<quoting::QuoteLine>()
             column<&R::uid>(
                 {.name = "uid", .label = QT_TRANSLATE_NOOP("schema", "Line through revisions")}),
             column<&R::type>({.name = "type", .label = QT_TRANSLATE_NOOP("schema", "Line type")}),
-            column<&R::itemId>({.name = "item_id",
+            column<&R::item>({.name = "item",
                 .label = QT_TRANSLATE_NOOP("schema", "Item"),
                 .references = "item"}),
             column<&R::itemCode>(
@@ -99,7 +99,7 @@ const RecordType& describe<quoting::QuoteTier>()
         .plural = QT_TRANSLATE_NOOP("schema", "Quantity tiers"),
         .scope = Scope::Root,
         .columns = {
-            column<&R::lineId>({.name = "line_id",
+            column<&R::line>({.name = "line",
                 .label = QT_TRANSLATE_NOOP("schema", "Quote line"),
                 .required = true,
                 .references = "quote_line",

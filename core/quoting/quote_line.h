@@ -12,11 +12,11 @@ namespace chengdan::quoting {
 struct QuoteLine {
     QuoteLineId id;
     schema::RowMeta meta;
-    QuoteRevisionId revisionId;
+    QuoteRevisionId revision;
     int seq = 0;
     QuoteLineId uid; ///< id of the line it was first; matches lines of two revisions
     QuoteLineType type = QuoteLineType::Product;
-    std::optional<ItemId> itemId;
+    std::optional<ItemId> item;
     QString itemCode;
     QString itemName;
     QString spec;
@@ -47,7 +47,7 @@ struct QuoteLine {
 struct QuoteTier {
     QuoteTierId id;
     schema::RowMeta meta;
-    QuoteLineId lineId;
+    QuoteLineId line;
     Quantity fromQty;
     Quantity lot;
     std::optional<UnitPrice> unitPrice;
@@ -58,7 +58,9 @@ struct QuoteTier {
 
 } // namespace chengdan::quoting
 
+namespace chengdan {
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::quoting::QuoteLine>();
+const schema::RecordType& schema::describe<quoting::QuoteLine>();
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::quoting::QuoteTier>();
+const schema::RecordType& schema::describe<quoting::QuoteTier>();
+} // namespace chengdan

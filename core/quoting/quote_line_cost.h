@@ -11,8 +11,8 @@ namespace chengdan::quoting {
 struct QuoteLineCost {
     QuoteLineCostId id;
     schema::RowMeta meta;
-    QuoteLineId lineId;
-    std::optional<QuoteTierId> tierId; ///< empty: the line itself
+    QuoteLineId line;
+    std::optional<QuoteTierId> tier; ///< empty: the line itself
     Quantity lot; ///< the quantity that was costed, base unit
     UnitCost cost; ///< C4, per unit of the line, base currency
     schema::JsonText elements; ///< {"MAT": "7.68000000", …} per unit of the line
@@ -35,7 +35,9 @@ struct CostSnapshot {
 
 } // namespace chengdan::quoting
 
+namespace chengdan {
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::quoting::QuoteLineCost>();
+const schema::RecordType& schema::describe<quoting::QuoteLineCost>();
 template <>
-const chengdan::schema::RecordType& chengdan::schema::describe<chengdan::quoting::CostSnapshot>();
+const schema::RecordType& schema::describe<quoting::CostSnapshot>();
+} // namespace chengdan
