@@ -17,6 +17,9 @@ struct Text {
 // One row per code, grouped by the room that raises it. {names} are filled from Error::args.
 constexpr Text kTexts[] = {
     // base: numbers, text, codes
+    {"LOG_FOLDER",
+        "日志目录 {folder} 无法写入，请检查权限或磁盘空间",
+        "The log folder {folder} cannot be written; check its rights and the free space"},
     {"NUMBER_FORMAT",
         "“{text}” 不是有效的数字，请只用数字和一个小数点",
         "“{text}” is not a number; use digits and one decimal point"},
@@ -90,16 +93,31 @@ constexpr Text kTexts[] = {
         "{file} 第 {row} 行：超出文件、列数、行数或单元格长度的上限",
         "{file} row {row}: the file, a cell or the number of columns or rows is over the limit"},
     // storage
-    {"STORAGE_FAULT", "存储出错：{detail}。刚才的修改没有保存", "Storage failed: {detail}. The last change was not saved"},
-    {"STORAGE_LOCKED", "公司文件正被另一个程序占用，请稍后再试", "The company file is in use by another program; try again in a moment"},
-    {"STORAGE_READ_ONLY", "公司文件是只读的，不能保存；请检查文件夹权限", "The company file is read-only; check the rights of its folder"},
-    {"STORAGE_FULL", "磁盘已满，刚才的修改没有保存；请腾出空间后重试", "The disk is full and the last change was not saved; free some space and try again"},
+    {"STORAGE_FAULT",
+        "存储出错：{detail}。刚才的修改没有保存",
+        "Storage failed: {detail}. The last change was not saved"},
+    {"STORAGE_LOCKED",
+        "公司文件正被另一个程序占用，请稍后再试",
+        "The company file is in use by another program; try again in a moment"},
+    {"STORAGE_READ_ONLY",
+        "公司文件是只读的，不能保存；请检查文件夹权限",
+        "The company file is read-only; check the rights of its folder"},
+    {"STORAGE_FULL",
+        "磁盘已满，刚才的修改没有保存；请腾出空间后重试",
+        "The disk is full and the last change was not saved; free some space and try again"},
     {"STORAGE_IO", "读写磁盘失败：{detail}", "Reading or writing the disk failed: {detail}"},
-    {"FILE_DAMAGED", "公司文件已损坏，请从备份恢复", "The company file is damaged; restore it from a backup"},
+    {"FILE_DAMAGED",
+        "公司文件已损坏，请从备份恢复",
+        "The company file is damaged; restore it from a backup"},
     {"FILE_MISSING", "找不到公司文件 {path}", "There is no company file {path}"},
-    {"FILE_EXISTS", "{path} 已经存在，不会覆盖", "{path} exists already and will not be overwritten"},
+    {"FILE_EXISTS",
+        "{path} 已经存在，不会覆盖",
+        "{path} exists already and will not be overwritten"},
     {"FILE_NOT_OURS", "{path} 不是成单的公司文件", "{path} is not a Chengdan company file"},
-    {"FILE_NEWER", "{path} 由更新版本的程序写成（文件 {file}，本程序 {program}），请先升级程序", "{path} was written by a newer program (file {file}, this program {program}); update the program first"},
+    {"FILE_NEWER",
+        "{path} 由更新版本的程序写成（文件 {file}，本程序 {program}），请先升级程序",
+        "{path} was written by a newer program (file {file}, this program {program}); update the "
+        "program first"},
     {"FOLDER_MISSING", "文件夹 {path} 不存在", "The folder {path} does not exist"},
     {"NOT_FOUND", "找不到这条记录（{what}）", "There is no such record ({what})"},
     {"UNKNOWN_COLUMN", "{table} 没有 {column} 这一列", "{table} has no column {column}"},
@@ -112,7 +130,8 @@ constexpr Text kTexts[] = {
         "Printing did not finish; check the printer and try again"},
     {"PRINT_FONT_REPLACED",
         "本机没有打印字体 {font}，改用 {used}；PDF 里的文字可能搜索不到",
-        "The print font {font} is not installed and {used} is used instead; text in the PDF may not "
+        "The print font {font} is not installed and {used} is used instead; text in the PDF may "
+        "not "
         "be searchable"},
     {"PRINT_FONT_MISSING",
         "本机没有任何中文字体（{font}），打印出的汉字会显示为方框；请先安装文泉驿正黑",
@@ -121,6 +140,162 @@ constexpr Text kTexts[] = {
     {"QR_TOO_LONG",
         "内容太长（{length} 字节），不能做成二维码",
         "{length} bytes are too many for a QR code"},
+    {"COLUMN_MISSING", "{file} 缺少列 “{column}”", "{file} lacks the column “{column}”"},
+    {"COLUMN_UNKNOWN",
+        "{file} 的列 “{column}” 不认识，已忽略",
+        "{file}: the unknown column “{column}” is ignored"},
+    {"ROW_LENGTH",
+        "{file} 第 {row} 行有 {found} 列，应为 {expected} 列",
+        "{file} row {row} has {found} cells instead of {expected}"},
+    {"CELL_MISSING", "此处必须填写", "A value is required here"},
+    {"KEY_TWICE", "“{text}” 重复出现", "“{text}” appears twice"},
+    {"VALUE_UNKNOWN",
+        "“{text}” 不是允许的取值，可填 {allowed}",
+        "“{text}” is not allowed; use {allowed}"},
+    {"VALUE_RANGE", "“{text}” 超出允许的范围", "“{text}” is outside the allowed range"},
+    // command line and calc
+    {"USAGE_NO_COMMAND", "请给出命令；--help 列出全部", "Name a command; --help lists them"},
+    {"USAGE_UNKNOWN_COMMAND",
+        "没有命令 “{command}”；--help 列出全部",
+        "There is no command “{command}”; --help lists them"},
+    {"USAGE_UNKNOWN_OPTION", "不认识选项 {option}", "Unknown option {option}"},
+    {"USAGE_NEEDS_VALUE", "选项 {option} 后面要有值", "The option {option} needs a value"},
+    {"USAGE_TAKES_NO_VALUE", "选项 {option} 不带值", "The option {option} takes no value"},
+    {"USAGE_MISSING", "缺少选项 {option}", "The option {option} is missing"},
+    {"USAGE_WORD", "多余的参数 “{text}”", "Unexpected argument “{text}”"},
+    {"USAGE_CALC",
+        "用法：calc OP [FILE|-]，OP 可为 {names}",
+        "Usage: calc OP [FILE|-]; OP is one of {names}"},
+    {"JSON_FORMAT",
+        "不是有效的 JSON（位置 {at}：{reason}）",
+        "This is not valid JSON (at {at}: {reason})"},
+    {"JSON_SHAPE", "每个输入都应是一个 JSON 对象", "Each input should be one JSON object"},
+    {"FIELD_MISSING", "缺少字段 {name}", "The field {name} is missing"},
+    {"FIELD_TYPE", "字段 {name} 的类型不对", "The field {name} has the wrong type"},
+    {"PLAN_NOT_100",
+        "收款计划合计 {x}%，应为 100%",
+        "The payment plan adds up to {x} % instead of 100 %"},
+    // access: rights, people, settings, and what any record must fulfil
+    {"PERMISSION",
+        "没有权限“{right}”，请找管理员开通",
+        "You lack the right “{right}”; ask an administrator for it"},
+    {"NOT_YOURS",
+        "这条记录由其他人负责，请找负责人或上级处理",
+        "This record belongs to somebody else; ask its owner or a manager"},
+    {"PERSON_UNKNOWN", "没有登录名为 “{login}” 的人员", "There is nobody with the login “{login}”"},
+    {"PERSON_INACTIVE",
+        "“{login}” 已停用，不能再操作",
+        "“{login}” is no longer active and cannot act"},
+    {"PERSON_LOGIN",
+        "登录名只能用小写字母、数字、点、横线和下划线",
+        "A login has lower-case letters, digits, dots, dashes and underscores only"},
+    {"PERSON_LEVEL", "报价级别须为 1 到 4", "The quoting level lies between 1 and 4"},
+    {"LAST_ADMINISTRATOR",
+        "至少要留一位在用的管理员",
+        "At least one active administrator must remain"},
+    {"COMPANY_EXISTS", "这个文件里已经有一家公司", "There is already a company in this file"},
+    {"SETTING_VALUE",
+        "“{value}” 不能作为设置 {key} 的值",
+        "“{value}” cannot be the value of the setting {key}"},
+    {"REQUIRED", "此项必填", "This must be filled in"},
+    {"TOO_LONG",
+        "内容过长：{length} 个字，最多 {most} 个",
+        "The text is too long: {length} characters, at most {most}"},
+    {"DUPLICATE", "“{value}” 已被 “{other}” 占用", "“{value}” is already taken by “{other}”"},
+    {"IN_USE",
+        "还有 {count} 条其他记录（{table}）引用它，不能删除",
+        "{count} other records ({table}) refer to it; it cannot be deleted"},
+    {"CHANGED_MEANWHILE",
+        "这条记录刚被别处修改，请重新打开后再改",
+        "This record was changed elsewhere meanwhile; open it again and repeat the change"},
+    // customers
+    {"SIMILAR_CUSTOMER",
+        "与现有客户 “{other}” 名称或电话相近，若确为另一家，请填写理由",
+        "The name or phone resembles the customer “{other}”; state a reason if it is another one"},
+    // pipeline and activities
+    {"LOSS_REASON", "关闭为输单前请先选择输单原因", "Choose why it was lost before closing it"},
+    {"STAGE_INACTIVE",
+        "阶段 “{stage}” 已停用，请选择其他阶段",
+        "The stage “{stage}” is no longer in use; choose another one"},
+    {"STAGE_NONE",
+        "还没有可用的销售阶段，请先在设置里添加",
+        "There is no stage in use yet; add one in the settings"},
+    {"STAGE_LAST",
+        "至少要各有一个在用的进行中、赢单和输单阶段",
+        "At least one open, one won and one lost stage must stay in use"},
+    {"OTHER_CUSTOMER", "所选记录属于另一位客户", "The chosen record belongs to another customer"},
+    {"AMOUNT_NEGATIVE", "金额不能为负数", "An amount may not be negative"},
+    {"DAYS_NEGATIVE", "天数不能为负数", "A number of days may not be negative"},
+    {"TIME_IN_FUTURE", "跟进时间不能晚于现在", "What happened cannot lie in the future"},
+    // quoting: costing; {path} leads from the costed item to the culprit
+    {"E_CYCLE",
+        "BOM 循环：{path}。请打开其中一版 BOM，去掉指回上级的那一行",
+        "BOM loop: {path}. Open one of these revisions and remove the line that points back"},
+    {"E_NO_PRICE",
+        "{item} 在 {date} 没有可用的采购价（需求量 "
+        "{quantity}）。请录入价格、检查有效期与起订量，或填标准成本（{path}）",
+        "{item} has no usable purchase price on {date} (needed: {quantity}). Enter a price, check "
+        "its "
+        "dates and minimum quantity, or fill in a standard cost ({path})"},
+    {"E_NO_UOM",
+        "{item} 的单位“{uom}”无法换算成基本单位“{base}”。请给该物料补充单位换算（{path}）",
+        "{item}: unit “{uom}” cannot be converted to its base unit “{base}”. Add a unit conversion "
+        "for the item ({path})"},
+    {"E_NO_FX",
+        "{item}：{date} 当天及之前没有 {currency} 对 {base} 的汇率。请录入汇率（{path}）",
+        "{item}: there is no rate of {currency} to {base} on or before {date}. Enter one ({path})"},
+    {"E_NO_RATE",
+        "{item} 的工序 {op}：工作中心“{center}”在 {date} 没有费率。请录入费率（{path}）",
+        "{item}, operation {op}: work center “{center}” has no rate on {date}. Enter one ({path})"},
+    {"E_NO_BOM",
+        "自制件 {item} 在 {date} 没有生效的 BOM，也没有价格或标准成本。请发布 BOM "
+        "或补充其一（{path}）",
+        "Made item {item} has no effective BOM on {date}, nor a price or standard cost. Release a "
+        "BOM "
+        "or add one of these ({path})"},
+    {"E_NO_ITEM",
+        "找不到物料 {item}。请新建该物料或改正编码（{path}）",
+        "Item {item} does not exist. Create it or correct the code ({path})"},
+    {"E_ZERO_LOT",
+        "{item} 的批量、产出量或用量不是正数，无法分摊。请改成大于零的数（{path}）",
+        "{item}: a lot, output or usage quantity is not positive, so nothing can be divided by it. "
+        "Make it greater than zero ({path})"},
+    {"E_YIELD_RANGE",
+        "{item} 的合格率、损耗率、效率或分摊比例 {value}% 超出允许范围。请改正（{path}）",
+        "{item}: a yield, scrap, efficiency or share of {value} % is out of range. Correct it "
+        "({path})"},
+    {"E_OVERFLOW",
+        "{item} 的数量或金额超出可计算范围。请检查数量、单位换算和价格（{path}）",
+        "{item}: a quantity or amount is too large to compute. Check quantities, unit conversions "
+        "and "
+        "prices ({path})"},
+    {"W_STANDARD_COST",
+        "{item} 没有可用的采购价，已按 {date} 的标准成本计算",
+        "{item} has no usable price; its standard cost of {date} was used"},
+    {"W_NO_BOM_FALLBACK",
+        "自制件 {item} 没有生效的 BOM，已按其价格或标准成本计算",
+        "Made item {item} has no effective BOM; its price or standard cost was used"},
+    {"W_BOM_OVERLAP",
+        "{item} 的 BOM 版本 {used} 与 {other} 有效期重叠，已采用 {used}。请收紧其中一版的日期",
+        "BOM revisions {used} and {other} of {item} are valid at the same time; {used} was used. "
+        "Narrow the dates of one"},
+    {"W_PHANTOM_IGNORED",
+        "虚拟件 {item} 的工序、产出率或分摊副产品不计入成本。如需计入请改为自制件",
+        "Operations, yield and shared by-products of phantom {item} carry no cost. Make it a made "
+        "item "
+        "to count them"},
+    {"W_TOOL_ON_BOUGHT",
+        "{item} 按采购价计算，其模具费未计入",
+        "{item} is costed by its price; its tooling was not added"},
+    {"W_TOOL_USED_UP",
+        "{item} 的模具 {tool} 已摊完，报价可不再计模具费",
+        "Tool {tool} of {item} is fully amortised; the quote may leave tooling out"},
+    {"W_MOQ",
+        "{item} 需求 {quantity} 低于最小订购量 {moq}",
+        "{item}: the {quantity} needed is below the minimum order of {moq}"},
+    {"W_ORDER_MULTIPLE",
+        "{item} 需求 {quantity} 不是订购倍数 {multiple} 的整数倍",
+        "{item}: the {quantity} needed is no multiple of the order size {multiple}"},
 };
 
 const QHash<QString, const Text*>& index()
@@ -147,11 +322,20 @@ QString sentence(const Error& error, Language language)
     const Text* text = index().value(error.code);
     if (text == nullptr)
         return error.code;
-    QString result =
+    const QString form =
         QString::fromUtf8(language == Language::English ? text->english : text->chinese);
-    for (const auto& [name, value] : error.args)
-        result.replace(QLatin1Char('{') + name + QLatin1Char('}'), value);
-    return result;
+    // One pass, so that braces inside a value a person typed are never taken for a name.
+    QString result;
+    qsizetype at = 0;
+    while (at < form.size()) {
+        const qsizetype open = form.indexOf(QLatin1Char('{'), at);
+        const qsizetype close = open < 0 ? -1 : form.indexOf(QLatin1Char('}'), open);
+        if (close < 0)
+            break;
+        result += form.mid(at, open - at) + error.arg(form.mid(open + 1, close - open - 1));
+        at = close + 1;
+    }
+    return result + form.mid(at);
 }
 
 QStringList knownErrorCodes()

@@ -110,6 +110,17 @@ void CostInput::groupRows()
     });
 }
 
+int CostInput::internUom(const QString& name)
+{
+    const auto known = m_uomIndex.constFind(name);
+    if (known != m_uomIndex.constEnd())
+        return *known;
+    const int index = static_cast<int>(m_tables.uoms.size());
+    m_tables.uoms.push_back({name, {}, 1, 1});
+    m_uomIndex.insert(name, index);
+    return index;
+}
+
 void CostInput::resolveRows()
 {
     m_itemKeys.reserve(m_tables.items.size());
@@ -117,11 +128,11 @@ void CostInput::resolveRows()
         const ItemRow& row = m_tables.items[i];
         const bool hasBom = !bomsOf(static_cast<int>(i)).isEmpty();
         m_itemKeys.push_back(
-            {uomIndex(row.baseUom), row.kind.value_or(hasBom ? ItemKind::Make : ItemKind::Buy)});
+            {internUom(row.baseUom), row.kind.value_or(hasBom ? ItemKind::Make : ItemKind::Buy)});
     }
     const auto uomOr = [this](const QString& uom, int item) {
         if (!uom.isEmpty())
-            return uomIndex(uom);
+            return internUom(uom);
         return item < 0 ? -1 : itemKeys(item).baseUom;
     };
     m_lineKeys.reserve(m_tables.bomLines.size());
@@ -135,9 +146,16 @@ void CostInput::resolveRows()
         m_operationKeys.push_back(
             {workCenterIndex(row.workCenter), outside, uomOr(row.outsideUom, outside)});
     }
-    m_priceUom.reserve(m_tables.prices.size());
-    for (const PriceRow& row : m_tables.prices)
-        m_priceUom.push_back(uomOr(row.uom, itemIndex(row.itemCode)));
+    const auto uomsOf = [&](const auto& rows) {
+        std::vector<int> uoms;
+        uoms.reserve(rows.size());
+        for (const auto& row : rows)
+            uoms.push_back(uomOr(row.uom, itemIndex(row.itemCode)));
+        return uoms;
+    };
+    m_priceUom = uomsOf(m_tables.prices);
+    m_itemUomUom = uomsOf(m_tables.itemUoms);
+    m_bomUom = uomsOf(m_tables.boms);
 }
 
 int CostInput::effectiveBom(int item, QDate date) const

@@ -44,6 +44,8 @@ public:
     const ItemKeys& itemKeys(int index) const { return m_itemKeys[at(index)]; }
     const UomRow& uom(int index) const { return m_tables.uoms[at(index)]; }
     const BomRow& bom(int index) const { return m_tables.boms[at(index)]; }
+    /// UoM of its output.
+    int bomUom(int index) const { return m_bomUom[at(index)]; }
     const BomLineRow& line(int index) const { return m_tables.bomLines[at(index)]; }
     const LineKeys& lineKeys(int index) const { return m_lineKeys[at(index)]; }
     const OperationRow& operation(int index) const { return m_tables.operations[at(index)]; }
@@ -55,6 +57,9 @@ public:
     const ToolRow& tool(int index) const { return m_tables.tools[at(index)]; }
     const OverheadRow& overhead(int index) const { return m_tables.overheads[at(index)]; }
     const CostTables& tables() const { return m_tables; }
+
+    /// UoM of an item_uom row.
+    int itemUomUom(int index) const { return m_itemUomUom[at(index)]; }
 
     /// A half-open range of indexes of rows that stand together.
     struct Range {
@@ -83,6 +88,9 @@ private:
     {
         return owner < 0 ? Range{} : Range{starts[at(owner)], starts[at(owner) + 1]};
     }
+    /// The index of a UoM name; a name the table lacks gets a row of its own that converts to
+    /// nothing, so that equal names still match.
+    int internUom(const QString& name);
     void indexKeys();
     void groupRows();
     void resolveRows();
@@ -96,6 +104,8 @@ private:
     std::vector<LineKeys> m_lineKeys;
     std::vector<OperationKeys> m_operationKeys;
     std::vector<int> m_priceUom;
+    std::vector<int> m_itemUomUom;
+    std::vector<int> m_bomUom;
     std::vector<int> m_overheadOrder;
     std::vector<int> m_bomStart;
     std::vector<int> m_lineStart;

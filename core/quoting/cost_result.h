@@ -54,6 +54,7 @@ struct LineCost {
 struct ByproductCost {
     int line = -1;
     int item = -1;
+    QString code;
     Quantity quantity; ///< of the lot, base UoM of the by-product
     UnitCost amount; ///< credit: negative; share: cost moved away, positive
     UnitCost unit; ///< cost of one base UoM of the by-product
@@ -97,6 +98,7 @@ struct CostNode {
     int parent = -1; ///< the first node that uses it; -1 for the top
     Quantity lot;
     Quantity required;
+    Quantity entering; ///< units to start so that the lot comes out: before the first operation
     ElementVector unit{}; ///< all levels (R4); at the top overhead of level `top` included
     ElementVector level{}; ///< this level only, of the whole lot
     ElementVector total{}; ///< all levels, of the whole lot, before shares and top overhead

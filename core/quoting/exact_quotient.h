@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/arithmetic.h"
+
+#include <array>
+#include <cstddef>
+
+namespace chengdan::quoting {
+
+/// A product over a product, kept as factors and rounded once: how every figure of a costing is
+/// formed. Products beyond 128 bits are still exact; only a result beyond int64 is refused.
+///
+///     ExactQuotient().times(lot).times(price).over(1'000'000).rounded()
+class ExactQuotient {
+public:
+    ExactQuotient& times(Int128 factor);
+    /// The divisor must not be zero.
+    ExactQuotient& over(Int128 divisor);
+    /// Half up, symmetric; nothing when it does not fit.
+    std::optional<qint64> rounded() const;
+    /// Towards plus infinity, for values that are not negative.
+    std::optional<qint64> ceiled() const;
+
+private:
+    static constexpr std::size_t kMost = 96;
+    std::optional<qint64> finish(Rounding rounding) const;
+
+    std::array<Int128, kMost> m_upper;
+    std::array<Int128, kMost> m_lower;
+    std::size_t m_upperCount = 0;
+    std::size_t m_lowerCount = 0;
+};
+
+/// An exact ratio of two 128-bit integers, den > 0; for quantities carried through phantoms.
+struct Fraction {
+    Int128 num = 0;
+    Int128 den = 1;
+
+    bool isZero() const { return num == 0; }
+    /// Nothing when the reduced result does not fit.
+    static std::optional<Fraction> product(Fraction a, Fraction b);
+    static std::optional<Fraction> sum(Fraction a, Fraction b);
+    Fraction reduced() const;
+};
+
+} // namespace chengdan::quoting
