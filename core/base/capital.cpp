@@ -87,8 +87,8 @@ namespace {
 // Maps the spellings found on foreign documents to ours.
 QString canonical(QStringView text)
 {
-    static const QString from = QStringLiteral("貳參陸萬億圆圓正〇弍叄陌");
-    static const QString to = QStringLiteral("贰叁陆万亿元元整零贰叁佰");
+    static const QString from = QStringLiteral("貳參陸萬億圆圓正〇弍叄陌負");
+    static const QString to = QStringLiteral("贰叁陆万亿元元整零贰叁佰负");
     QString result;
     for (const QChar c : text) {
         if (c.isSpace())
@@ -101,10 +101,24 @@ QString canonical(QStringView text)
     return result;
 }
 
-// Compares two spellings after taking every optional 零 away.
-QString withoutZeros(QString text)
+// Takes away every 零 that may stand or be left out: after 元, and between two groups when the
+// later one names its first unit (拾万零柒仟). One before a bare digit stays: 壹佰伍 could mean
+// 150.
+QString withoutOptionalZeros(const QString& text)
 {
-    return text.remove(QStringLiteral("零"));
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text.at(i) == QChar(u'零') && i > 0) {
+            const QChar before = text.at(i - 1);
+            const QChar unit = i + 2 < text.size() ? text.at(i + 2) : QChar();
+            const bool afterGroup = before == QChar(u'万') || before == QChar(u'亿');
+            const bool named = unit == QChar(u'仟') || unit == QChar(u'佰') || unit == QChar(u'拾');
+            if (before == QChar(u'元') || (afterGroup && named))
+                continue;
+        }
+        result += text.at(i);
+    }
+    return result;
 }
 
 struct Scan {
@@ -169,8 +183,10 @@ Result<qint64> parseRmbCapitals(QStringView text)
             return bad();
         }
         scan.digit = -1;
+        if (scan.yuan >= kFenLimit / 100)
+            return fail("AMOUNT_RANGE");
     }
-    if (scan.digit >= 0 || scan.section != 0 || scan.yuan >= 1'000'000'000'000)
+    if (scan.digit >= 0 || scan.section != 0)
         return bad();
     const qint64 total = scan.yuan * 100 + fen;
     // The scan is generous; writing the amount again and comparing is what makes the reading
@@ -178,10 +194,10 @@ Result<qint64> parseRmbCapitals(QStringView text)
     const auto again = rmbCapitals(total);
     if (!again)
         return fail(again.error());
-    QString ours = withoutZeros(again->mid(3));
-    QString theirs = withoutZeros(body);
-    if (total == 0 && theirs == QStringLiteral("元整") && body.startsWith(QStringLiteral("零")))
-        return 0;
+    QString ours = withoutOptionalZeros(again->mid(3));
+    QString theirs = withoutOptionalZeros(body);
+    if (scan.yuan == 0 && fen > 0 && theirs.startsWith(QStringLiteral("零元")))
+        theirs.remove(0, 2);
     const auto dropWhole = [](QString& s) {
         if (s.endsWith(QStringLiteral("整")))
             s.chop(1);

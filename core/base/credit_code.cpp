@@ -30,6 +30,11 @@ QString halfWidthUpper(QStringView text)
 
 Result<QChar> creditCodeCheck(QStringView first17)
 {
+    if (first17.size() != 17) {
+        return fail("CREDIT_CODE_LENGTH",
+            {},
+            {{QStringLiteral("length"), QString::number(first17.size() + 1)}});
+    }
     // The standard's weights are 3^(i-1) mod 31.
     qsizetype sum = 0;
     qsizetype weight = 1;

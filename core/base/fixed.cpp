@@ -4,6 +4,13 @@
 
 namespace chengdan {
 
+namespace {
+
+// The size of the smallest int64, which is one more than that of the largest.
+constexpr Int128 kLargestSize = static_cast<Int128>(1) << 63;
+
+} // namespace
+
 Result<qint64> parseDecimal(QStringView text, int decimals)
 {
     const auto bad = [&] {
@@ -35,7 +42,7 @@ Result<qint64> parseDecimal(QStringView text, int decimals)
             continue;
         }
         value = value * 10 + (c - u'0');
-        if (!narrow(value))
+        if (value > kLargestSize)
             return fail("OVERFLOW_GUARD");
         if (places >= 0)
             ++places;

@@ -30,11 +30,18 @@ QString RawId::toString() const
 
 Result<RawId> RawId::parse(QStringView text)
 {
-    const QByteArray latin = text.toString().remove(QLatin1Char('-')).toLatin1();
-    const QByteArray bytes = QByteArray::fromHex(latin);
-    if (latin.size() != 32 || bytes.size() != 16)
+    // QByteArray::fromHex skips what it does not know, so the form is compared by writing it again.
+    const QString given = text.toString().toLower();
+    const QByteArray bytes = QByteArray::fromHex(given.toLatin1());
+    const auto bad = [&] {
         return fail("ID_FORMAT", {}, {{QStringLiteral("text"), text.left(40).toString()}});
-    return fromBytes(bytes);
+    };
+    if (bytes.size() != 16)
+        return bad();
+    const RawId id = fromBytes(bytes);
+    if (given != id.toString() && given != QString::fromLatin1(bytes.toHex()))
+        return bad();
+    return id;
 }
 
 IdSource::IdSource(const Clock& clock)

@@ -21,6 +21,7 @@ public:
     QByteArray bytes() const;
     /// 8-4-4-4-12 lower-case hexadecimal.
     QString toString() const;
+    /// Either the hyphenated form or 32 hexadecimal digits, any case. Error: ID_FORMAT.
     static Result<RawId> parse(QStringView text);
     friend auto operator<=>(const RawId&, const RawId&) = default;
     std::array<unsigned char, 16> octets{};
