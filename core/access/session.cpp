@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/access/session.h"
+
+#include "core/access/settings.h"
+#include "core/storage/store.h"
+
+namespace chengdan::access {
+
+Session::Session(Person person, Rights rights, bool reachesAll, std::set<PersonId> owners)
+    : m_person(std::move(person))
+    , m_rights(rights)
+    , m_reachesAll(reachesAll)
+    , m_owners(std::move(owners))
+{
+    m_owners.insert(m_person.id);
+}
+
+Result<void> Session::require(Right right) const
+{
+    if (has(right))
+        return {};
+    return fail(
+        "PERMISSION", {}, {{QStringLiteral("right"), QString::fromLatin1(nameOf(right).code)}});
+}
+
+bool Session::reaches(PersonId owner) const
+{
+    return m_reachesAll || owner == PersonId() || m_owners.contains(owner);
+}
+
+Result<void> Session::requireReach(PersonId owner) const
+{
+    if (reaches(owner))
+        return {};
+    return fail("NOT_YOURS");
+}
+
+std::vector<PersonId> Session::visibleOwners() const
+{
+    if (m_reachesAll)
+        return {};
+    std::vector<PersonId> owners{PersonId()};
+    owners.insert(owners.end(), m_owners.begin(), m_owners.end());
+    return owners;
+}
+
+namespace {
+
+// The people a role of this scope reaches, beside the person.
+std::vector<Person> peopleInScope(
+    storage::Connection& connection, const Person& person, RoleScope scope)
+{
+    if (scope == RoleScope::Team && person.team)
+        return storage::select<Person>(
+            connection, QStringLiteral("team = ?"), {storage::bind(*person.team)});
+    if (scope == RoleScope::Region && person.region)
+        return storage::select<Person>(connection,
+            QStringLiteral("(region = ? OR team IN (SELECT id FROM team WHERE region = ? AND "
+                           "deleted = 0))"),
+            {storage::bind(*person.region), storage::bind(*person.region)});
+    return {};
+}
+
+Result<Session> sessionOf(storage::Connection& connection, const QString& login)
+{
+    const QString wanted =
+        login.isEmpty() ? settingText(connection, SettingKey::OwnerLogin) : login;
+    auto person = storage::selectOne<Person>(connection, QStringLiteral("login = ?"), {wanted});
+    if (!person)
+        return fail("PERSON_UNKNOWN", {}, {{QStringLiteral("login"), wanted}});
+    if (!person->active)
+        return fail("PERSON_INACTIVE", {}, {{QStringLiteral("login"), wanted}});
+    Rights rights;
+    bool all = false;
+    std::set<PersonId> owners;
+    for (const PersonRole& row : storage::select<PersonRole>(
+             connection, QStringLiteral("person = ?"), {storage::bind(person->id)})) {
+        rights |= rightsOf(row.role);
+        all = all || row.scope == RoleScope::All;
+        for (const Person& reached : peopleInScope(connection, *person, row.scope))
+            owners.insert(reached.id);
+    }
+    return Session(std::move(*person), rights, all, std::move(owners));
+}
+
+} // namespace
+
+Result<Session> openSession(storage::Database& database, const QString& login)
+{
+    return database.read(
+        [&](storage::Connection& connection) { return sessionOf(connection, login); });
+}
+
+} // namespace chengdan::access
