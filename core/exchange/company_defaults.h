@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/company.h"
+
+namespace chengdan::exchange {
+
+/// The rows every new company has beside owner and settings: the stages lead, needs, quote, sample,
+/// negotiation, won, lost, the price policy and the floating authority.
+void insertCompanyDefaults(storage::Transaction& transaction, IdSource& ids);
+
+} // namespace chengdan::exchange
