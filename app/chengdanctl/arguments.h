@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <vector>
+
+namespace chengdan::ctl {
+
+/// An option a command understands, without the dashes.
+struct OptionRule {
+    const char* name;
+    enum class Value { None, Needed } value = Value::Needed;
+};
+
+/// A command line cut into options and words. Options may stand anywhere, as `--name value` or
+/// `--name=value`; what follows a lone `--` is words. The last of a repeated option counts.
+class Arguments {
+public:
+    /// Errors: USAGE_UNKNOWN_OPTION, USAGE_NEEDS_VALUE, USAGE_TAKES_NO_VALUE, each with the option
+    /// as field.
+    static Result<Arguments> parse(
+        const QStringList& arguments, const std::vector<OptionRule>& rules);
+
+    bool has(const char* option) const { return m_options.contains(QLatin1String(option)); }
+    QString value(const char* option, const QString& otherwise = {}) const
+    {
+        return m_options.value(QLatin1String(option), otherwise);
+    }
+    /// Error: USAGE_MISSING when the option was not given or is empty.
+    Result<QString> needed(const char* option) const;
+    const QStringList& words() const { return m_words; }
+
+private:
+    QHash<QString, QString> m_options;
+    QStringList m_words;
+};
+
+} // namespace chengdan::ctl

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/chengdanctl/command.h"
+
+namespace chengdan::ctl {
+
+/// Costs an item at one or several quantities, from CSV files or the company file
+/// (cost_command.cpp).
+Outcome runCost(const Call& call);
+
+/// A kernel by itself: JSON in, JSON out (calc_command.cpp).
+Outcome runCalc(const Call& call);
+
+} // namespace chengdan::ctl
