@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shared/notice_bridge.h"
+
+#include "core/storage/database.h"
+#include "ui/shared/list_page.h"
+
+namespace chengdan::ui {
+
+void followChanges(ListPage& page, storage::Database& database, const schema::RecordType& type)
+{
+    const int table = type.number;
+    QObject::connect(
+        &database.notices(),
+        &storage::ChangeNotices::committed,
+        &page,
+        [&page, table](const QList<storage::Change>& changes) {
+            QList<qint64> updated;
+            bool moved = false;
+            for (const storage::Change& change : changes) {
+                if (change.table != table)
+                    continue;
+                if (change.kind == storage::Change::Kind::Updated)
+                    updated += change.rid;
+                else
+                    moved = true;
+            }
+            if (moved)
+                page.reload();
+            else if (!updated.isEmpty())
+                page.refreshKeys(updated);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace chengdan::ui

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace chengdan::schema {
+struct RecordType;
+}
+namespace chengdan::storage {
+class Database;
+}
+
+namespace chengdan::ui {
+
+class ListPage;
+
+/// Keeps a list in step with committed changes of its table: changed rows are read again, new and
+/// removed ones make the list ask for its keys anew. Runs on the UI thread whoever wrote.
+void followChanges(ListPage& page, storage::Database& database, const schema::RecordType& type);
+
+} // namespace chengdan::ui
