@@ -96,12 +96,15 @@ endfunction()
 add_custom_target(sanitized_tests)
 
 # chengdan_tests(quoting FROM unit/quoting USES core/quoting LABELS sanitize): one Catch2 program for one room.
+# SUPPORT names files of tests/support that need more than every test links.
 function(chengdan_tests name)
-  cmake_parse_arguments(ARG "" "FROM;MAIN" "USES;LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "FROM;MAIN" "USES;LINKS;LABELS;SUPPORT" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${ARG_FROM}/*.cpp")
   if(NOT sources)
     return()
   endif()
+  list(TRANSFORM ARG_SUPPORT REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/tests/support/\\1.cpp")
+  list(APPEND sources ${ARG_SUPPORT})
   set(target test_${name})
   add_executable(${target} ${sources})
   target_link_libraries(${target} PRIVATE chengdan_flags Catch2::Catch2 ${ARG_LINKS})

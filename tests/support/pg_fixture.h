@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QVariant>
+
+#include <memory>
+
+namespace chengdan::tests {
+
+/// A database of one test case inside the cluster of this program; dropped when it goes.
+class PgDatabase {
+public:
+    ~PgDatabase();
+    PgDatabase(const PgDatabase&) = delete;
+    PgDatabase& operator=(const PgDatabase&) = delete;
+
+    /// As libpq writes it: host is the folder of the socket, no password.
+    QString dsn() const;
+    /// Each statement must succeed; a refused one ends the test with the server's words.
+    void execute(const QString& sql);
+    void execute(const QStringList& statements);
+    /// First column of the first row; ends the test when there is none.
+    QVariant scalar(const QString& sql);
+    /// SQLSTATE of a statement that must be refused (23505 unique, 23503 foreign key, 23514 check
+    /// …).
+    QString refusal(const QString& sql);
+
+private:
+    friend class PgFixture;
+    explicit PgDatabase(QString name);
+    QString m_name;
+};
+
+/// A real PostgreSQL (15 or newer) of this test program's own: made in a temporary folder on first
+/// use, reached by a Unix socket only, stopped and removed when the program ends, however it ends.
+/// Run as root it becomes another user before anything of PostgreSQL starts. Without the server's
+/// programs the test fails: a server test is never skipped.
+class PgFixture {
+public:
+    static PgFixture& instance();
+    ~PgFixture();
+
+    /// A new database in which these statements were executed. The same statements are executed
+    /// once a program; later databases are copies.
+    std::unique_ptr<PgDatabase> database(const QStringList& statements = {});
+    /// Folder of the cluster; gone after the program.
+    QString folder() const;
+
+private:
+    PgFixture();
+    struct Cluster;
+    std::unique_ptr<Cluster> m_cluster;
+};
+
+} // namespace chengdan::tests
