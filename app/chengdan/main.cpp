@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/chengdan/program_options.h"
+#include "app/chengdan/window_pages.h"
+#include "core/access/settings.h"
+#include "core/base/crash_report.h"
+#include "core/base/log.h"
+#include "core/exchange/company.h"
+#include "ui/shell/gallery.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/single_instance.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QStandardPaths>
+
+#include <cstdio>
+#include <exception>
+
+namespace {
+
+using namespace chengdan;
+
+// An exception that reaches the event loop is a bug: it is logged and told, and the window stays
+// with all typed input.
+class Application : public QApplication {
+public:
+    using QApplication::QApplication;
+    bool notify(QObject* receiver, QEvent* event) override
+    {
+        try {
+            return QApplication::notify(receiver, event);
+        } catch (const std::exception& fault) {
+            logError("unhandled exception at the event loop");
+            logDebug(QString::fromUtf8(fault.what()));
+            QMessageBox::warning(activeWindow(),
+                QStringLiteral("成单 Chengdan"),
+                tr("Something went wrong inside the program. What you typed is still there; the "
+                   "last action may not have "
+                   "been carried out."));
+            return false;
+        }
+    }
+};
+
+Language startLanguage(const app::ProgramOptions& options)
+{
+    return options.language.value_or(Language::Chinese);
+}
+
+int refuse(const app::ProgramOptions& options, const Error& error)
+{
+    const QString text = sentence(error, startLanguage(options));
+    std::fputs(qPrintable(text + QLatin1Char('\n')), stderr);
+    if (options.galleryFolder.isEmpty()
+        && QGuiApplication::platformName() != QLatin1String("offscreen"))
+        QMessageBox::critical(nullptr, QStringLiteral("成单 Chengdan"), text);
+    return error.code == QLatin1String("PERSON_UNKNOWN")
+            || error.code == QLatin1String("PERSON_INACTIVE")
+        ? 1
+        : 3;
+}
+
+// A first start without a named file begins an empty company of one's own.
+Result<std::unique_ptr<storage::Database>> openOrBegin(
+    const app::ProgramOptions& options, const Clock& clock)
+{
+    if (options.fileWasNamed || QFileInfo::exists(options.companyFile))
+        return exchange::openCompany(options.companyFile, clock);
+    QDir().mkpath(QFileInfo(options.companyFile).absolutePath());
+    exchange::NewCompany company;
+    company.name = QStringLiteral("我的公司");
+    return exchange::createCompany(options.companyFile, company, clock);
+}
+
+int runGallery(ui::MainWindow& window, const app::ProgramOptions& options)
+{
+    const auto files = ui::renderGallery(
+        window, QDir(options.galleryFolder), options.gallerySize, options.galleryScale);
+    if (!files)
+        return refuse(options, files.error());
+    for (const QString& file : *files)
+        std::puts(qPrintable(QDir(options.galleryFolder).filePath(file)));
+    return 0;
+}
+
+void offerCrashReports(ui::MainWindow& window, const QString& folder)
+{
+    for (const CrashReport& report : pendingCrashReports(folder)) {
+        QMessageBox::information(&window,
+            QStringLiteral("成单 Chengdan"),
+            QCoreApplication::translate("Main",
+                "The program ended unexpectedly last time. What was saved is safe. A report for "
+                "support lies in\n%1")
+                .arg(report.path));
+        (void)acknowledgeCrashReport(report);
+    }
+}
+
+int run(Application& application, const app::ProgramOptions& options)
+{
+    const bool gallery = !options.galleryFolder.isEmpty();
+    const QString stateFolder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/chengdan/log");
+    if (!gallery) {
+        (void)startLog({.folder = stateFolder}); // without a log file the program still runs;
+                                                 // stderr then has the lines
+        (void)installCrashReports(stateFolder);
+    }
+    const QString company = QFileInfo(options.companyFile).absoluteFilePath();
+    ui::SingleInstance instance(company, QDir::tempPath());
+    if (!gallery && !instance.isFirst())
+        return instance.callFirst(QStringLiteral("raise")) ? 0 : 1;
+
+    const SystemClock clock("Asia/Shanghai", options.today);
+    auto database = openOrBegin(options, clock);
+    if (!database)
+        return refuse(options, database.error());
+    auto session = access::openSession(**database, options.login);
+    if (!session)
+        return refuse(options, session.error());
+    const auto settings = access::readSettings((*database)->reader());
+    IdSource ids(clock);
+    app::Workplace workplace{
+        {**database, *session, clock, ids}, quoting::CostInputCache(**database)};
+
+    ui::Theme::instance().install(application);
+    const QString settingsFile =
+        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + QStringLiteral("/chengdan/window.ini");
+    ui::MainWindow window({.settingsFile = gallery ? QString() : settingsFile,
+        .companyName = settings.companyName,
+        .personName = session->person().name,
+        .personRole = session->person().title,
+        .helpText = [company] {
+            return QCoreApplication::translate("Main", "The company file is %1")
+                .arg(QDir::toNativeSeparators(company));
+        }});
+    app::furnish(window, workplace);
+    window.start();
+    if (options.theme)
+        ui::Theme::instance().setMode(*options.theme);
+    if (options.language)
+        window.setLanguage(*options.language);
+    if (!options.page.isEmpty())
+        window.navigator().openPage(options.page);
+    if (gallery)
+        return runGallery(window, options);
+    QObject::connect(&instance, &ui::SingleInstance::called, &window, [&window] {
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.raise();
+        window.activateWindow();
+    });
+    window.show();
+    offerCrashReports(window, stateFolder);
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    Application application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("chengdan"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CHENGDAN_VERSION));
+    const int code = run(application, app::readOptions(QCoreApplication::arguments()));
+    stopLog();
+    return code;
+}
