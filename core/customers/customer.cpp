@@ -79,12 +79,16 @@ const schema::RecordType& schema::describe<customers::Customer>()
                                     "Pinyin initials; left empty, they are made from the name"),
                                 .searchable = true,
                                 .indexed = true}),
-                            column<&Customer::creditCode>({.name = "credit_code",
-                                .label = QT_TRANSLATE_NOOP("schema", "Unified social credit code"),
-                                .hint = QT_TRANSLATE_NOOP(
-                                    "schema", "18 characters from the business licence"),
-                                .unique = true,
-                                .searchable = true}),
+                            column<&Customer::nameKey>({.name = "name_key",
+                                .label = QT_TRANSLATE_NOOP("schema", "Name for comparison"),
+                                .indexed = true}),
+                            column<&Customer::creditCode>(
+                                {.name = "credit_code",
+                                    .label =
+                                        QT_TRANSLATE_NOOP("schema", "Unified social credit code"),
+                                    .hint = QT_TRANSLATE_NOOP("schema", "18 characters from the business licence"),
+                                    .unique = true,
+                                    .searchable = true}),
                             column<&Customer::kind>(
                                 {.name = "kind", .label = QT_TRANSLATE_NOOP("schema", "Kind")}),
                             column<&Customer::grade>(
@@ -92,11 +96,9 @@ const schema::RecordType& schema::describe<customers::Customer>()
                                     .label = QT_TRANSLATE_NOOP("schema", "Grade"),
                                     .indexed = true,
                                     .inList = InList::Yes}),
-                            column<&Customer::status>(
-                                {.name = "status",
-                                    .label = QT_TRANSLATE_NOOP("schema", "Status"),
-                                    .indexed = true,
-                                    .inList = InList::Yes}),
+                            column<
+                                &Customer::
+                                    status>({.name = "status", .label = QT_TRANSLATE_NOOP("schema", "Status"), .indexed = true, .inList = InList::Yes}),
                             column<&Customer::industry>(
                                 {.name = "industry",
                                     .label = QT_TRANSLATE_NOOP("schema", "Industry"),

@@ -27,7 +27,8 @@ struct Customer {
     QString number; ///< ours, given by CustomerService unless an import brings one; unique
     QString name; ///< as on the licence
     QString shortName;
-    QString mnemonic; ///< pinyin initials, made on saving when left empty (mnemonic.h)
+    QString mnemonic; ///< pinyin initials, made on saving when left empty (name_keys.h)
+    QString nameKey; ///< the name without what varies in spelling; made on saving (name_keys.h)
     QString creditCode; ///< normalised; unique among customers; empty when unknown
     CustomerKind kind = CustomerKind::Company;
     CustomerGrade grade = CustomerGrade::C;
