@@ -241,6 +241,7 @@ constexpr Text kTexts[] = {
         "At least one open, one won and one lost stage must stay in use"},
     {"OTHER_CUSTOMER", "所选记录属于另一位客户", "The chosen record belongs to another customer"},
     {"AMOUNT_NEGATIVE", "金额不能为负数", "An amount may not be negative"},
+    {"MINUTES_NEGATIVE", "时长不能为负数", "A duration may not be negative"},
     {"DAYS_NEGATIVE", "天数不能为负数", "A number of days may not be negative"},
     {"TIME_IN_FUTURE", "跟进时间不能晚于现在", "What happened cannot lie in the future"},
     // quoting: costing; {path} leads from the costed item to the culprit
