@@ -74,8 +74,8 @@ constexpr Text kTexts[] = {
         "阶梯第 {n} 档的起订数量必须大于上一档",
         "Tier {n} must begin above the tier before it"},
     // exchange: files
-    {"FILE_MISSING", "找不到文件 {file}", "The file {file} does not exist"},
-    {"FILE_READ", "无法读取文件 {file}", "The file {file} cannot be read"},
+    {"INPUT_MISSING", "找不到文件 {file}", "The file {file} does not exist"},
+    {"INPUT_READ", "无法读取文件 {file}", "The file {file} cannot be read"},
     {"DIRECTORY_MISSING", "找不到文件夹 {file}", "The folder {file} does not exist"},
     {"CSV_EMPTY",
         "{file} 是空文件，第一行应为列名",

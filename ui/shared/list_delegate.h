@@ -4,7 +4,6 @@
 
 #include "ui/theme/tokens.h"
 
-#include <QCache>
 #include <QHash>
 #include <QHeaderView>
 #include <QStyledItemDelegate>
@@ -32,11 +31,8 @@ public:
 
 private:
     QString elided(const QString& text, int width, bool strong) const;
-    void paintContent(QPainter* painter,
-        const QRect& cell,
-        const QModelIndex& index,
-        const CellLook& look,
-        bool selected) const;
+    void paintContent(
+        QPainter* painter, const QRect& cell, const QModelIndex& index, const CellLook& look) const;
     mutable QHash<QString, QString> m_elided;
 };
 
@@ -47,9 +43,15 @@ class ListHeader : public QHeaderView {
 public:
     explicit ListHeader(QWidget* parent = nullptr);
     QSize sizeHint() const override;
+    /// Which column shows the arrow; -1 none.
+    void setSort(int column, bool descending);
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
+
+private:
+    int m_sortColumn = -1;
+    bool m_descending = false;
 };
 
 } // namespace chengdan::ui

@@ -9,16 +9,17 @@
 
 class QFrame;
 class QHBoxLayout;
+class QKeyEvent;
 class QLabel;
-class QLineEdit;
 class QStackedWidget;
 class QTabBar;
 class QTableView;
-class QToolButton;
 
 namespace chengdan::ui {
 
 class EmptyState;
+class FilterEdit;
+class ListHeader;
 class LoadingBar;
 class MessageBar;
 class SidePanel;
@@ -74,13 +75,16 @@ public:
 
     WindowedModel& model() { return *m_model; }
     QTableView* table() const { return m_table; }
-    QLineEdit* filterEdit() const { return m_filter; }
+    FilterEdit* filterEdit() const { return m_filter; }
 
     void setFilterText(const QString& text);
     /// A chip or another control of the page: shows rows whose column has this value; an invalid
     /// value lifts the condition.
     void setCondition(const QString& column, const QVariant& value);
     void setView(const QString& id);
+    /// Empties the filter box, lifts all conditions and goes to the first view.
+    void clearFilters();
+    void sortBy(int column, bool descending);
     /// A control in the filter row, after the filter box (chips) or at its right end (buttons).
     void addFilterWidget(QWidget* widget);
     void addToolWidget(QWidget* widget);
@@ -104,6 +108,7 @@ public:
     void restoreState(const QVariantMap& state) override;
     void findInPage() override;
     void refreshPage() override { reload(); }
+    bool closeInner() override;
 
 Q_SIGNALS:
     /// Enter or double click on a row: open the record.
@@ -112,6 +117,8 @@ Q_SIGNALS:
     void currentChanged(qint64 key);
     void selectionChanged();
     void emptyActionTriggered();
+    /// The page's own chips should show that no condition holds any more.
+    void filtersCleared();
     /// Context menu wanted at a global position for the current row.
     void contextMenuRequested(qint64 key, const QPoint& globalPosition);
 
@@ -125,23 +132,27 @@ private:
     void buildTable();
     void connectModel();
     void retranslate();
-    void runFilter();
-    void sortBy(int column, bool descending);
+    void runQuery();
+    void takeLoaded();
+    void focusTable();
     void showState();
     void showFooter();
     void layoutColumns();
     void layoutPanel();
-    bool tableKey(class QKeyEvent* event);
+    bool tableKey(QKeyEvent* event);
     ListRequest wanted() const;
 
     ListSetup m_setup;
     WindowedModel* m_model;
     QTableView* m_table = nullptr;
-    QLineEdit* m_filter = nullptr;
+    ListHeader* m_header = nullptr;
+    FilterEdit* m_filter = nullptr;
     QTabBar* m_views = nullptr;
+    QHBoxLayout* m_outer = nullptr;
     QHBoxLayout* m_filterRow = nullptr;
     QHBoxLayout* m_chipRow = nullptr;
     QFrame* m_card = nullptr;
+    QFrame* m_footer = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     LoadingBar* m_loadingBar = nullptr;
@@ -154,7 +165,8 @@ private:
     QString m_sortColumn;
     bool m_descending = false;
     std::optional<qint64> m_selectWhenLoaded;
-    QTimer m_filterTimer;
+    QHash<QString, int> m_dragged; // widths the person set, by column key
+    bool m_layingOut = false;
     QTimer m_loadingTimer;
 };
 

@@ -9,7 +9,9 @@
 #include <QDate>
 
 #include <memory>
+#include <optional>
 #include <set>
+#include <unordered_map>
 
 namespace chengdan::ui {
 
@@ -71,27 +73,27 @@ Q_SIGNALS:
     void failed(const chengdan::Error& error);
 
 private:
-    friend class ListLoader;
     struct Row {
         qint64 key = 0;
         std::vector<QVariant> values;
         std::vector<CellLook> looks;
         bool muted = false;
     };
-    struct Answer;
 
-    void ask(bool keepOrder);
-    void takeKeys(
-        quint64 generation, std::vector<qint64> keys, std::vector<ListRow> first, bool whole);
-    void takeRows(quint64 generation, std::size_t page, std::vector<ListRow> rows);
-    void takeRefreshed(quint64 generation, std::vector<ListRow> rows);
-    void takeSums(quint64 generation, std::vector<ListSum> sums);
+    void ask();
+    void takeKeys(quint64 generation,
+        const std::vector<qint64>& keys,
+        const std::vector<ListRow>& first,
+        bool whole);
+    void takeRows(quint64 generation, quint64 page, const std::vector<ListRow>& rows);
+    void takeRefreshed(quint64 generation, const std::vector<ListRow>& rows);
+    void takeSums(quint64 generation, const std::vector<ListSum>& sums);
     void takeError(quint64 generation, const Error& error);
     void wantPage(std::size_t page) const;
     void sendWanted();
-    Row dress(ListRow row) const;
+    Row dress(const ListRow& read) const;
     CellLook lookOf(int column, const QVariant& value) const;
-    std::vector<Row> orderPage(std::size_t page, std::vector<ListRow> rows) const;
+    std::vector<Row> orderPage(std::size_t page, const std::vector<ListRow>& rows) const;
     void setLoading(bool loading);
 
     std::vector<ColumnSpec> m_columns;
@@ -101,6 +103,8 @@ private:
     bool m_loading = false;
     bool m_loaded = false;
     std::vector<qint64> m_keys;
+    mutable std::unordered_map<qint64, int> m_rowOfKey;
+    quint64 m_firstOf = 0; // generation whose first page alone is shown
     std::vector<ListSum> m_sums;
     mutable RowCache<Row> m_cache;
     mutable std::set<std::size_t> m_wanted;

@@ -66,7 +66,7 @@ private:
     Scheme m_system = Scheme::Light;
     int m_textSize = 100;
     QStringList m_families;
-    std::unique_ptr<QTemporaryDir> m_tinted;
+    mutable std::unique_ptr<QTemporaryDir> m_tinted;
 };
 
 /// Short forms for painters.

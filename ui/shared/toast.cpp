@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shared/toast.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QTimer>
+
+namespace chengdan::ui {
+
+Toast::Toast(QWidget* window)
+    : QFrame(window)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_undo(new QPushButton(this))
+    , m_timer(new QTimer(this))
+{
+    setObjectName(QStringLiteral("toast"));
+    m_icon->setObjectName(QStringLiteral("toastIcon"));
+    m_text->setObjectName(QStringLiteral("toastText"));
+    m_undo->setObjectName(QStringLiteral("toastUndo"));
+    setKind(m_undo, "link");
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metric::kSpace4, metric::kSpace2, metric::kSpace3, metric::kSpace2);
+    layout->setSpacing(metric::kSpace2);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text);
+    layout->addWidget(m_undo);
+    m_timer->setSingleShot(true);
+    m_timer->setInterval(8000);
+    connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        hide();
+        if (const auto run = std::exchange(m_run, {}))
+            run();
+    });
+    window->installEventFilter(this);
+    hide();
+}
+
+void Toast::showText(const QString& text, Tone tone, std::function<void()> undo)
+{
+    m_text->setText(text);
+    m_undo->setText(tr("Undo"));
+    m_run = std::move(undo);
+    m_undo->setVisible(bool(m_run));
+    const QString name = tone == Tone::Danger || tone == Tone::Warn
+        ? QStringLiteral("circle-alert")
+        : QStringLiteral("circle-check");
+    m_icon->setPixmap(
+        icon(name, wordToken(tone)).pixmap(QSize(themePx(16), themePx(16)), devicePixelRatioF()));
+    setAccessibleName(text);
+    adjustSize();
+    place();
+    show();
+    raise();
+    m_timer->start();
+}
+
+bool Toast::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+void Toast::place()
+{
+    move((parentWidget()->width() - width()) / 2,
+        parentWidget()->height() - height() - metric::kSpace8);
+}
+
+void Toast::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(themeColor(Token::BorderControl));
+    painter.setBrush(themeColor(Token::Surface));
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metric::kRadiusCard, metric::kRadiusCard);
+}
+
+} // namespace chengdan::ui

@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shared/windowed_model.h"
+
+#include "ui/shared/format.h"
+#include "ui/shared/list_loader.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace chengdan::ui {
+
+namespace {
+
+bool alignsRight(CellKind kind)
+{
+    switch (kind) {
+    case CellKind::Money:
+    case CellKind::MoneyWhole:
+    case CellKind::Price:
+    case CellKind::Quantity:
+    case CellKind::Percent:
+    case CellKind::Number:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+CellLook lookByKind(CellKind kind, const QVariant& value, QDate today)
+{
+    CellLook look;
+    if (!value.isValid() || value.isNull()) {
+        look.text = noValue();
+        return look;
+    }
+    const qint64 raw = value.toLongLong();
+    switch (kind) {
+    case CellKind::Money:
+        look.text = fenText(raw);
+        break;
+    case CellKind::MoneyWhole:
+        look.text = wholeFenText(raw);
+        break;
+    case CellKind::Price:
+        look.text = unitPriceText(UnitPrice::fromRaw(raw));
+        break;
+    case CellKind::Quantity:
+        look.text = quantityText(Quantity::fromRaw(raw));
+        break;
+    case CellKind::Percent:
+        look.text = rateText(Rate::fromRaw(raw));
+        break;
+    case CellKind::Number:
+        look.text = grouped(QString::number(raw));
+        break;
+    case CellKind::Date:
+        look.text = dateText(value.toDate(), today);
+        return look;
+    case CellKind::Text:
+    case CellKind::Tag:
+    case CellKind::Person:
+        look.text = value.toString();
+        return look;
+    }
+    if (raw < 0) {
+        look.tone = Tone::Danger;
+        look.toned = true;
+    }
+    return look;
+}
+
+WindowedModel::WindowedModel(std::unique_ptr<ListSource> source,
+    std::vector<ColumnSpec> columns,
+    QDate today,
+    QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_columns(std::move(columns))
+    , m_today(today)
+    , m_loader(std::make_unique<ListLoader>(std::move(source)))
+{
+    connect(m_loader.get(), &ListLoader::keysRead, this, &WindowedModel::takeKeys);
+    connect(m_loader.get(), &ListLoader::pageRead, this, &WindowedModel::takeRows);
+    connect(m_loader.get(), &ListLoader::rowsRead, this, &WindowedModel::takeRefreshed);
+    connect(m_loader.get(), &ListLoader::sumsRead, this, &WindowedModel::takeSums);
+    connect(m_loader.get(), &ListLoader::failed, this, &WindowedModel::takeError);
+}
+
+WindowedModel::~WindowedModel() = default;
+
+void WindowedModel::setRequest(const ListRequest& request)
+{
+    if (m_generation != 0 && request == m_request)
+        return;
+    m_request = request;
+    ask();
+}
+
+void WindowedModel::reload()
+{
+    ask();
+}
+
+void WindowedModel::ask()
+{
+    ++m_generation;
+    m_wanted.clear();
+    m_asked.clear();
+    setLoading(true);
+    // Only an empty window gains from a quick first page; otherwise the old rows stand meanwhile.
+    m_loader->query(m_generation, m_request, !m_loaded);
+}
+
+void WindowedModel::setLoading(bool loading)
+{
+    if (m_loading == loading)
+        return;
+    m_loading = loading;
+    Q_EMIT loadingChanged(loading);
+}
+
+void WindowedModel::takeKeys(quint64 generation,
+    const std::vector<qint64>& keys,
+    const std::vector<ListRow>& first,
+    bool whole)
+{
+    if (generation != m_generation)
+        return;
+    const bool grows = m_firstOf == generation && keys.size() >= m_keys.size()
+        && std::equal(m_keys.begin(), m_keys.end(), keys.begin());
+    if (grows) {
+        // The first page was announced before; the rest joins below it.
+        if (keys.size() > m_keys.size()) {
+            beginInsertRows({}, int(m_keys.size()), int(keys.size()) - 1);
+            m_keys = keys;
+            endInsertRows();
+        }
+    } else {
+        beginResetModel();
+        m_keys = keys;
+        m_rowOfKey.clear();
+        m_cache.clear();
+        m_cache.insert(0, orderPage(0, first));
+        endResetModel();
+    }
+    m_rowOfKey.clear();
+    m_firstOf = whole ? 0 : generation;
+    m_loaded = true;
+    if (whole) {
+        setLoading(false);
+        Q_EMIT loaded();
+    }
+}
+
+void WindowedModel::takeRows(quint64 generation, quint64 page, const std::vector<ListRow>& rows)
+{
+    if (generation != m_generation)
+        return;
+    m_asked.erase(std::size_t(page));
+    m_cache.insert(std::size_t(page), orderPage(std::size_t(page), rows));
+    const int first = int(page * RowCache<Row>::kPageRows);
+    const int last = std::min(first + int(RowCache<Row>::kPageRows), rowCount()) - 1;
+    if (first <= last)
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+}
+
+void WindowedModel::refreshKeys(std::span<const qint64> keys)
+{
+    if (m_generation == 0)
+        return;
+    std::vector<qint64> held;
+    for (const qint64 key : keys) {
+        const int row = rowOf(key);
+        if (row >= 0 && m_cache.holds(RowCache<Row>::pageOf(std::size_t(row))))
+            held.push_back(key);
+    }
+    if (!held.empty())
+        m_loader->readKeys(m_generation, std::move(held));
+}
+
+void WindowedModel::takeRefreshed(quint64 generation, const std::vector<ListRow>& rows)
+{
+    if (generation != m_generation)
+        return;
+    for (const ListRow& read : rows) {
+        const int row = rowOf(read.key);
+        if (row >= 0 && m_cache.replace(std::size_t(row), dress(read)))
+            Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    }
+}
+
+void WindowedModel::takeSums(quint64 generation, const std::vector<ListSum>& sums)
+{
+    if (generation != m_generation)
+        return;
+    m_sums = sums;
+    Q_EMIT sumsChanged();
+}
+
+void WindowedModel::takeError(quint64 generation, const Error& error)
+{
+    if (generation != m_generation)
+        return;
+    m_asked.clear();
+    setLoading(false);
+    Q_EMIT failed(error);
+}
+
+void WindowedModel::setColumns(std::vector<ColumnSpec> columns)
+{
+    const bool same = columns.size() == m_columns.size();
+    if (!same)
+        beginResetModel();
+    m_columns = std::move(columns);
+    m_cache.forEach([this](Row& row) {
+        for (std::size_t i = 0; i < row.looks.size() && i < m_columns.size(); ++i)
+            row.looks[i] = lookOf(int(i), row.values[i]);
+    });
+    if (!same) {
+        m_cache.clear();
+        endResetModel();
+        return;
+    }
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+int WindowedModel::columnOf(const QString& key) const
+{
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (m_columns[i].key == key)
+            return int(i);
+    }
+    return -1;
+}
+
+std::optional<qint64> WindowedModel::keyAt(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    return m_keys[std::size_t(row)];
+}
+
+int WindowedModel::rowOf(qint64 key) const
+{
+    // Built on demand: a list that is only scrolled never pays for it.
+    if (m_rowOfKey.empty() && !m_keys.empty()) {
+        m_rowOfKey.reserve(m_keys.size());
+        for (std::size_t i = 0; i < m_keys.size(); ++i)
+            m_rowOfKey.emplace(m_keys[i], int(i));
+    }
+    const auto found = m_rowOfKey.find(key);
+    return found == m_rowOfKey.end() ? -1 : found->second;
+}
+
+WindowedModel::Row WindowedModel::dress(const ListRow& read) const
+{
+    Row row{read.key, read.values, {}, read.muted};
+    row.values.resize(m_columns.size());
+    row.looks.reserve(m_columns.size());
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        row.looks.push_back(lookOf(int(i), row.values[i]));
+    return row;
+}
+
+CellLook WindowedModel::lookOf(int column, const QVariant& value) const
+{
+    const ColumnSpec& spec = m_columns[std::size_t(column)];
+    return spec.look ? spec.look(value) : lookByKind(spec.kind, value, m_today);
+}
+
+// A source may answer in any order and leave out rows that are gone; here they stand where their
+// keys stand.
+std::vector<WindowedModel::Row> WindowedModel::orderPage(
+    std::size_t page, const std::vector<ListRow>& rows) const
+{
+    const std::size_t first = page * RowCache<Row>::kPageRows;
+    const std::size_t last = std::min(first + RowCache<Row>::kPageRows, m_keys.size());
+    std::unordered_map<qint64, const ListRow*> byKey;
+    for (const ListRow& row : rows)
+        byKey.emplace(row.key, &row);
+    std::vector<Row> ordered;
+    ordered.reserve(last > first ? last - first : 0);
+    for (std::size_t i = first; i < last; ++i) {
+        const auto found = byKey.find(m_keys[i]);
+        ordered.push_back(
+            found == byKey.end() ? Row{m_keys[i], {}, {}, true} : dress(*found->second));
+    }
+    return ordered;
+}
+
+// Called from painting, so it only notes the page; the question goes out once per event loop turn.
+void WindowedModel::wantPage(std::size_t page) const
+{
+    if (m_asked.contains(page) || !m_wanted.insert(page).second || m_sendPending)
+        return;
+    m_sendPending = true;
+    QTimer::singleShot(0, this, [this] { const_cast<WindowedModel*>(this)->sendWanted(); });
+}
+
+void WindowedModel::sendWanted()
+{
+    m_sendPending = false;
+    for (const std::size_t page : m_wanted) {
+        const std::size_t first = page * RowCache<Row>::kPageRows;
+        const std::size_t last = std::min(first + RowCache<Row>::kPageRows, m_keys.size());
+        if (first >= last)
+            continue;
+        m_asked.insert(page);
+        m_loader->readPage(m_generation,
+            page,
+            std::vector<qint64>(
+                m_keys.begin() + qsizetype(first), m_keys.begin() + qsizetype(last)));
+    }
+    m_wanted.clear();
+}
+
+int WindowedModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_keys.size());
+}
+
+int WindowedModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+QVariant WindowedModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const std::size_t column = std::size_t(index.column());
+    const ColumnSpec& spec = m_columns[column];
+    if (role == Qt::TextAlignmentRole)
+        return int((alignsRight(spec.kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == IdRole)
+        return m_keys[std::size_t(index.row())];
+    const Row* row = m_cache.find(std::size_t(index.row()));
+    if (!row) {
+        wantPage(RowCache<Row>::pageOf(std::size_t(index.row())));
+        return {};
+    }
+    if (row->looks.size() <= column)
+        return {};
+    const CellLook& look = row->looks[column];
+    switch (role) {
+    case Qt::DisplayRole:
+        return look.text;
+    case Qt::AccessibleTextRole:
+        return look.accessible.isEmpty() ? look.text : look.accessible;
+    case SortRole:
+        return row->values[column];
+    case LookRole:
+        return QVariant::fromValue(look);
+    case TagRole:
+        return int(look.tone);
+    case MutedRole:
+        return row->muted;
+    default:
+        return {};
+    }
+}
+
+QVariant WindowedModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const ColumnSpec& spec = m_columns[std::size_t(section)];
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+        return spec.title;
+    if (role == Qt::TextAlignmentRole)
+        return int((alignsRight(spec.kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return {};
+}
+
+} // namespace chengdan::ui
