@@ -35,7 +35,7 @@ Result<QByteArray> readSource(const QString& source)
         standardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!open) {
         const QFileInfo info(source);
-        return fail(info.exists() ? "FILE_READ" : "FILE_MISSING",
+        return fail(info.exists() ? "INPUT_READ" : "INPUT_MISSING",
             {},
             {{QStringLiteral("file"), info.fileName()}});
     }

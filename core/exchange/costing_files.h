@@ -19,7 +19,7 @@ struct CostingFiles {
 /// Reads them all; UTF-8 (other encodings spreadsheets write are recognised), a header row,
 /// decimals with a point, percent columns in percent, minutes with decimals. Everything wrong is
 /// collected (first error, the rest in `more`), each with the arguments file and row and the column
-/// as field: DIRECTORY_MISSING, FILE_MISSING, COLUMN_MISSING, ROW_LENGTH, CELL_MISSING, KEY_TWICE,
+/// as field: DIRECTORY_MISSING, INPUT_MISSING, COLUMN_MISSING, ROW_LENGTH, CELL_MISSING, KEY_TWICE,
 /// VALUE_UNKNOWN, VALUE_RANGE, NUMBER_FORMAT, NUMBER_PRECISION, OVERFLOW_GUARD, DATE_FORMAT and
 /// those of readCsvFile().
 Result<CostingFiles> readCostingFiles(const QString& directory);

@@ -260,14 +260,14 @@ Result<CsvTable> readCsvFile(const QString& path, const CsvOptions& options)
     };
     QFile file(path);
     if (!file.exists())
-        return failed(Error::make("FILE_MISSING"));
+        return failed(Error::make("INPUT_MISSING"));
     if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly))
-        return failed(Error::make("FILE_READ"));
+        return failed(Error::make("INPUT_READ"));
     if (file.size() > options.maxBytes)
         return failed(Error::make("CSV_LIMIT", {}, atRow(1)));
     const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
-        return failed(Error::make("FILE_READ"));
+        return failed(Error::make("INPUT_READ"));
     QString encoding;
     const auto text = decodeText(bytes, &encoding);
     if (!text)

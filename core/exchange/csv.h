@@ -45,7 +45,7 @@ Result<QString> decodeText(const QByteArray& bytes, QString* encoding = nullptr)
 /// with the argument row.
 Result<CsvTable> parseCsv(QStringView text, const CsvOptions& options = {});
 
-/// Reads and parses. Errors as above with the argument file, and FILE_MISSING, FILE_READ.
+/// Reads and parses. Errors as above with the argument file, and INPUT_MISSING, INPUT_READ.
 Result<CsvTable> readCsvFile(const QString& path, const CsvOptions& options = {});
 
 enum class CsvMark { None, Utf8ByteOrderMark };

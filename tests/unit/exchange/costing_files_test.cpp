@@ -161,7 +161,7 @@ TEST_CASE("files that cannot be costed from are refused, file, row and column na
         const QTemporaryDir empty;
         const auto files = readCostingFiles(empty.path());
         REQUIRE_FALSE(files.has_value());
-        CHECK(files.error().code == QStringLiteral("FILE_MISSING"));
+        CHECK(files.error().code == QStringLiteral("INPUT_MISSING"));
         CHECK(files.error().arg(QStringLiteral("file")) == QStringLiteral("items.csv"));
     }
     SECTION("an empty file")

@@ -104,9 +104,9 @@ TEST_CASE("a missing file and a folder are refused by name", "[exchange][csv]")
     const QTemporaryDir folder;
     const auto missing = readCsvFile(folder.filePath(QStringLiteral("items.csv")));
     REQUIRE_FALSE(missing.has_value());
-    CHECK(missing.error().code == QStringLiteral("FILE_MISSING"));
+    CHECK(missing.error().code == QStringLiteral("INPUT_MISSING"));
     CHECK(missing.error().arg(QStringLiteral("file")) == QStringLiteral("items.csv"));
-    CHECK(readCsvFile(folder.path()).error().code == QStringLiteral("FILE_READ"));
+    CHECK(readCsvFile(folder.path()).error().code == QStringLiteral("INPUT_READ"));
     QFile file(folder.filePath(QStringLiteral("items.csv")));
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write(writeCsv(words("a|b"), {words("1|二")}));
