@@ -316,6 +316,15 @@ constexpr Text kTexts[] = {
     {"W_ORDER_MULTIPLE",
         "{item} 需求 {quantity} 不是订购倍数 {multiple} 的整数倍",
         "{item}: the {quantity} needed is no multiple of the order size {multiple}"},
+    {"KIND_UNKNOWN",
+        "没有名为 “{kind}” 的记录类型，可用：{names}",
+        "There is no kind of record “{kind}”; known are {names}"},
+    {"FILTER_FORMAT",
+        "看不懂筛选条件 “{text}”，请写成 列名=值",
+        "The filter “{text}” is not understood; write column=value"},
+    {"EXPORT_FORMAT",
+        "不能写成 {file}，请用 .csv 结尾的文件名",
+        "{file} cannot be written; use a name that ends in .csv"},
 };
 
 const QHash<QString, const Text*>& index()

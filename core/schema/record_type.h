@@ -89,6 +89,15 @@ struct MemberOf<T R::*> {
     using Type = T;
 };
 
+template <typename T>
+struct WithoutOptional {
+    using Type = T;
+};
+template <typename T>
+struct WithoutOptional<std::optional<T>> {
+    using Type = T;
+};
+
 /// A column for a data member: `column<&Customer::name>({.name = "name", .label = …, .required =
 /// true})`.
 template <auto Member>
@@ -100,8 +109,9 @@ Column column(const ColumnOptions& options)
     static_cast<ColumnOptions&>(result) = options;
     result.type = ColumnTraits<Type>::kType;
     result.nullable = kIsOptional<Type>;
-    if constexpr (ChoiceEnum<Type>)
-        result.choices = choices(Type{});
+    using Listed = typename WithoutOptional<Type>::Type; // a missing choice is still one of a list
+    if constexpr (ChoiceEnum<Listed>)
+        result.choices = choices(Listed{});
     result.get = [](const void* record) {
         return ColumnTraits<Type>::toValue(static_cast<const Record*>(record)->*Member);
     };
