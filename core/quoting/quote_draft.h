@@ -54,6 +54,9 @@ struct QuoteDraft {
     QString remarks;
     QString internalNote;
     std::vector<DraftLine> lines;
+    /// When the stored quote was last changed as this draft was taken from it (draftOf): saving
+    /// over somebody else's newer edit is refused. Empty: not checked.
+    std::optional<Instant> readAt;
 };
 
 } // namespace chengdan::quoting

@@ -13,7 +13,7 @@ struct QuoteLineCost {
     schema::RowMeta meta;
     QuoteLineId line;
     std::optional<QuoteTierId> tier; ///< empty: the line itself
-    Quantity lot; ///< the quantity that was costed, base unit
+    Quantity lot; ///< the quantity that was costed, in the unit of the line
     UnitCost cost; ///< C4, per unit of the line, base currency
     schema::JsonText elements; ///< {"MAT": "7.68000000", …} per unit of the line
     UnitPrice floorPrice; ///< in the terms of unit_price
