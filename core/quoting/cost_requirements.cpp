@@ -127,18 +127,15 @@ std::optional<qint64> CostRun::quantityOf(
     if (fixed.isZero())
         return running.rounded();
     const auto start = multiply(fixed.num, Quantity::kOne);
-    if (!start)
-        return std::nullopt;
-    if (*start % fixed.den == 0) {
+    if (start && *start % fixed.den == 0) {
         // A whole number of millionths: adding it after rounding gives the same.
         const auto rounded = running.rounded();
         const auto whole = narrow(*start / fixed.den);
         return rounded && whole ? chengdan::add(*rounded, *whole) : std::nullopt;
     }
-    auto sum = Fraction::product(perUnit, {units, 1});
-    sum = sum ? Fraction::product(*sum, scrapFactor) : std::nullopt;
-    sum = sum ? Fraction::sum(*sum, Fraction{*start, fixed.den}) : std::nullopt;
-    return sum ? narrow(divide(sum->num, sum->den, Rounding::HalfUp)) : std::nullopt;
+    ExactQuotient once;
+    once.times(fixed.num).times(Quantity::kOne).over(fixed.den);
+    return ExactQuotient::roundedSum(running, once);
 }
 
 bool CostRun::requireComponents(std::size_t node)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quoting/exact_quotient.h"
 
+#include <algorithm>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -78,6 +80,34 @@ std::optional<quint64> wideFloor(const Limbs& upper, const Limbs& lower)
     return quotient;
 }
 
+/// upper / lower to nearest, ties up.
+std::optional<UInt128> wideNearest(const Limbs& upper, const Limbs& lower)
+{
+    const auto floor = wideFloor(upper, lower);
+    if (!floor)
+        return std::nullopt;
+    // upper / lower ≥ floor + 1/2, without a fraction.
+    const UInt128 size = *floor;
+    const bool up =
+        limbOrder(limbProduct(upper, Limbs{2}), limbProduct(lower, limbsOf(2 * size + 1))) >= 0;
+    return up ? size + 1 : size;
+}
+
+Limbs limbSum(const Limbs& a, const Limbs& b)
+{
+    Limbs result(std::max(a.size(), b.size()) + 1, 0);
+    quint64 carry = 0;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        carry += (i < a.size() ? a[i] : 0);
+        carry += (i < b.size() ? b[i] : 0);
+        result[i] = static_cast<quint32>(carry);
+        carry >>= 32;
+    }
+    while (!result.empty() && result.back() == 0)
+        result.pop_back();
+    return result;
+}
+
 std::optional<qint64> wideQuotient(
     std::span<const Int128> uppers, std::span<const Int128> lowers, Rounding rounding)
 {
@@ -90,17 +120,19 @@ std::optional<qint64> wideQuotient(
     const Limbs lower = productOfAll(lowers);
     if (upper.empty())
         return 0;
-    const auto floor = wideFloor(upper, lower);
-    if (!floor)
-        return std::nullopt;
-    UInt128 size = *floor;
+    UInt128 size = 0;
     if (rounding == Rounding::HalfUp) {
-        // upper / lower ≥ floor + 1/2, without a fraction.
-        const Limbs twice = limbProduct(upper, Limbs{2});
-        if (limbOrder(twice, limbProduct(lower, limbsOf(2 * size + 1))) >= 0)
+        const auto nearest = wideNearest(upper, lower);
+        if (!nearest)
+            return std::nullopt;
+        size = *nearest;
+    } else {
+        const auto floor = wideFloor(upper, lower);
+        if (!floor)
+            return std::nullopt;
+        size = *floor;
+        if (limbOrder(limbProduct(lower, limbsOf(size)), upper) < 0)
             ++size;
-    } else if (limbOrder(limbProduct(lower, limbsOf(size)), upper) < 0) {
-        ++size;
     }
     const Int128 result = static_cast<Int128>(size);
     return narrow(negative ? -result : result);
@@ -163,6 +195,19 @@ std::optional<qint64> ExactQuotient::finish(Rounding rounding) const
     if (upper && lower)
         return narrow(divide(*upper, *lower, rounding));
     return wideQuotient(uppers, lowers, rounding);
+}
+
+std::optional<qint64> ExactQuotient::roundedSum(const ExactQuotient& a, const ExactQuotient& b)
+{
+    const Limbs lowerA = productOfAll({a.m_lower.data(), a.m_lowerCount});
+    const Limbs lowerB = productOfAll({b.m_lower.data(), b.m_lowerCount});
+    const Limbs upperA = productOfAll({a.m_upper.data(), a.m_upperCount});
+    const Limbs upperB = productOfAll({b.m_upper.data(), b.m_upperCount});
+    const auto size = wideNearest(limbSum(limbProduct(upperA, lowerB), limbProduct(upperB, lowerA)),
+        limbProduct(lowerA, lowerB));
+    if (!size || *size > static_cast<UInt128>(std::numeric_limits<qint64>::max()))
+        return std::nullopt;
+    return static_cast<qint64>(*size);
 }
 
 Fraction Fraction::reduced() const

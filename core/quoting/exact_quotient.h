@@ -22,6 +22,8 @@ public:
     std::optional<qint64> rounded() const;
     /// Towards plus infinity, for values that are not negative.
     std::optional<qint64> ceiled() const;
+    /// a + b rounded once, half up; both must not be negative.
+    static std::optional<qint64> roundedSum(const ExactQuotient& a, const ExactQuotient& b);
 
 private:
     static constexpr std::size_t kMost = 96;
