@@ -6,6 +6,16 @@
 
 namespace chengdan::ctl {
 
+// company_commands.cpp: the file itself.
+Outcome runInit(const Call& call);
+Outcome runImportCosting(const Call& call);
+Outcome runDoctor(const Call& call);
+
+// record_commands.cpp: any record type, through its description.
+Outcome runList(const Call& call);
+Outcome runShow(const Call& call);
+Outcome runExport(const Call& call);
+
 /// Costs an item at one or several quantities, from CSV files or the company file
 /// (cost_command.cpp).
 Outcome runCost(const Call& call);

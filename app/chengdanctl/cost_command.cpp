@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chengdanctl/commands.h"
+#include "app/chengdanctl/company_file.h"
+#include "core/access/settings.h"
 #include "core/base/money.h"
 #include "core/exchange/costing_files.h"
 #include "core/exchange/costing_json.h"
+#include "core/quoting/cost_loader.h"
 
 #include <QJsonArray>
 
@@ -153,6 +156,33 @@ Outcome costAll(const quoting::CostInput& input,
     return outcome;
 }
 
+Outcome costFromCompany(const Call& call, const CostQuestion& question)
+{
+    const auto file = CompanyFile::open(call);
+    if (!file)
+        return Outcome::refused(file.error(), call.language);
+    const access::Context& context = (*file)->context();
+    if (auto allowed = context.session.require(access::Right::CostView); !allowed)
+        return Outcome::refused(allowed.error(), call.language);
+    auto tables =
+        context.database.read([](storage::Connection& connection) -> Result<quoting::CostTables> {
+            return quoting::loadCostTables(connection);
+        });
+    if (!tables)
+        return Outcome::refused(tables.error(), call.language);
+    CostQuestion asked = question;
+    if (!call.arguments.has("base")) {
+        const auto base =
+            context.database.read([](storage::Connection& connection) -> Result<Currency> {
+                return access::readSettings(connection).baseCurrency;
+            });
+        if (!base)
+            return Outcome::refused(base.error(), call.language);
+        asked.request.baseCurrency = base->code();
+    }
+    return costAll(quoting::CostInput::build(std::move(*tables)), asked, {}, call.language);
+}
+
 } // namespace
 
 Outcome runCost(const Call& call)
@@ -165,10 +195,9 @@ Outcome runCost(const Call& call)
     const auto question = readQuestion(call);
     if (!question)
         return Outcome::refused(question.error(), call.language);
-    const auto directory = call.arguments.needed("data");
-    if (!directory)
-        return Outcome::refused(directory.error(), call.language);
-    auto files = exchange::readCostingFiles(*directory);
+    if (!call.arguments.has("data"))
+        return costFromCompany(call, *question);
+    auto files = exchange::readCostingFiles(call.arguments.value("data"));
     if (!files)
         return Outcome::refused(files.error(), call.language);
     const auto input = quoting::CostInput::build(std::move(files->tables));

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/chengdanctl/command.h"
+#include "app/chengdanctl/company_file.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -168,9 +167,7 @@ Outcome run(const QStringList& arguments, Language language)
     call.language = language;
     call.clock = &clock;
     call.user = parsed->value("user");
-    call.database = parsed->value("db",
-        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-            + QStringLiteral("/company.chengdan"));
+    call.database = parsed->value("db", defaultCompanyPath());
     return command->run(call);
 }
 

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/chengdanctl/commands.h"
+#include "app/chengdanctl/company_file.h"
+#include "app/chengdanctl/text_table.h"
+#include "core/exchange/record_list.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace chengdan::ctl {
+
+namespace {
+
+Outcome usage(const Call& call, const char* text)
+{
+    return Outcome::refused(
+        Error::make("USAGE_FORM", {}, {{QStringLiteral("text"), QString::fromUtf8(text)}}),
+        call.language);
+}
+
+Result<exchange::RecordRequest> readRequest(const Call& call)
+{
+    exchange::RecordRequest request;
+    request.kind = call.words().value(0);
+    request.filter = call.arguments.value("filter");
+    request.sort = call.arguments.value("sort");
+    if (call.arguments.has("limit")) {
+        const auto limit = parseDecimal(call.arguments.value("limit"), 0);
+        if (!limit || *limit < 0) {
+            return fail("VALUE_RANGE",
+                QStringLiteral("--limit"),
+                {{QStringLiteral("text"), call.arguments.value("limit").left(40)}});
+        }
+        request.limit = *limit;
+    }
+    return request;
+}
+
+/// The columns a list page shows, as a table for people.
+QString listText(const exchange::RecordTable& table)
+{
+    std::vector<std::size_t> shown;
+    QStringList header;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.columns[i]->inList != schema::InList::Yes)
+            continue;
+        shown.push_back(i);
+        header.append(QString::fromLatin1(table.columns[i]->name));
+    }
+    std::vector<QStringList> rows;
+    for (const storage::ListRow& row : table.rows) {
+        QStringList cells;
+        for (const std::size_t i : shown)
+            cells.append(table.text(row, i));
+        rows.push_back(std::move(cells));
+    }
+    return alignedTable(header, rows)
+        + QStringLiteral("%1 / %2\n").arg(rows.size()).arg(table.total);
+}
+
+} // namespace
+
+Outcome runList(const Call& call)
+{
+    if (call.words().size() != 1)
+        return usage(call, "list KIND [--filter EXPR] [--sort F] [--limit N]");
+    const auto request = readRequest(call);
+    if (!request)
+        return Outcome::refused(request.error(), call.language);
+    const auto file = CompanyFile::open(call);
+    if (!file)
+        return Outcome::refused(file.error(), call.language);
+    const auto table = exchange::listRecords((*file)->context(), *request);
+    if (!table)
+        return Outcome::refused(table.error(), call.language);
+    QJsonArray rows;
+    for (const storage::ListRow& row : table->rows)
+        rows.append(table->json(row));
+    return Outcome::done(
+        QJsonObject{{QStringLiteral("kind"), QString::fromLatin1(table->type->table)},
+            {QStringLiteral("total"), table->total},
+            {QStringLiteral("rows"), rows}},
+        listText(*table));
+}
+
+Outcome runShow(const Call& call)
+{
+    if (call.words().size() != 2)
+        return usage(call, "show KIND NUMBER|ID");
+    const auto file = CompanyFile::open(call);
+    if (!file)
+        return Outcome::refused(file.error(), call.language);
+    const auto record =
+        exchange::showRecord((*file)->context(), call.words().value(0), call.words().value(1));
+    if (!record)
+        return Outcome::refused(record.error(), call.language);
+    return Outcome::done(
+        *record, QString::fromUtf8(QJsonDocument(*record).toJson(QJsonDocument::Indented)));
+}
+
+Outcome runExport(const Call& call)
+{
+    if (call.words().size() != 1)
+        return usage(call, "export KIND --to FILE.csv [--filter EXPR] [--sort F]");
+    const auto path = call.arguments.needed("to");
+    if (!path)
+        return Outcome::refused(path.error(), call.language);
+    const auto request = readRequest(call);
+    if (!request)
+        return Outcome::refused(request.error(), call.language);
+    const auto file = CompanyFile::open(call);
+    if (!file)
+        return Outcome::refused(file.error(), call.language);
+    const auto rows = exchange::exportRecords((*file)->context(), *request, *path);
+    if (!rows)
+        return Outcome::refused(rows.error(), call.language);
+    return Outcome::done(
+        QJsonObject{{QStringLiteral("rows"), *rows}, {QStringLiteral("file"), *path}},
+        QStringLiteral("%1: %2").arg(*path).arg(*rows));
+}
+
+} // namespace chengdan::ctl

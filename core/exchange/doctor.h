@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/context.h"
+
+namespace chengdan::exchange {
+
+/// One thing that is wrong with a company file: DOCTOR_FILE (what SQLite says), DOCTOR_REFERENCE
+/// (rows that name a missing row), DOCTOR_REQUIRED (a required field is empty), DOCTOR_DOUBLE (a
+/// business key used twice), DOCTOR_OWNER (a part with another owner than its document),
+/// DOCTOR_SUM (amounts that do not add up), DOCTOR_LOOP (a bill of materials that contains itself),
+/// DOCTOR_JOURNAL (changes of rows that are gone). Arguments: table, column, count, text.
+struct DoctorReport {
+    std::vector<Error> findings;
+    int checks = 0; ///< how many questions were asked
+    int fixed = 0; ///< rows put right
+};
+
+enum class DoctorAction {
+    Examine,
+    Fix, ///< also rebuild all indexes and give parts the owner of their document
+};
+
+/// Looks the whole file over. Needs Right::Administer. Errors: PERMISSION, STORAGE_*; findings are
+/// no errors.
+Result<DoctorReport> examineCompany(const access::Context& context, DoctorAction action);
+
+} // namespace chengdan::exchange
