@@ -166,6 +166,10 @@ void LinePricer::findCost(PricedQuantity& priced, std::optional<GuideFigures>& f
     priced.stored = true;
     priced.c4 = stored->c4;
     priced.elements = stored->elements;
+    qint64 sum = 0;
+    for (const UnitCost element : stored->elements)
+        sum += element.raw();
+    priced.c8 = UnitCost::fromRaw(sum);
     priced.warnings = stored->warnings;
     priced.snapshotHash = stored->snapshotHash;
     figures = stored->guide;

@@ -85,7 +85,8 @@ void judgeLines(QuoteView& view)
 Result<QuoteView> loadQuoteView(const access::Context& context,
     Connection& connection,
     QuoteId id,
-    std::optional<int> revisionNo)
+    std::optional<int> revisionNo,
+    CostSide costs)
 {
     auto quote = access::loadWithinReach<Quote>(context, connection, id);
     if (!quote)
@@ -118,7 +119,9 @@ Result<QuoteView> loadQuoteView(const access::Context& context,
     if (const auto person = storage::find<access::Person>(connection, view.quote.meta.owner))
         view.preparedBy = person->name;
     view.seller = loadSeller(connection);
-    view.lines = loadLines(connection, view.revision, context.session.has(access::Right::CostView));
+    view.lines = loadLines(connection,
+        view.revision,
+        costs == CostSide::Always || context.session.has(access::Right::CostView));
     judgeLines(view);
     view.editable = wanted == view.quote.revisionNo && isEditable(view.revision.state);
     view.approved = view.revision.state == QuoteState::Approved

@@ -57,11 +57,15 @@ struct QuoteView {
     Money gross() const { return Money::fromMinor(revision.grossTotal.minor, revision.currency); }
 };
 
+/// Whose eyes a view is for. Services that rewrite or copy rows need all of them.
+enum class CostSide { ByRight, Always };
+
 /// Reads a revision (the present one unless numbered). Errors: NOT_FOUND, NOT_YOURS.
 Result<QuoteView> loadQuoteView(const access::Context& context,
     storage::Connection& connection,
     QuoteId id,
-    std::optional<int> revisionNo = {});
+    std::optional<int> revisionNo = {},
+    CostSide costs = CostSide::ByRight);
 
 /// The view as a draft to edit: lines keep their uid and with it their costing.
 QuoteDraft draftOf(const QuoteView& view);
