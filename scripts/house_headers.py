@@ -24,7 +24,7 @@ def room_flags(commands):
     result = {}
     for entry in commands:
         words = shlex.split(entry["command"])
-        target = re.search(r"CMakeFiles/([^/]+)\.dir/", entry["command"])
+        target = re.search(r" -o \S*?CMakeFiles/([^/]+)\.dir/", entry["command"])
         if not target or target.group(1) in result:
             continue
         while words and not re.search(r"(^|/)(c\+\+|g\+\+|clang\+\+)[^/]*$", words[0]):

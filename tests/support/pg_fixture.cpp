@@ -8,8 +8,8 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QProcess>
-#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -106,7 +106,7 @@ void executeOn(const QString& name, const QString& sql)
 struct PgFixture::Cluster {
     QString folder;
     QProcess server;
-    QSet<QString> templates;
+    QHash<QByteArray, QString> templates; // by the hash of their statements
     int databases = 0;
 };
 
@@ -216,18 +216,18 @@ std::unique_ptr<PgDatabase> PgFixture::database(const QStringList& statements)
     const QString admin = QStringLiteral("postgres");
     QString source = QStringLiteral("template0");
     if (!statements.isEmpty()) {
-        const QByteArray text = statements.join(QLatin1Char(';')).toUtf8();
-        source = QStringLiteral("template_")
-            + QString::fromLatin1(
-                QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16));
-        if (!m_cluster->templates.contains(source)) {
-            executeOn(admin, QStringLiteral("DROP DATABASE IF EXISTS ") + source);
+        const QByteArray key = QCryptographicHash::hash(
+            statements.join(QLatin1Char(';')).toUtf8(), QCryptographicHash::Sha256);
+        if (!m_cluster->templates.contains(key)) {
+            // A name of its own each time: one whose statements failed stays behind half made.
+            source = QStringLiteral("template_case_%1").arg(++m_cluster->databases);
             executeOn(admin, QStringLiteral("CREATE DATABASE ") + source);
             for (const QString& statement : statements)
                 executeOn(source, statement);
             closeConnection(source); // a database in use cannot be copied
-            m_cluster->templates.insert(source);
+            m_cluster->templates.insert(key, source);
         }
+        source = m_cluster->templates.value(key);
     }
     const QString name = QStringLiteral("case_%1").arg(++m_cluster->databases);
     executeOn(admin, QStringLiteral("CREATE DATABASE %1 TEMPLATE %2").arg(name, source));
