@@ -66,11 +66,12 @@ void ListPage::showState()
 
 void ListPage::showFooter()
 {
-    QString count = tr("%n row(s)", nullptr, m_model->rowCount());
+    QString count = tr("Rows: %1").arg(grouped(QString::number(m_model->rowCount())));
     const QItemSelectionModel* selection = m_table->selectionModel();
     const qsizetype selected = selection ? selection->selectedRows().size() : 0;
     if (selected > 1)
-        count += QStringLiteral(" \u00b7 ") + tr("%n selected", nullptr, int(selected));
+        count +=
+            QStringLiteral(" \u00b7 ") + tr("selected: %1").arg(grouped(QString::number(selected)));
     m_count->setText(count);
     QStringList sums;
     for (const ListSum& sum : m_model->sums()) {

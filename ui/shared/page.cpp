@@ -14,6 +14,11 @@ bool Page::showRecord(const QString&, qint64)
     return false;
 }
 
+bool Page::startRecord(const QString&, const QVariantMap&)
+{
+    return newRecord();
+}
+
 void Page::restoreState(const QVariantMap&) { }
 
 } // namespace chengdan::ui

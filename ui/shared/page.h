@@ -25,6 +25,8 @@ public:
     virtual bool showRecord(const QString& kind, qint64 key);
     /// "New" on this page (Ctrl+N). False: this page makes no records.
     virtual bool newRecord() { return false; }
+    /// Navigator::newRecord: a new record of one kind, prefilled. The plain form ignores both.
+    virtual bool startRecord(const QString& kind, const QVariantMap& hints);
     /// Ctrl+F, Ctrl+S, Ctrl+P, F5.
     virtual void findInPage() { }
     virtual void savePage() { }

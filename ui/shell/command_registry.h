@@ -39,6 +39,7 @@ public:
     const std::vector<CommandSpec>& commands() const { return m_commands; }
     QAction* action(const QString& id) const;
     void run(const QString& id) const;
+    void setInPalette(const QString& id, bool shown);
     void retranslate();
 
 private:

@@ -16,19 +16,19 @@
 #include <optional>
 #include <vector>
 
-class QLabel;
-class QPushButton;
+class QMenu;
 class QSettings;
 class QStackedWidget;
-class QToolButton;
 
 namespace chengdan::ui {
 
 class CommandPalette;
-class IconButton;
+class HelpSheet;
 class LanguageSwitch;
 class Rail;
+class ShortcutSheet;
 class Toast;
+class TopBar;
 
 /// One screen the window offers.
 struct PageSpec {
@@ -120,7 +120,6 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     friend class WindowNavigator;
@@ -130,13 +129,23 @@ private:
         qint64 key = 0;
         friend bool operator==(const Visit&, const Visit&) = default;
     };
-    QWidget* buildTopBar();
-    void buildCommands();
-    void buildViewCommands();
+    void buildFrame();
     void buildPageCommands();
-    void fillMenus();
+    void buildViewCommands();
+    void buildHelpCommands();
+    void command(const char* id,
+        const char* group,
+        LiveText title,
+        QList<QKeySequence> keys,
+        const char* icon,
+        std::function<void()> run);
+    void fillNewMenu();
+    void fillSettingsMenu();
+    void fillNoticeMenu();
+    void addNotice(const QString& text, Tone tone);
+    void onPage(const std::function<void(Page&)>& act);
     void retranslate();
-    bool show(const Visit& visit);
+    bool present(const Visit& visit);
     void visit(const Visit& visit);
     void walk(int step);
     void saveState();
@@ -153,20 +162,26 @@ private:
     std::map<QString, Page*> m_open;
     std::vector<Visit> m_history;
     std::size_t m_at = 0;
+    struct Notice {
+        QString text;
+        Tone tone;
+    };
+    std::vector<Notice> m_notices;
+    bool m_restoring = false;
     QString m_currentPage;
     LiveText m_syncText;
     QString m_syncIcon;
     Tone m_syncTone = Tone::Ok;
     Rail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;
-    QLabel* m_title = nullptr;
-    QPushButton* m_search = nullptr;
-    QToolButton* m_sync = nullptr;
-    IconButton* m_notices = nullptr;
-    IconButton* m_help = nullptr;
-    QPushButton* m_new = nullptr;
+    TopBar* m_bar = nullptr;
     CommandPalette* m_palette = nullptr;
+    ShortcutSheet* m_shortcuts = nullptr;
+    HelpSheet* m_helpSheet = nullptr;
     Toast* m_toast = nullptr;
+    QMenu* m_newMenu = nullptr;
+    QMenu* m_settingsMenu = nullptr;
+    QMenu* m_noticeMenu = nullptr;
 };
 
 } // namespace chengdan::ui

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/command_palette.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace chengdan::ui {
+
+CommandPalette::CommandPalette(MainWindow& window)
+    : Overlay(QStringLiteral("palette"), &window)
+    , m_window(window)
+    , m_edit(new QLineEdit(card()))
+    , m_list(new QListView(card()))
+    , m_model(new QStandardItemModel(this))
+    , m_hint(new QLabel(card()))
+    , m_none(new QLabel(card()))
+    , m_timer(new QTimer(this))
+{
+    setCardSize(QSize(640, 472));
+    m_edit->setObjectName(QStringLiteral("paletteEdit"));
+    m_edit->setFrame(false);
+    setKind(m_edit, "palette");
+    m_edit->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_edit->installEventFilter(this);
+    m_list->setObjectName(QStringLiteral("paletteList"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(newCommandRowDelegate(m_list));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_none->setObjectName(QStringLiteral("paletteNone"));
+    m_none->setAlignment(Qt::AlignCenter);
+    setRole(m_none, "body2");
+    m_hint->setObjectName(QStringLiteral("paletteHint"));
+    setRole(m_hint, "cap");
+    m_hint->setContentsMargins(18, 8, 18, 8);
+
+    auto* layout = new QVBoxLayout(card());
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(12, 8, 12, 8);
+    top->addWidget(m_edit);
+    layout->addLayout(top);
+    for (int i = 0; i < 2; ++i) {
+        auto* rule = new QFrame(card());
+        rule->setObjectName(QStringLiteral("paletteRule%1").arg(i));
+        setKind(rule, "rule");
+        layout->addWidget(rule);
+        if (i == 0) {
+            layout->addSpacing(6);
+            layout->addWidget(m_list, 1);
+            layout->addWidget(m_none, 1);
+        }
+    }
+    layout->addWidget(m_hint);
+
+    m_timer->setSingleShot(true);
+    m_timer->setInterval(40);
+    connect(m_timer, &QTimer::timeout, this, &CommandPalette::fill);
+    connect(m_edit, &QLineEdit::textChanged, this, [this] {
+        if (!m_composing)
+            m_timer->start();
+    });
+    connect(m_list, &QListView::clicked, this, &CommandPalette::runCurrent);
+    retranslate();
+}
+
+void CommandPalette::retranslate()
+{
+    m_edit->setPlaceholderText(tr("Search customers, opportunities, numbers or commands"));
+    m_edit->setAccessibleName(tr("Search and commands"));
+    m_list->setAccessibleName(tr("Results"));
+    m_none->setText(tr("Nothing found"));
+    m_hint->setText(
+        tr("↑↓ choose    Enter opens    > commands only    # records only    Esc closes"));
+}
+
+void CommandPalette::setSearch(std::function<std::vector<PaletteHit>(const QString&)> search)
+{
+    m_search = std::move(search);
+}
+
+void CommandPalette::openWith(const QString& text)
+{
+    m_edit->setText(text);
+    fill();
+    open();
+    m_edit->setCursorPosition(int(text.size()));
+}
+
+QWidget* CommandPalette::firstFocus()
+{
+    return m_edit;
+}
+
+void CommandPalette::addHeading(const QString& text)
+{
+    auto* heading = new QStandardItem(text);
+    heading->setFlags(Qt::NoItemFlags);
+    heading->setData(true, CommandHeadingRole);
+    m_model->appendRow(heading);
+}
+
+void CommandPalette::addRecords(const QString& text)
+{
+    if (!m_search || text.isEmpty())
+        return;
+    QString group;
+    for (const PaletteHit& hit : m_search(text)) {
+        const QString heading = hit.group ? hit.group() : QString();
+        if (heading != group)
+            addHeading(heading);
+        group = heading;
+        auto* row = new QStandardItem(hit.text);
+        row->setData(hit.icon, CommandIconRole);
+        row->setData(hit.detail, CommandDetailRole);
+        row->setData(int(m_actions.size()), CommandIndexRole);
+        m_actions.push_back(
+            [this, kind = hit.kind, key = hit.key] { m_window.navigator().openRecord(kind, key); });
+        m_model->appendRow(row);
+    }
+}
+
+void CommandPalette::addCommands(const QString& text)
+{
+    bool headed = false;
+    for (const CommandSpec& command : m_window.commands().commands()) {
+        if (!command.inPalette || !command.title().contains(text, Qt::CaseInsensitive))
+            continue;
+        if (!headed)
+            addHeading(tr("Commands"));
+        headed = true;
+        auto* row = new QStandardItem(command.title());
+        row->setData(
+            command.icon.isEmpty() ? QStringLiteral("command") : command.icon, CommandIconRole);
+        if (!command.shortcuts.isEmpty())
+            row->setData(
+                command.shortcuts.front().toString(QKeySequence::NativeText), CommandKeysRole);
+        row->setData(int(m_actions.size()), CommandIndexRole);
+        m_actions.push_back([this, id = command.id] { m_window.commands().run(id); });
+        m_model->appendRow(row);
+    }
+}
+
+void CommandPalette::fill()
+{
+    m_timer->stop();
+    m_model->clear();
+    m_actions.clear();
+    QString text = m_edit->text().trimmed();
+    const bool commandsOnly = text.startsWith(QLatin1Char('>'));
+    const bool recordsOnly = text.startsWith(QLatin1Char('#'));
+    if (commandsOnly || recordsOnly)
+        text = text.mid(1).trimmed();
+    if (!commandsOnly)
+        addRecords(text);
+    if (!recordsOnly)
+        addCommands(text);
+    m_list->setVisible(m_model->rowCount() > 0);
+    m_none->setVisible(m_model->rowCount() == 0);
+    move(1);
+}
+
+// Headings are stepped over; the ends do not wrap.
+void CommandPalette::move(int step)
+{
+    for (int row = m_list->currentIndex().row() + step; row >= 0 && row < m_model->rowCount();
+         row += step) {
+        const QModelIndex at = m_model->index(row, 0);
+        if (!at.data(CommandHeadingRole).toBool()) {
+            m_list->setCurrentIndex(at);
+            if (row == 1)
+                m_list->scrollToTop();
+            return;
+        }
+    }
+}
+
+void CommandPalette::runCurrent()
+{
+    const QModelIndex at = m_list->currentIndex();
+    if (!at.isValid() || at.data(CommandHeadingRole).toBool())
+        return;
+    const std::function<void()> run = m_actions[std::size_t(at.data(CommandIndexRole).toInt())];
+    close();
+    run();
+}
+
+bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_edit && event->type() == QEvent::InputMethod)
+        m_composing = !static_cast<QInputMethodEvent*>(event)->preeditString().isEmpty();
+    if (watched == m_edit && event->type() == QEvent::KeyPress && !m_composing) {
+        switch (static_cast<QKeyEvent*>(event)->key()) {
+        case Qt::Key_Up:
+            move(-1);
+            return true;
+        case Qt::Key_Down:
+            move(1);
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (m_timer->isActive())
+                fill();
+            runCurrent();
+            return true;
+        case Qt::Key_Escape:
+            close();
+            return true;
+        default:
+            break;
+        }
+    }
+    return Overlay::eventFilter(watched, event);
+}
+
+} // namespace chengdan::ui

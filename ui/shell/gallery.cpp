@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/gallery.h"
+
+#include "ui/shared/windowed_model.h"
+#include "ui/shell/main_window.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDeadlineTimer>
+#include <QImage>
+#include <QPainter>
+#include <QThread>
+
+namespace chengdan::ui {
+
+namespace {
+
+// Lists load on their own threads; a picture waits until none of them is at work.
+void waitForRows(QWidget& window)
+{
+    QDeadlineTimer deadline(10'000);
+    int quiet = 0;
+    while (quiet < 4 && !deadline.hasExpired()) {
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+        bool loading = false;
+        for (const WindowedModel* model : window.findChildren<WindowedModel*>())
+            loading = loading || model->isLoading();
+        quiet = loading ? 0 : quiet + 1;
+        QThread::msleep(10);
+    }
+}
+
+Result<QString> writePicture(QWidget& shown, const QString& file, double scale)
+{
+    QImage image(shown.size() * scale, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(themeColor(Token::App));
+    shown.render(&image);
+    if (!image.save(file))
+        return fail("FILE_WRITE",
+            {},
+            {{QStringLiteral("path"), file}, {QStringLiteral("reason"), QStringLiteral("PNG")}});
+    return file;
+}
+
+struct GalleryLook {
+    Theme::Mode mode;
+    Language language;
+    const char* suffix;
+};
+constexpr GalleryLook kGalleryLooks[] = {
+    {Theme::Mode::Light, Language::Chinese, "-light-zh.png"},
+    {Theme::Mode::Dark, Language::Chinese, "-dark-zh.png"},
+    {Theme::Mode::Light, Language::English, "-light-en.png"},
+    {Theme::Mode::Dark, Language::English, "-dark-en.png"},
+};
+
+Result<void> renderLook(MainWindow& window,
+    const GalleryLook& look,
+    const QDir& dir,
+    double scale,
+    QStringList& written)
+{
+    const auto take = [&](QWidget& shown, const QString& name) -> Result<void> {
+        const QString file = name + QString::fromLatin1(look.suffix);
+        waitForRows(window);
+        const auto done = writePicture(shown, dir.filePath(file), scale);
+        if (!done)
+            return fail(done.error());
+        written.append(file);
+        return {};
+    };
+    Theme::instance().setMode(look.mode);
+    window.setLanguage(look.language);
+    for (const PageSpec& page : window.pages()) {
+        window.navigator().openPage(page.id);
+        if (const auto done = take(window, page.id); !done)
+            return done;
+    }
+    for (const GalleryScene& scene : window.scenes()) {
+        QWidget* shown = scene.show();
+        if (!shown)
+            continue;
+        // A child lies over the window and is pictured with it; a dialog stands alone.
+        QWidget& whole = shown->isWindow() ? *shown : window;
+        const auto done = take(whole, scene.name);
+        if (shown->isWindow() && shown != &window)
+            delete shown;
+        else if (shown != &window)
+            shown->hide();
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QStringList> renderGallery(MainWindow& window, const QDir& dir, QSize size, double scale)
+{
+    const Theme::Mode mode = Theme::instance().mode();
+    const Language language = window.language();
+    QDir().mkpath(dir.absolutePath());
+    window.resize(size);
+    window.show();
+    QStringList written;
+    Result<void> outcome;
+    for (const GalleryLook& look : kGalleryLooks) {
+        outcome = renderLook(window, look, dir, scale, written);
+        if (!outcome)
+            break;
+    }
+    Theme::instance().setMode(mode);
+    window.setLanguage(language);
+    if (!outcome)
+        return fail(outcome.error());
+    return written;
+}
+
+} // namespace chengdan::ui

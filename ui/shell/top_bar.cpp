@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/top_bar.h"
+
+#include "ui/shared/cards.h"
+#include "ui/shell/overlay.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace chengdan::ui {
+
+SearchButton::SearchButton(QWidget* parent)
+    : QPushButton(parent)
+{
+    setObjectName(QStringLiteral("topSearch"));
+    setKind(this, "search");
+    setCursor(Qt::IBeamCursor);
+}
+
+void SearchButton::setHint(const QString& hint)
+{
+    m_hint = hint;
+    setAccessibleName(hint);
+    setToolTip(hint + QStringLiteral("  Ctrl+K"));
+    update();
+}
+
+QSize SearchButton::sizeHint() const
+{
+    return {themePx(420), themePx(metric::kControl)};
+}
+
+void SearchButton::paintEvent(QPaintEvent* event)
+{
+    QPushButton::paintEvent(event);
+    QPainter painter(this);
+    const int size = themePx(16);
+    paintIcon(&painter,
+        QRectF(10, (height() - size) / 2.0, size, size),
+        QStringLiteral("search"),
+        Token::Text2);
+    const int caps = paintKeyCaps(&painter, rect().adjusted(0, 0, -7, 0), QStringLiteral("Ctrl+K"));
+    const QRect text = rect().adjusted(10 + size + 8, 0, -7 - caps - 4, 0);
+    painter.setFont(themeFont(TextRole::Body));
+    painter.setPen(themeColor(Token::Text3));
+    painter.drawText(text,
+        Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(m_hint, Qt::ElideRight, text.width()));
+}
+
+TopBar::TopBar(QWidget* parent)
+    : QFrame(parent)
+    , m_title(new QLabel(this))
+    , m_search(new SearchButton(this))
+    , m_state(new QToolButton(this))
+    , m_notices(new IconButton(QStringLiteral("bell"), {}, QStringLiteral("topNotices"), this))
+    , m_help(new IconButton(QStringLiteral("circle-help"), {}, QStringLiteral("topHelp"), this))
+    , m_new(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("topBar"));
+    setKind(this, "bar");
+    m_title->setObjectName(QStringLiteral("topTitle"));
+    setRole(m_title, "pageTitle");
+    m_state->setObjectName(QStringLiteral("topState"));
+    m_state->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_state->setIconSize(QSize(16, 16));
+    m_state->setFocusPolicy(Qt::NoFocus);
+    m_state->setAttribute(Qt::WA_TransparentForMouseEvents);
+    setKind(m_state, "quiet");
+    m_new->setObjectName(QStringLiteral("topNew"));
+    m_new->setIcon(icon(QStringLiteral("plus"), Token::OnAccent));
+    m_new->setIconSize(QSize(16, 16));
+    setKind(m_new, "primary");
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metric::kPageSide, 0, metric::kSpace4, 0);
+    layout->setSpacing(metric::kSpace1);
+    // Equal shares at both sides keep the search box in the middle of the window.
+    auto* left = new QHBoxLayout;
+    left->addWidget(m_title, 1);
+    auto* right = new QHBoxLayout;
+    right->setSpacing(metric::kSpace1);
+    right->addStretch(1);
+    right->addWidget(m_state);
+    right->addSpacing(metric::kSpace3);
+    right->addWidget(m_notices);
+    right->addWidget(m_help);
+    right->addSpacing(metric::kSpace2);
+    right->addWidget(m_new);
+    layout->addLayout(left, 1);
+    layout->addWidget(m_search);
+    layout->addLayout(right, 1);
+    m_title->setMinimumWidth(themePx(120));
+    const auto resizeBar = [this] {
+        setFixedHeight(themePx(metric::kTopBar));
+        m_search->setFixedSize(m_search->sizeHint());
+    };
+    connect(&Theme::instance(), &Theme::themeChanged, this, resizeBar);
+    resizeBar();
+}
+
+void TopBar::setTitle(const QString& title)
+{
+    m_title->setText(title);
+}
+
+void TopBar::setState(const QString& iconName, Tone tone, const QString& text)
+{
+    m_state->setIcon(icon(iconName, wordToken(tone)));
+    m_state->setText(text);
+    m_state->setAccessibleName(text);
+}
+
+} // namespace chengdan::ui
