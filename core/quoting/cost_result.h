@@ -129,7 +129,8 @@ struct CostNote {
 /// What one costing found out. Codes of errors: E_CYCLE, E_NO_PRICE, E_NO_UOM, E_NO_FX, E_NO_RATE,
 /// E_NO_BOM, E_NO_ITEM, E_ZERO_LOT, E_YIELD_RANGE, E_OVERFLOW. Warnings: W_STANDARD_COST,
 /// W_NO_BOM_FALLBACK, W_BOM_OVERLAP, W_PHANTOM_IGNORED, W_TOOL_ON_BOUGHT, W_TOOL_USED_UP, W_MOQ,
-/// W_ORDER_MULTIPLE. Each has its sentence in the error catalogue.
+/// W_ORDER_MULTIPLE. E_OVERFLOW is also said of nested phantoms whose exact quantity needs more
+/// than 128 bits: refused, never approximated. Each has its sentence in the error catalogue.
 struct CostResult {
     QString baseCurrency;
     QDate date;

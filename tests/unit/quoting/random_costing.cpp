@@ -144,7 +144,7 @@ void RandomCosting::addBom(CostTables& tables, int index, int items)
     bom.itemCode = codeOf(index);
     bom.revision = "B"_s;
     bom.valid.from = kDay.addDays(number(-2, 0));
-    bom.qty = Quantity::fromRaw(chance(60) ? 1000000 : number(8, 900) * 123457);
+    bom.qty = Quantity::fromRaw(chance(60) ? 1000000 : number(8, 900) * 125000);
     bom.uom = chance(15) ? uom() : QString();
     bom.yield = Rate::fromRaw(chance(60) ? 1000000 : number(700000, 1000000));
     tables.boms.push_back(bom);
@@ -184,12 +184,12 @@ void RandomCosting::addLine(CostTables& tables, const QString& bom, int lineNo, 
     line.bomId = bom;
     line.lineNo = lineNo;
     line.component = codeOf(component);
-    line.qty = Quantity::fromRaw(chance(50) ? number(1, 5) * 1000000 : number(50000, 7000000));
+    line.qty = Quantity::fromRaw(chance(50) ? number(1, 5) * 1000000 : number(50, 7000) * 1000);
     line.uom = chance(30) ? (chance(50) ? "kg"_s : "g"_s) : chance(30) ? "box"_s : ""_s;
     if (chance(20))
         line.fixedQty = Quantity::fromRaw(number(1, 5000000));
     if (chance(50))
-        line.scrap = Rate::fromRaw(number(0, 300000));
+        line.scrap = Rate::fromRaw(number(0, 300) * 1000);
     line.scrapMode = chance(50) ? ScrapMode::Markup : ScrapMode::Loss;
     line.explode = !chance(8);
     line.supply = chance(6) ? Supply::Customer : Supply::Own;
