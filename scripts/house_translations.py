@@ -77,6 +77,8 @@ def main():
             return 1
         with open(fresh, encoding="utf-8") as a, open(target, encoding="utf-8") as b:
             problems = compare(a.read(), b.read())
+        # Such a tr() asks at run time in the context of the base class, so it would never be found.
+        problems += [line.strip().replace(root + "/", "") for line in run.stderr.splitlines() if "lacks Q_OBJECT" in line]
     for problem in problems:
         print(f"translations/chengdan_zh_CN.ts: [translation] {problem}")
     return 1 if problems else 0

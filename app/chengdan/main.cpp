@@ -37,9 +37,10 @@ public:
             logDebug(QString::fromUtf8(fault.what()));
             QMessageBox::warning(activeWindow(),
                 QStringLiteral("成单 Chengdan"),
-                tr("Something went wrong inside the program. What you typed is still there; the "
-                   "last action may not have "
-                   "been carried out."));
+                QCoreApplication::translate("Main",
+                    "Something went wrong inside the program. What you typed is still there; the "
+                    "last action may not have "
+                    "been carried out."));
             return false;
         }
     }
