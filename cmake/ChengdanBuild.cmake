@@ -33,6 +33,7 @@ endif()
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Sql Charts PrintSupport Svg Network Test LinguistTools)
 find_package(SQLite3 3.38 REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(Catch2 2.13 REQUIRED)
@@ -45,8 +46,9 @@ if(CHENGDAN_WERROR)
   target_compile_options(chengdan_flags INTERFACE -Werror)
 endif()
 if(CHENGDAN_SANITIZE)
+  # GCC 12 takes the instrumented <regex> of the test framework for uninitialised memory.
   target_compile_options(chengdan_flags INTERFACE
-    -fsanitize=${CHENGDAN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    -fsanitize=${CHENGDAN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-maybe-uninitialized)
   target_link_options(chengdan_flags INTERFACE -fsanitize=${CHENGDAN_SANITIZE})
 endif()
 
