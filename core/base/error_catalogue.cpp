@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error_catalogue.h"
 
+#include "core/base/error_words.h"
+
 #include <QHash>
 
 namespace chengdan {
@@ -82,9 +84,7 @@ constexpr Text kTexts[] = {
     {"QUOTE_STATE",
         "报价当前状态（{state}）不允许此操作",
         "The quote’s present state ({state}) does not allow this"},
-    {"QUOTE_UNKNOWN",
-        "没有编号为 {number} 的报价",
-        "There is no quote with the number {number}"},
+    {"QUOTE_UNKNOWN", "没有编号为 {number} 的报价", "There is no quote with the number {number}"},
     {"QUOTE_EMPTY",
         "报价没有任何计价行，不能提交",
         "The quote has no line with an amount and cannot be submitted"},
@@ -101,7 +101,8 @@ constexpr Text kTexts[] = {
         "The item of line {line} does not exist or was deleted"},
     {"BOM_DATES",
         "生效期与版本 {revision} 重叠，同一物料同一天只能有一个已发布版本",
-        "The dates overlap those of revision {revision}; only one released revision may hold on a day"},
+        "The dates overlap those of revision {revision}; only one released revision may hold on a "
+        "day"},
     {"BOM_EMPTY",
         "BOM 没有任何行，不能发布",
         "The bill of materials has no lines and cannot be released"},
@@ -231,8 +232,8 @@ constexpr Text kTexts[] = {
         "The payment plan adds up to {x} % instead of 100 %"},
     // access: rights, people, settings, and what any record must fulfil
     {"PERMISSION",
-        "没有权限“{right}”，请找管理员开通",
-        "You lack the right “{right}”; ask an administrator for it"},
+        "没有“{right}”的权限，请找管理员开通",
+        "You lack the right to {right}; ask an administrator for it"},
     {"NOT_YOURS",
         "这条记录由其他人负责，请找负责人或上级处理",
         "This record belongs to somebody else; ask its owner or a manager"},
@@ -257,8 +258,8 @@ constexpr Text kTexts[] = {
         "The text is too long: {length} characters, at most {most}"},
     {"DUPLICATE", "“{value}” 已被 “{other}” 占用", "“{value}” is already taken by “{other}”"},
     {"IN_USE",
-        "还有 {count} 条其他记录（{table}）引用它，不能删除",
-        "{count} other records ({table}) refer to it; it cannot be deleted"},
+        "还有 {count} 条{table}引用它，不能删除",
+        "It is still referred to by other records ({table}: {count}) and cannot be deleted"},
     {"CHANGED_MEANWHILE",
         "这条记录刚被别处修改，请重新打开后再改",
         "This record was changed elsewhere meanwhile; open it again and repeat the change"},
@@ -386,6 +387,12 @@ constexpr Text kTexts[] = {
         "{table}：{text} 条变更日志找不到记录",
         "{table}: {text} journal entries have lost their row"},
     {"USAGE_FORM", "用法：chengdanctl {text}", "Usage: chengdanctl {text}"},
+    {"USAGE_PAIRS",
+        "每个 --item 都要有一个 --qty；给出 --price 时也要一一对应",
+        "Each --item needs its --qty, and its --price where prices are given"},
+    {"PRINT_FORMAT",
+        "不能打印成 {file}，请用 .pdf 结尾的文件名",
+        "{file} cannot be printed; use a name that ends in .pdf"},
 };
 
 const QHash<QString, const Text*>& index()
@@ -422,7 +429,11 @@ QString sentence(const Error& error, Language language)
         const qsizetype close = open < 0 ? -1 : form.indexOf(QLatin1Char('}'), open);
         if (close < 0)
             break;
-        result += form.mid(at, open - at) + error.arg(form.mid(open + 1, close - open - 1));
+        const QString name = form.mid(open + 1, close - open - 1);
+        const bool coded = name == QStringLiteral("right") || name == QStringLiteral("what")
+            || name == QStringLiteral("table");
+        result += form.mid(at, open - at)
+            + (coded ? errorWord(error.arg(name), language) : error.arg(name));
         at = close + 1;
     }
     return result + form.mid(at);

@@ -6,8 +6,8 @@
 
 namespace chengdan::exchange {
 
-/// The rows every new company has beside owner and settings: the stages lead, needs, quote, sample,
-/// negotiation, won, lost, the price policy and the floating authority.
+/// The rows every new company has beside owner and settings: the sales chain of a manufacturer, the
+/// price policy and the floating authority.
 void insertCompanyDefaults(storage::Transaction& transaction, IdSource& ids);
 
 } // namespace chengdan::exchange
