@@ -44,11 +44,11 @@ Result<Arguments> Arguments::parse(
         if (rule->value == OptionRule::Value::None) {
             if (equals >= 0)
                 return fail(usageError("USAGE_TAKES_NO_VALUE", name));
-            result.m_options.insert(name, QString());
+            result.m_options[name].append(QString());
         } else if (equals >= 0) {
-            result.m_options.insert(name, argument.mid(equals + 1));
+            result.m_options[name].append(argument.mid(equals + 1));
         } else if (i + 1 < arguments.size() && !arguments[i + 1].startsWith(QStringLiteral("--"))) {
-            result.m_options.insert(name, arguments[++i]);
+            result.m_options[name].append(arguments[++i]);
         } else {
             return fail(usageError("USAGE_NEEDS_VALUE", name));
         }

@@ -29,14 +29,17 @@ public:
     bool has(const char* option) const { return m_options.contains(QLatin1String(option)); }
     QString value(const char* option, const QString& otherwise = {}) const
     {
-        return m_options.value(QLatin1String(option), otherwise);
+        const QStringList given = all(option);
+        return given.isEmpty() ? otherwise : given.last();
     }
+    /// Every value of an option that may be repeated, in order.
+    QStringList all(const char* option) const { return m_options.value(QLatin1String(option)); }
     /// Error: USAGE_MISSING when the option was not given or is empty.
     Result<QString> needed(const char* option) const;
     const QStringList& words() const { return m_words; }
 
 private:
-    QHash<QString, QString> m_options;
+    QHash<QString, QStringList> m_options;
     QStringList m_words;
 };
 

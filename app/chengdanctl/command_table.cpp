@@ -19,6 +19,32 @@ std::span<const Command> commands()
             "KIND --to FILE.csv [--filter EXPR] [--sort F] [--limit N]",
             {{"to"}, {"filter"}, {"sort"}, {"limit"}},
             runExport},
+        {"quote",
+            "create --customer NUMBER|NAME --item CODE --qty Q[,Q…] [--price P] … [--mode "
+            "net|gross] "
+            "[--tax PCT] [--currency CUR] [--rate R] [--date D] [--valid-until D] [--title T] "
+            "[--payment T] [--delivery T] [--freight T] [--remarks T] | show NUMBER [--revision N] "
+            "| "
+            "print NUMBER --to FILE.pdf [--revision N] | submit NUMBER | withdraw NUMBER | "
+            "revise NUMBER | recost NUMBER",
+            {{"customer"},
+                {"item"},
+                {"qty"},
+                {"price"},
+                {"mode"},
+                {"tax"},
+                {"currency"},
+                {"rate"},
+                {"date"},
+                {"valid-until"},
+                {"title"},
+                {"payment"},
+                {"delivery"},
+                {"freight"},
+                {"remarks"},
+                {"revision"},
+                {"to"}},
+            runQuote},
         {"doctor", "[--fix]", {{"fix", kFlag}}, runDoctor},
         {"cost",
             "(--data DIR | company file) --item CODE --qty Q[,Q…] [--uom U] [--date YYYY-MM-DD] "

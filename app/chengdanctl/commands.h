@@ -16,6 +16,9 @@ Outcome runList(const Call& call);
 Outcome runShow(const Call& call);
 Outcome runExport(const Call& call);
 
+/// The life of a quote: create, show, print, submit, … (quote_command.cpp).
+Outcome runQuote(const Call& call);
+
 /// Costs an item at one or several quantities, from CSV files or the company file
 /// (cost_command.cpp).
 Outcome runCost(const Call& call);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chengdanctl/company_file.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -175,7 +175,15 @@ Outcome run(const QStringList& arguments, Language language)
 
 int main(int argc, char** argv)
 {
-    QCoreApplication application(argc, argv);
+    // Only a print sets text, and needs no display for it; everything else starts without fonts.
+    std::unique_ptr<QCoreApplication> application;
+    if (std::any_of(
+            argv, argv + argc, [](const char* word) { return qstrcmp(word, "print") == 0; })) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        application = std::make_unique<QGuiApplication>(argc, argv);
+    } else {
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    }
     QCoreApplication::setApplicationName(QStringLiteral("chengdan"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CHENGDAN_VERSION));
     const QStringList arguments = QCoreApplication::arguments().mid(1);

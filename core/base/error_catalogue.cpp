@@ -99,6 +99,10 @@ constexpr Text kTexts[] = {
     {"ITEM_MISSING",
         "第 {line} 行的物料不存在或已删除",
         "The item of line {line} does not exist or was deleted"},
+    {"ITEM_UNKNOWN", "没有编号为 {code} 的物料", "There is no item with the code {code}"},
+    {"PRICE_DATES",
+        "生效日须晚于现有价格的生效日 {date}",
+        "The price must begin after the one it follows, which began on {date}"},
     {"BOM_DATES",
         "生效期与版本 {revision} 重叠，同一物料同一天只能有一个已发布版本",
         "The dates overlap those of revision {revision}; only one released revision may hold on a "
