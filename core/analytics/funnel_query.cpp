@@ -72,6 +72,31 @@ std::vector<FunnelOpportunity> readOpportunities(Connection& connection, const F
     return rows;
 }
 
+// Business dates of instants that mostly come in order: the zone is asked once a day, not once a
+// row.
+class DayOfInstant {
+public:
+    explicit DayOfInstant(QByteArray timeZone)
+        : m_timeZone(std::move(timeZone))
+    {
+    }
+    QDate operator()(Instant at)
+    {
+        if (!m_date.isValid() || at < m_begin || at >= m_end) {
+            m_date = dateIn(at, m_timeZone);
+            m_begin = startOf(m_date, m_timeZone);
+            m_end = startOf(m_date.addDays(1), m_timeZone);
+        }
+        return m_date;
+    }
+
+private:
+    QByteArray m_timeZone;
+    QDate m_date;
+    Instant m_begin;
+    Instant m_end;
+};
+
 std::vector<FunnelMove> readMoves(
     Connection& connection, const FunnelWhere& where, const QByteArray& timeZone)
 {
@@ -81,11 +106,12 @@ std::vector<FunnelMove> readMoves(
                                         "WHERE s.deleted = 0 AND %1 ORDER BY s.at, s.rid")
                              .arg(where.sql),
             where.values);
+    DayOfInstant dayOf(timeZone);
     std::vector<FunnelMove> moves;
     while (statement.next()) {
         moves.push_back({cell<OpportunityId>(statement, 0),
             cell<StageId>(statement, 1),
-            dateIn(Instant::fromMilliseconds(statement.integer(2)), timeZone)});
+            dayOf(Instant::fromMilliseconds(statement.integer(2)))});
     }
     return moves;
 }

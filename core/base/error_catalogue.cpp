@@ -397,6 +397,9 @@ constexpr Text kTexts[] = {
     {"PRINT_FORMAT",
         "不能打印成 {file}，请用 .pdf 结尾的文件名",
         "{file} cannot be printed; use a name that ends in .pdf"},
+    {"USAGE_EXCLUDES",
+        "选项 {option} 与 {other} 不能同时使用",
+        "The options {option} and {other} exclude each other"},
 };
 
 const QHash<QString, const Text*>& index()

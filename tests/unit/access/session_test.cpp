@@ -3,6 +3,7 @@
 #include "core/access/people.h"
 #include "core/access/session.h"
 #include "core/base/error_catalogue.h"
+#include "core/base/error_words.h"
 #include "tests/support/company_fixture.h"
 
 using namespace chengdan;
@@ -40,7 +41,10 @@ TEST_CASE("a missing right is refused by its name", "[access][session]")
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == QStringLiteral("PERMISSION"));
     CHECK(refused.error().arg(QStringLiteral("right")) == QStringLiteral("cost.view"));
-    CHECK(sentence(refused.error(), Language::Chinese).contains(QStringLiteral("cost.view")));
+    CHECK(sentence(refused.error(), Language::Chinese)
+        == QStringLiteral("没有“查看成本”的权限，请找管理员开通"));
+    CHECK(sentence(refused.error(), Language::English)
+        == QStringLiteral("You lack the right to see costs; ask an administrator for it"));
 }
 
 TEST_CASE("roles of one person add up", "[access][session]")
@@ -108,4 +112,17 @@ TEST_CASE("nobody acts under an unknown or a closed login", "[access][session]")
     const auto closed = access::openSession(*company.database, QStringLiteral("old"));
     REQUIRE_FALSE(closed);
     CHECK(closed.error().code == QStringLiteral("PERSON_INACTIVE"));
+}
+
+TEST_CASE("every right has a code and words of its own in both languages", "[access][rights]")
+{
+    QStringList codes;
+    for (int i = 0; i < static_cast<int>(Right::Count); ++i) {
+        const QString code = QString::fromLatin1(access::nameOf(static_cast<Right>(i)).code);
+        CAPTURE(code);
+        CHECK_FALSE(codes.contains(code));
+        CHECK(errorWord(code, Language::Chinese) != code);
+        CHECK(errorWord(code, Language::English) != code);
+        codes += code;
+    }
 }

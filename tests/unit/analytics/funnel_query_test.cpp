@@ -110,6 +110,25 @@ TEST_CASE("the funnel can be narrowed to owners, dates and a region", "[analytic
     CHECK(counted({.region = RegionId::fromNumber(1)}) == 0);
 }
 
+TEST_CASE("a day of a stay ends at the company's midnight", "[analytics][funnel]")
+{
+    WorkedCompany company;
+    const Instant lateEvening = startOf(QDate(2026, 4, 2), "Asia/Shanghai");
+    const auto at = [&](qint64 minutes) {
+        const Instant now = Instant::fromMilliseconds(lateEvening.milliseconds() + minutes * 60000);
+        company.clock.set(now, dateIn(now, "Asia/Shanghai"));
+    };
+    at(-1);
+    const auto made = company.make(1);
+    at(1);
+    value(company.service.move(made.id, company.stage("sample")));
+    at(24 * 60 - 1);
+    value(company.service.move(made.id, company.stage("negotiation")));
+    const auto funnel = company.funnelFor();
+    CHECK(funnel.stages[0].meanTenths == 65); // 5, 5, 15 and 1 day in two minutes
+    CHECK(funnel.stages[3].meanTenths == 0); // 24 hours within one date
+}
+
 TEST_CASE("a deleted opportunity leaves the funnel with its history", "[analytics][funnel]")
 {
     WorkedCompany company;
