@@ -8,7 +8,10 @@ std::span<const Command> commands()
 {
     constexpr auto kFlag = OptionRule::Value::None;
     static const std::vector<Command> table{
-        {"init", "[--company NAME]", {{"company"}}, runInit},
+        {"init",
+            "[--company NAME] [--demo [--scale N] | --sample DIR]",
+            {{"company"}, {"demo", kFlag}, {"scale"}, {"sample"}},
+            runInit},
         {"import-costing", "DIR", {}, runImportCosting},
         {"list",
             "KIND [--filter EXPR] [--sort F] [--limit N]",

@@ -3,15 +3,57 @@
 #include "app/chengdanctl/commands.h"
 #include "app/chengdanctl/company_file.h"
 #include "app/chengdanctl/text_table.h"
+#include "core/access/settings.h"
 #include "core/exchange/company.h"
+#include "core/exchange/demo_company.h"
 #include "core/exchange/doctor.h"
 #include "core/exchange/import_costing.h"
+#include "core/exchange/sample_company.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 
+#include <limits>
+
 namespace chengdan::ctl {
+
+namespace {
+
+/// The new file of `init`: empty, the made-up parts maker, or the sample tables of a folder.
+Result<std::unique_ptr<storage::Database>> makeCompany(const Call& call)
+{
+    const Arguments& arguments = call.arguments;
+    const QString name = arguments.value("company");
+    if (arguments.has("demo") && arguments.has("sample")) {
+        return fail("USAGE_EXCLUDES",
+            QStringLiteral("--sample"),
+            {{QStringLiteral("option"), QStringLiteral("--demo")},
+                {QStringLiteral("other"), QStringLiteral("--sample")}});
+    }
+    if (arguments.has("demo")) {
+        const auto scale = parseDecimal(arguments.value("scale", QStringLiteral("1")), 0);
+        if (!scale || *scale < 1 || *scale > std::numeric_limits<int>::max()) {
+            return fail("VALUE_RANGE",
+                QStringLiteral("--scale"),
+                {{QStringLiteral("text"), arguments.value("scale").left(40)}});
+        }
+        return exchange::createDemoCompany(
+            call.database, *call.clock, name, static_cast<int>(*scale));
+    }
+    if (arguments.has("sample")) {
+        auto sample = exchange::createSampleCompany(
+            call.database, *call.clock, arguments.value("sample"), name);
+        if (!sample)
+            return fail(sample.error());
+        return std::move(sample->database);
+    }
+    exchange::NewCompany company;
+    company.companyName = name.isEmpty() ? QStringLiteral("我的公司") : name;
+    return exchange::createCompany(call.database, company, *call.clock);
+}
+
+} // namespace
 
 Outcome runInit(const Call& call)
 {
@@ -23,13 +65,14 @@ Outcome runInit(const Call& call)
     // The default folder is ours to make; a folder somebody typed may be a slip.
     if (!call.arguments.has("db"))
         QDir().mkpath(QFileInfo(call.database).absolutePath());
-    exchange::NewCompany company;
-    company.companyName = call.arguments.value("company", QStringLiteral("我的公司"));
-    const auto database = exchange::createCompany(call.database, company, *call.clock);
+    const auto database = makeCompany(call);
     if (!database)
         return Outcome::refused(database.error(), call.language);
+    const auto name = (*database)->read([](storage::Connection& connection) -> Result<QString> {
+        return access::readSettings(connection).companyName;
+    });
     return Outcome::done(QJsonObject{{QStringLiteral("db"), call.database},
-                             {QStringLiteral("company"), company.companyName}},
+                             {QStringLiteral("company"), name.value_or(QString())}},
         call.database);
 }
 

@@ -4,12 +4,12 @@
 
 #include "ui/catalog/cost_tree_model.h"
 #include "ui/shared/cards.h"
+#include "ui/shared/cost_words.h"
 #include "ui/shared/element_bars.h"
 #include "ui/shared/format.h"
 #include "ui/shared/locale.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -18,36 +18,6 @@
 #include <QVBoxLayout>
 
 namespace chengdan::ui {
-
-namespace {
-
-// Work is what people and machines do; everything else was bought.
-bool isWork(quoting::Element element)
-{
-    using quoting::Element;
-    return element == Element::Lab || element == Element::Mac || element == Element::Set
-        || element == Element::Moh || element == Element::Adm;
-}
-
-} // namespace
-
-QString elementLabel(quoting::Element element)
-{
-    static const char* const labels[] = {QT_TRANSLATE_NOOP("CostElement", "Material"),
-        QT_TRANSLATE_NOOP("CostElement", "Scrap and loss"),
-        QT_TRANSLATE_NOOP("CostElement", "Labour"),
-        QT_TRANSLATE_NOOP("CostElement", "Machine"),
-        QT_TRANSLATE_NOOP("CostElement", "Setup"),
-        QT_TRANSLATE_NOOP("CostElement", "Outside processing"),
-        QT_TRANSLATE_NOOP("CostElement", "Tooling"),
-        QT_TRANSLATE_NOOP("CostElement", "Packing"),
-        QT_TRANSLATE_NOOP("CostElement", "Freight"),
-        QT_TRANSLATE_NOOP("CostElement", "Manufacturing overhead"),
-        QT_TRANSLATE_NOOP("CostElement", "Administration"),
-        QT_TRANSLATE_NOOP("CostElement", "Scrap recovery"),
-        QT_TRANSLATE_NOOP("CostElement", "Other")};
-    return QCoreApplication::translate("CostElement", labels[quoting::slot(element)]);
-}
 
 CostView::CostView(QWidget* parent)
     : QWidget(parent)
@@ -128,7 +98,7 @@ void CostView::showMakeUp()
             bars.push_back({elementLabel(element),
                 grouped(formatDecimal(amount, 4, 4)),
                 amount,
-                isWork(element) ? Token::Series2 : Token::Series1});
+                isWorkElement(element) ? Token::Series2 : Token::Series1});
         }
     }
     m_bars->setBars(std::move(bars));

@@ -51,7 +51,4 @@ private:
     MessageBar* m_notes;
 };
 
-/// The reader's word for a cost element: 材料, 人工 …
-QString elementLabel(quoting::Element element);
-
 } // namespace chengdan::ui

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/customers/customers_page.h"
+
+#include "core/customers/customer.h"
+#include "ui/customers/new_customer_form.h"
+#include "ui/shared/notice_bridge.h"
+#include "ui/shared/record_panel.h"
+#include "ui/shared/record_source.h"
+
+#include <QVBoxLayout>
+
+namespace chengdan::ui {
+
+namespace {
+
+const QStringList& customerColumns()
+{
+    static const QStringList columns{QStringLiteral("name"),
+        QStringLiteral("number"),
+        QStringLiteral("industry"),
+        QStringLiteral("city"),
+        QStringLiteral("phone"),
+        QStringLiteral("status"),
+        QStringLiteral("grade"),
+        QStringLiteral("owner")};
+    return columns;
+}
+
+Tone gradeTone(const QString& grade)
+{
+    return grade == QLatin1String("A") ? Tone::Ok
+        : grade == QLatin1String("B")  ? Tone::Accent
+                                       : Tone::Neutral;
+}
+
+std::vector<ColumnSpec> customerSpecs()
+{
+    const auto& type = schema::describe<customers::Customer>();
+    std::vector<ColumnSpec> specs;
+    for (const QString& name : customerColumns())
+        specs.push_back(columnSpec(type, name));
+    specs[0].stretch = true;
+    specs[0].width = 260;
+    specs[1].width = 130;
+    specs[1].subdued = true;
+    specs[1].priority = 2;
+    specs[3].width = 90;
+    specs[4].width = 130;
+    specs[4].priority = 1;
+    specs[5].kind = CellKind::Tag;
+    specs[5].width = 120;
+    const auto statusText = specs[5].look;
+    specs[5].look = [statusText](const QVariant& value) {
+        CellLook look = statusText(value);
+        const QString code = value.toString();
+        look.tone = code == QLatin1String("active") ? Tone::Ok
+            : code == QLatin1String("pending")      ? Tone::Warn
+            : code == QLatin1String("pool")         ? Tone::Info
+                                                    : Tone::Neutral;
+        return look;
+    };
+    specs[6].width = 70;
+    specs[6].look = [](const QVariant& value) {
+        CellLook look;
+        look.badge = value.toString();
+        look.tone = gradeTone(look.badge);
+        look.accessible = look.badge;
+        return look;
+    };
+    return specs;
+}
+
+} // namespace
+
+ListSetup CustomersPage::setup(const access::Context& context)
+{
+    ListSetup setup;
+    setup.name = QStringLiteral("customers");
+    setup.title = [] { return tr("Customers"); };
+    setup.source = std::make_unique<RecordListSource>(context.database,
+        schema::describe<customers::Customer>(),
+        customerColumns(),
+        context.session.visibleOwners());
+    setup.columns = [] { return customerSpecs(); };
+    setup.filterHint = [] { return tr("Name, pinyin initials, phone, credit code"); };
+    setup.emptyIcon = QStringLiteral("building-2");
+    setup.emptyText = [] { return tr("There are no customers yet"); };
+    setup.emptyAction = [] { return tr("New customer"); };
+    const qint64 me = context.session.id().number();
+    setup.views = {{QStringLiteral("all"), [] { return tr("All customers"); }, {}},
+        {QStringLiteral("mine"),
+            [] { return tr("My customers"); },
+            {{QStringLiteral("owner"), me}}},
+        {QStringLiteral("gradeA"),
+            [] { return tr("Grade A"); },
+            {{QStringLiteral("grade"), QStringLiteral("A")}}},
+        {QStringLiteral("pool"),
+            [] { return tr("In the pool"); },
+            {{QStringLiteral("status"), QStringLiteral("pool")}}}};
+    setup.start.sortColumn = QStringLiteral("name");
+    setup.today = context.clock.today();
+    return setup;
+}
+
+CustomersPage::CustomersPage(const access::Context& context, Navigator& navigator, QWidget* parent)
+    : ListPage(setup(context), parent)
+    , m_context(context)
+    , m_navigator(navigator)
+    , m_form(new NewCustomerForm(context))
+{
+    addHeader(m_form);
+    auto* panel = new RecordPanel(context.database, schema::describe<customers::Customer>());
+    setPanel(panel);
+    connect(this, &ListPage::currentChanged, panel, &RecordPanel::showRecord);
+    connect(this, &ListPage::rowActivated, this, [this](qint64 key) {
+        selectKey(key);
+        setPanelOpen(true);
+    });
+    connect(this, &ListPage::emptyActionTriggered, this, [this] { newRecord(); });
+    connect(m_form, &NewCustomerForm::created, this, [this](qint64 key, const QString& name) {
+        m_navigator.toast(tr("Customer “%1” saved").arg(name));
+        reload();
+        selectKey(key);
+        table()->setFocus();
+    });
+    followChanges(*this, context.database, schema::describe<customers::Customer>());
+}
+
+bool CustomersPage::showRecord(const QString& kind, qint64 key)
+{
+    if (kind != QLatin1String("customer"))
+        return false;
+    setView(QStringLiteral("all"));
+    setFilterText({});
+    selectKey(key);
+    setPanelOpen(true);
+    return true;
+}
+
+bool CustomersPage::newRecord()
+{
+    m_form->begin();
+    return true;
+}
+
+bool CustomersPage::closeInner()
+{
+    if (m_form->isVisible()) {
+        m_form->hide();
+        return true;
+    }
+    return ListPage::closeInner();
+}
+
+} // namespace chengdan::ui

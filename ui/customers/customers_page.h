@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/context.h"
+#include "ui/shared/list_page.h"
+#include "ui/shared/navigator.h"
+
+namespace chengdan::ui {
+
+class NewCustomerForm;
+
+/// The customer list: filter, sort, grade badges, the customer's card in the panel, and a form of
+/// three fields that makes a new one without leaving the page.
+class CustomersPage : public ListPage {
+    Q_OBJECT
+public:
+    /// The context must outlive the page.
+    CustomersPage(const access::Context& context, Navigator& navigator, QWidget* parent = nullptr);
+
+    bool showRecord(const QString& kind, qint64 key) override;
+    bool newRecord() override;
+    bool closeInner() override;
+
+private:
+    static ListSetup setup(const access::Context& context);
+    const access::Context& m_context;
+    Navigator& m_navigator;
+    NewCustomerForm* m_form;
+};
+
+} // namespace chengdan::ui

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/customers/new_customer_form.h"
+
+#include "core/base/error_catalogue.h"
+#include "core/customers/customer_service.h"
+#include "ui/shared/form.h"
+#include "ui/shared/locale.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+
+namespace chengdan::ui {
+
+NewCustomerForm::NewCustomerForm(const access::Context& context, QWidget* parent)
+    : QFrame(parent)
+    , m_context(context)
+    , m_name(new QLineEdit)
+    , m_phone(new QLineEdit)
+    , m_creditCode(new QLineEdit)
+    , m_nameField(new FormField({}, m_name, QStringLiteral("newCustomerName")))
+    , m_phoneField(new FormField({}, m_phone, QStringLiteral("newCustomerPhone")))
+    , m_codeField(new FormField({}, m_creditCode, QStringLiteral("newCustomerCreditCode")))
+    , m_save(new QPushButton)
+    , m_cancel(new QPushButton)
+{
+    setObjectName(QStringLiteral("newCustomerForm"));
+    setKind(this, "card");
+    m_nameField->setRequired(true);
+    m_save->setObjectName(QStringLiteral("newCustomerSave"));
+    setKind(m_save, "primary");
+    m_cancel->setObjectName(QStringLiteral("newCustomerCancel"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(16);
+    row->addWidget(m_nameField, 3);
+    row->addWidget(m_phoneField, 2);
+    row->addWidget(m_codeField, 3);
+    row->addWidget(m_save, 0, Qt::AlignVCenter);
+    row->addWidget(m_cancel, 0, Qt::AlignVCenter);
+    moveOnWithEnter(this, m_save);
+    connect(m_save, &QPushButton::clicked, this, &NewCustomerForm::save);
+    connect(m_cancel, &QPushButton::clicked, this, &QWidget::hide);
+    retranslate();
+    hide();
+}
+
+void NewCustomerForm::begin()
+{
+    show();
+    m_name->setFocus(Qt::ShortcutFocusReason);
+}
+
+void NewCustomerForm::save()
+{
+    for (FormField* field : {m_nameField, m_phoneField, m_codeField})
+        field->setError({});
+    customers::Customer customer;
+    customer.name = m_name->text().trimmed();
+    customer.phone = m_phone->text().trimmed();
+    customer.creditCode = m_creditCode->text().trimmed();
+    customer.meta.owner = m_context.session.id();
+    const auto saved = customers::CustomerService(m_context).create(customer);
+    if (!saved) {
+        showError(saved.error());
+        return;
+    }
+    for (QLineEdit* edit : {m_name, m_phone, m_creditCode})
+        edit->clear();
+    hide();
+    Q_EMIT created(saved->meta.rid, saved->name);
+}
+
+void NewCustomerForm::showError(const Error& error)
+{
+    const QString text = sentence(error, currentLanguage());
+    FormField* field = error.field == QLatin1String("credit_code") ? m_codeField
+        : error.field == QLatin1String("phone")                    ? m_phoneField
+                                                                   : m_nameField;
+    field->setError(text);
+    field->editor()->setFocus();
+}
+
+void NewCustomerForm::retranslate()
+{
+    m_nameField->setLabel(tr("Company name"));
+    m_phoneField->setLabel(tr("Phone"));
+    m_codeField->setLabel(tr("Credit code"));
+    m_name->setPlaceholderText(tr("The full name on the licence"));
+    m_creditCode->setPlaceholderText(tr("18 characters, may follow later"));
+    m_save->setText(tr("Save customer"));
+    m_save->setToolTip(tr("Save customer (Ctrl+Enter)"));
+    m_cancel->setText(tr("Close"));
+}
+
+void NewCustomerForm::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void NewCustomerForm::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
+        save();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+} // namespace chengdan::ui

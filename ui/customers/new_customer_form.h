@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/context.h"
+
+#include <QFrame>
+
+class QLineEdit;
+class QPushButton;
+
+namespace chengdan::ui {
+
+class FormField;
+
+/// Name, phone, credit code: what a new customer needs, above the list. Only the name is required;
+/// Enter moves on, Ctrl+Enter saves from any field, Esc closes and keeps what was typed for the
+/// next time it opens.
+class NewCustomerForm : public QFrame {
+    Q_OBJECT
+public:
+    explicit NewCustomerForm(const access::Context& context, QWidget* parent = nullptr);
+    void begin();
+
+Q_SIGNALS:
+    /// The customer stands in the file; local row number.
+    void created(qint64 key, const QString& name);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void save();
+    void retranslate();
+    void showError(const Error& error);
+    const access::Context& m_context;
+    QLineEdit* m_name;
+    QLineEdit* m_phone;
+    QLineEdit* m_creditCode;
+    FormField* m_nameField;
+    FormField* m_phoneField;
+    FormField* m_codeField;
+    QPushButton* m_save;
+    QPushButton* m_cancel;
+};
+
+} // namespace chengdan::ui

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/dashboard_page.h"
+
+#include "core/quoting/quote.h"
+#include "core/storage/store.h"
+#include "ui/dashboard/funnel_chart.h"
+#include "ui/shared/cards.h"
+#include "ui/shared/format.h"
+#include "ui/shared/locale.h"
+#include "ui/shared/record_source.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace chengdan::ui {
+
+namespace {
+
+constexpr int kShownQuotes = 12;
+
+QString barName(const pipeline::Stage& stage)
+{
+    return currentLanguage() == Language::English && !stage.nameEn.isEmpty() ? stage.nameEn
+                                                                             : stage.name;
+}
+
+} // namespace
+
+DashboardPage::DashboardPage(const access::Context& context, Navigator& navigator, QWidget* parent)
+    : Page(parent)
+    , m_context(context)
+    , m_navigator(navigator)
+    , m_message(new MessageBar(QStringLiteral("dashboardMessage")))
+    , m_asOf(new QLabel)
+    , m_open(new KpiCard(QStringLiteral("target"), QStringLiteral("kpiOpen")))
+    , m_weighted(new KpiCard(QStringLiteral("funnel"), QStringLiteral("kpiWeighted")))
+    , m_offers(new KpiCard(QStringLiteral("file-text"), QStringLiteral("kpiQuotes")))
+    , m_stuck(new KpiCard(QStringLiteral("clock-alert"), QStringLiteral("kpiStuck")))
+    , m_funnelCard(new Card(QStringLiteral("funnelCard")))
+    , m_chart(new FunnelChart)
+    , m_quotesCard(new Card(QStringLiteral("openQuotesCard")))
+    , m_list(new QTableWidget)
+{
+    setObjectName(QStringLiteral("dashboardPage"));
+    setRole(m_asOf, "cap");
+    m_message->hide();
+    m_funnelCard->body()->addWidget(m_chart, 1);
+    m_list->setObjectName(QStringLiteral("openQuotesList"));
+    m_list->setColumnCount(4);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setShowGrid(false);
+    m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setDefaultSectionSize(themePx(32));
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_quotesCard->body()->addWidget(m_list, 1);
+    auto* head = new QHBoxLayout;
+    head->addStretch();
+    head->addWidget(m_asOf);
+    auto* figures = new QHBoxLayout;
+    figures->setSpacing(16);
+    for (KpiCard* card : {m_open, m_weighted, m_offers, m_stuck})
+        figures->addWidget(card, 1);
+    auto* lower = new QHBoxLayout;
+    lower->setSpacing(16);
+    lower->addWidget(m_funnelCard, 3);
+    lower->addWidget(m_quotesCard, 2);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 12, 20, 20);
+    layout->setSpacing(12);
+    layout->addLayout(head);
+    layout->addWidget(m_message);
+    layout->addLayout(figures);
+    layout->addLayout(lower, 1);
+    const auto opportunities = [this] { m_navigator.openPage(QStringLiteral("opportunities")); };
+    for (KpiCard* card : {m_open, m_weighted, m_stuck})
+        connect(card, &KpiCard::opened, this, opportunities);
+    connect(m_offers, &KpiCard::opened, this, [this] {
+        m_navigator.openPage(QStringLiteral("quotes"));
+    });
+    connect(m_chart, &FunnelChart::stageChosen, this, [this](int row) {
+        const auto at = static_cast<std::size_t>(row);
+        if (at < m_funnel.stages.size())
+            m_navigator.openRecord(QStringLiteral("stage"), m_funnel.stages[at].stage.meta.rid);
+    });
+    connect(m_list, &QTableWidget::itemActivated, this, [this](const QTableWidgetItem* item) {
+        const qint64 key = m_list->item(item->row(), 0)->data(Qt::UserRole).toLongLong();
+        m_navigator.openRecord(QStringLiteral("quote"), key);
+    });
+    connect(
+        &m_context.database.notices(),
+        &storage::ChangeNotices::committed,
+        this,
+        [this] {
+            m_loadedAt = -1;
+            if (isVisible())
+                load();
+        },
+        Qt::QueuedConnection);
+    retranslate();
+}
+
+QString DashboardPage::title() const
+{
+    return tr("Home");
+}
+
+void DashboardPage::activated()
+{
+    if (m_loadedAt != m_context.database.commits())
+        load();
+}
+
+void DashboardPage::load()
+{
+    m_loadedAt = m_context.database.commits();
+    const QDate today = m_context.clock.today();
+    const auto owners = m_context.session.visibleOwners();
+    const auto loaded =
+        m_context.database.read([&](storage::Connection& connection) -> Result<void> {
+            analytics::FunnelFilter filter;
+            filter.owners = owners;
+            auto funnel = analytics::funnel(connection, filter, today);
+            if (!funnel)
+                return chengdan::fail(funnel.error());
+            auto quotes = analytics::openQuotes(connection, owners, today);
+            if (!quotes)
+                return chengdan::fail(quotes.error());
+            m_funnel = std::move(*funnel);
+            m_quotes = std::move(*quotes);
+            return {};
+        });
+    m_message->setVisible(!loaded);
+    if (!loaded)
+        m_message->setMessage(Tone::Danger, sentence(loaded.error(), currentLanguage()));
+    show();
+}
+
+void DashboardPage::show()
+{
+    m_asOf->setText(
+        tr("As of %1 · amounts with tax").arg(m_context.clock.today().toString(Qt::ISODate)));
+    const QString unit = tr("10,000 yuan");
+    m_open->setFigure(tenThousandText(m_funnel.openAmount.minor()), unit);
+    m_open->setRemark(tr("%n open opportunities", nullptr, static_cast<int>(m_funnel.openCount)));
+    m_weighted->setFigure(tenThousandText(m_funnel.openWeighted.minor()), unit);
+    m_weighted->setRemark(tr("amount × chance of each opportunity"));
+    m_offers->setFigure(QString::number(m_quotes.rows.size()), tr("quotes"));
+    m_offers->setRemark(
+        tr("%1 with customers, %2 end within 7 days").arg(m_quotes.sent).arg(m_quotes.endingSoon),
+        m_quotes.endingSoon > 0 ? Tone::Warn : Tone::Neutral);
+    qint64 stuck = 0;
+    for (const auto& stage : m_funnel.stages)
+        stuck += stage.overLimit;
+    m_stuck->setFigure(QString::number(stuck), tr("opportunities"));
+    m_stuck->setRemark(
+        tr("longer in their stage than its limit"), stuck > 0 ? Tone::Danger : Tone::Ok);
+    showFunnel();
+    showQuotes();
+}
+
+void DashboardPage::showFunnel()
+{
+    qint64 longest = 0;
+    for (const auto& stage : m_funnel.stages) {
+        if (stage.stage.kind == pipeline::StageKind::Open)
+            longest = std::max(longest, stage.meanTenths.value_or(0));
+    }
+    std::vector<FunnelBar> bars;
+    for (const auto& stage : m_funnel.stages) {
+        if (stage.stage.kind == pipeline::StageKind::Lost)
+            continue;
+        FunnelBar bar;
+        bar.stage = barName(stage.stage);
+        bar.count = stage.reached;
+        bar.amount = tenThousandText(stage.amount.minor());
+        const bool open = stage.stage.kind == pipeline::StageKind::Open;
+        bar.stay = open && stage.meanTenths
+            ? tr("%1 days").arg(formatDecimal(*stage.meanTenths, 1, 0))
+            : noValue();
+        bar.conversion = stage.conversion ? rateText(*stage.conversion, 0) : QString();
+        bar.slowest = open && longest > 0 && stage.meanTenths == longest;
+        bar.won = stage.stage.kind == pipeline::StageKind::Won;
+        bars.push_back(std::move(bar));
+    }
+    m_chart->setBars(std::move(bars));
+}
+
+void DashboardPage::showQuotes()
+{
+    const QDate today = m_context.clock.today();
+    const int rows = std::min(kShownQuotes, static_cast<int>(m_quotes.rows.size()));
+    m_list->setRowCount(rows);
+    for (int row = 0; row < rows; ++row) {
+        const auto& quote = m_quotes.rows[static_cast<std::size_t>(row)];
+        const auto stored = storage::find<quoting::Quote>(m_context.database.reader(), quote.id);
+        const QString texts[] = {quote.number,
+            quote.customer,
+            moneyText(quote.gross),
+            dateText(quote.validUntil, today)};
+        for (int column = 0; column < 4; ++column) {
+            auto* item = new QTableWidgetItem(texts[column]);
+            if (column >= 2)
+                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            item->setToolTip(texts[column]);
+            m_list->setItem(row, column, item);
+        }
+        m_list->item(row, 0)->setData(Qt::UserRole, stored ? stored->meta.rid : 0);
+        if (quote.validUntil.isValid() && quote.validUntil < today) {
+            m_list->item(row, 3)->setText(tr("Expired"));
+            m_list->item(row, 3)->setForeground(themeColor(Token::Danger));
+        }
+    }
+    m_list->resizeColumnToContents(0);
+    m_list->resizeColumnToContents(2);
+    m_list->resizeColumnToContents(3);
+    m_quotesCard->setHeading(tr("Open quotes"),
+        tr("%n in all, soonest end first", nullptr, static_cast<int>(m_quotes.rows.size())));
+}
+
+void DashboardPage::retranslate()
+{
+    m_open->setCaption(tr("Open opportunities"));
+    m_weighted->setCaption(tr("Weighted forecast"));
+    m_offers->setCaption(tr("Open quotes"));
+    m_stuck->setCaption(tr("Stuck"));
+    m_funnelCard->setHeading(
+        tr("Sales funnel"), tr("how many ever reached each stage; Enter shows the rows"));
+    m_chart->setHeadings(tr("Now there (10,000 yuan)"), tr("Mean stay"));
+    m_list->setAccessibleName(tr("Open quotes"));
+    m_list->setHorizontalHeaderLabels(
+        {tr("Number"), tr("Customer"), tr("Total"), tr("Valid until")});
+    show();
+    Q_EMIT titleChanged();
+}
+
+void DashboardPage::changeEvent(QEvent* event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace chengdan::ui

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pipeline/new_opportunity_form.h"
+
+#include "core/customers/customer.h"
+#include "core/pipeline/opportunity_service.h"
+#include "core/storage/store.h"
+#include "ui/shared/form.h"
+#include "ui/shared/locale.h"
+#include "ui/shared/record_lookup.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+
+namespace chengdan::ui {
+
+NewOpportunityForm::NewOpportunityForm(const access::Context& context, QWidget* parent)
+    : QFrame(parent)
+    , m_context(context)
+    , m_customer(new LookupEdit(recordFinder(context.database,
+          schema::describe<customers::Customer>(),
+          QStringLiteral("name"),
+          QStringLiteral("city"))))
+    , m_name(new QLineEdit)
+    , m_amount(new AmountEdit)
+    , m_customerField(new FormField({}, m_customer, QStringLiteral("newOpportunityCustomer")))
+    , m_nameField(new FormField({}, m_name, QStringLiteral("newOpportunityName")))
+    , m_amountField(new FormField({}, m_amount, QStringLiteral("newOpportunityAmount")))
+    , m_save(new QPushButton)
+    , m_cancel(new QPushButton)
+{
+    setObjectName(QStringLiteral("newOpportunityForm"));
+    setKind(this, "card");
+    m_customerField->setRequired(true);
+    m_nameField->setRequired(true);
+    m_save->setObjectName(QStringLiteral("newOpportunitySave"));
+    setKind(m_save, "primary");
+    m_cancel->setObjectName(QStringLiteral("newOpportunityCancel"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(16);
+    row->addWidget(m_customerField, 3);
+    row->addWidget(m_nameField, 3);
+    row->addWidget(m_amountField, 2);
+    row->addWidget(m_save, 0, Qt::AlignVCenter);
+    row->addWidget(m_cancel, 0, Qt::AlignVCenter);
+    moveOnWithEnter(this, m_save);
+    connect(
+        m_customer, &LookupEdit::moveOn, m_name, [this] { m_name->setFocus(Qt::TabFocusReason); });
+    connect(m_save, &QPushButton::clicked, this, &NewOpportunityForm::save);
+    connect(m_cancel, &QPushButton::clicked, this, &QWidget::hide);
+    retranslate();
+    hide();
+}
+
+void NewOpportunityForm::begin()
+{
+    show();
+    m_customer->setFocus(Qt::ShortcutFocusReason);
+}
+
+void NewOpportunityForm::save()
+{
+    for (FormField* field : {m_customerField, m_nameField, m_amountField})
+        field->setError({});
+    if (const auto wrong = m_amount->error()) {
+        m_amountField->setError(sentence(*wrong, currentLanguage()));
+        m_amount->setFocus();
+        return;
+    }
+    pipeline::Opportunity opportunity;
+    opportunity.name = m_name->text().trimmed();
+    opportunity.amount.minor = m_amount->raw().value_or(0);
+    if (const auto key = m_customer->key()) {
+        const auto customer =
+            storage::findByRid<customers::Customer>(m_context.database.reader(), *key);
+        if (customer)
+            opportunity.customer = customer->id;
+    }
+    const auto saved = pipeline::OpportunityService(m_context).create(opportunity);
+    if (!saved) {
+        showError(saved.error());
+        return;
+    }
+    m_customer->setMatch(std::nullopt);
+    m_name->clear();
+    m_amount->setRaw(std::nullopt);
+    hide();
+    Q_EMIT created(saved->meta.rid, saved->name);
+}
+
+void NewOpportunityForm::showError(const Error& error)
+{
+    FormField* field = error.field == QLatin1String("amount") ? m_amountField
+        : error.field == QLatin1String("name")                ? m_nameField
+                                                              : m_customerField;
+    field->setError(sentence(error, currentLanguage()));
+    field->editor()->setFocus();
+}
+
+void NewOpportunityForm::retranslate()
+{
+    m_customerField->setLabel(tr("Customer"));
+    m_customer->setPlaceholderText(tr("Part of the name or pinyin initials"));
+    m_nameField->setLabel(tr("What is to be sold"));
+    m_name->setPlaceholderText(tr("Product and occasion, such as a yearly frame"));
+    m_amountField->setLabel(tr("Expected amount"));
+    m_amount->setPlaceholderText(tr("With tax; 1.2万 is understood"));
+    m_save->setText(tr("Save opportunity"));
+    m_save->setToolTip(tr("Save opportunity (Ctrl+Enter)"));
+    m_cancel->setText(tr("Close"));
+}
+
+void NewOpportunityForm::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void NewOpportunityForm::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
+        save();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+} // namespace chengdan::ui

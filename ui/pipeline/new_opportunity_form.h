@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/context.h"
+
+#include <QFrame>
+
+class QLineEdit;
+class QPushButton;
+
+namespace chengdan::ui {
+
+class AmountEdit;
+class FormField;
+class LookupEdit;
+
+/// Customer, subject, amount: what a new opportunity needs, above the list. Enter moves on,
+/// Ctrl+Enter saves from any field, Esc closes and keeps what was typed.
+class NewOpportunityForm : public QFrame {
+    Q_OBJECT
+public:
+    explicit NewOpportunityForm(const access::Context& context, QWidget* parent = nullptr);
+    void begin();
+
+Q_SIGNALS:
+    void created(qint64 key, const QString& name);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void save();
+    void retranslate();
+    void showError(const Error& error);
+    const access::Context& m_context;
+    LookupEdit* m_customer;
+    QLineEdit* m_name;
+    AmountEdit* m_amount;
+    FormField* m_customerField;
+    FormField* m_nameField;
+    FormField* m_amountField;
+    QPushButton* m_save;
+    QPushButton* m_cancel;
+};
+
+} // namespace chengdan::ui
