@@ -44,7 +44,7 @@ struct CrashState {
     std::atomic<bool> writing{false};
     std::array<char, 1024> folder{};
     std::array<char, 200> build{};
-    std::array<char, 64 * 1024> signalStack{};
+    alignas(4096) std::array<char, 64 * 1024> signalStack{};
 };
 
 CrashState& crashState()
