@@ -3,6 +3,10 @@
 #include "core/customers/customer_service.h"
 #include "tests/support/company_fixture.h"
 
+#include <QSet>
+
+#include <thread>
+
 using namespace chengdan;
 using access::Role;
 using access::RoleScope;
@@ -205,4 +209,29 @@ TEST_CASE("deleting a customer takes its contacts along", "[customers][contacts]
     CHECK(company.count("SELECT count(*) FROM customer WHERE deleted = 0") == 0);
     CHECK(company.count("SELECT count(*) FROM contact WHERE deleted = 0") == 0);
     CHECK(company.service.remove(customer.id).error().code == QStringLiteral("NOT_FOUND"));
+}
+
+TEST_CASE("customers made at once from several threads never share a number or an id",
+    "[customers][numbering]")
+{
+    CustomerFixture company;
+    std::vector<std::thread> threads;
+    std::vector<int> failures(4, 0);
+    for (int thread = 0; thread < 4; ++thread) {
+        threads.emplace_back([&, thread] {
+            for (int i = 0; i < 25; ++i) {
+                const auto name = QStringLiteral("第%1批第%2家").arg(thread).arg(i);
+                if (!company.service.create(CustomerFixture::named(name)))
+                    ++failures[static_cast<std::size_t>(thread)];
+            }
+        });
+    }
+    for (std::thread& thread : threads)
+        thread.join();
+    CHECK(failures == std::vector<int>(4, 0));
+    QSet<QString> numbers;
+    for (const Customer& customer : storage::select<Customer>(company.reader()))
+        numbers.insert(customer.number);
+    CHECK(numbers.size() == 100);
+    CHECK(numbers.contains(QStringLiteral("KH-A1-2026-0100")));
 }
