@@ -171,6 +171,10 @@ class Words(Planted):
     def test_tests_include_the_one_catch_header(self):
         self.assert_rule("bare-catch", "tests/unit/base/a_test.cpp", "#include <catch2/catch.hpp>\n")
 
+    def test_pages_are_written_in_english_and_translated(self):
+        self.assert_rule("chinese-in-pages", "ui/customers/a.cpp", 'auto s = QStringLiteral("客户");\n', line=3)
+        self.assert_clean("ui/customers/a.cpp", '// 回款 is payment\nauto s = tr("1.2万 is understood");\n')
+
     def test_no_path_of_one_machine(self):
         self.assert_rule("machine-path", "core/base/a.cpp", 'auto p = "/ho' 'me/someone/file";\n')
 
