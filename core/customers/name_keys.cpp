@@ -5,6 +5,7 @@
 #include <QStringEncoder>
 
 #include <array>
+#include <string_view>
 
 namespace chengdan::customers {
 
@@ -42,6 +43,65 @@ constexpr std::array<InitialRange, 23> kInitialRanges{{
     {0xD4D1, 'Z'},
 }};
 constexpr unsigned kEndOfCommon = 0xD7FA;
+
+struct FurtherCharacters {
+    char initial;
+    const char16_t* characters;
+};
+
+// Characters outside the common ones that names of companies, people and places like to use.
+constexpr FurtherCharacters kFurther[] = {
+    {'A', u"瑷"},
+    {'B', u"亳缤葆蓓飚钣飙锛镔镳"},
+    {'C', u"铖岑宸璨琛嵯槎镩镲"},
+    {'D', u"岱谛铎镝镦镫"},
+    {'E', u"迩"},
+    {'F', u"沣梵霏馥邡滏"},
+    {'G', u"莞罡郜崮锆"},
+    {'H', u"昊皓泓晖湟瀚灏濠奂寰晗荟铧珩邗郇潢镬"},
+    {'J', u"璟珏瑾骥稷泾戬槿菁钜隽霁旌镌镓镢"},
+    {'K', u"珂锴锟恺琨轲铠鲲逵崆铿"},
+    {'L', u"泸漯鹭珑鎏翎郦涞澧濂岚栎璐砺绫雳靓珞渌溧崃嵝橹镏镥镧"},
+    {'M', u"淼岷眸茗珉瑁渑湄旻"},
+    {'N', u"楠铌锘"},
+    {'O', u"瓯"},
+    {'P', u"邳濮璞郫镨"},
+    {'Q', u"衢琪琦锲骐骞祺邛磬箐绮荃颀峤桤镪"},
+    {'R', u"睿镕嵘榕芮苒濡"},
+    {'S', u"嵊沭睢歙晟铄泗淞嵩笙谡飒濉崧"},
+    {'T', u"钛洮缇霆韬镗钽滕邰郯暾"},
+    {'W', u"婺玮炜崴嵬薇"},
+    {'X', u"鑫璇昕骁馨禧浔暄曦羲萱浠溆岫崤巽樨煊镡"},
+    {'Y', u"甬鄞黟钰垚瑜晔烨煜焱熠镒翊轶邺郓鄢邕沅瀛奕妍娅弈懿樾毓筠胤蓥驿禺郾瀹峄昱曜楹炀钺镛镱"},
+    {'Z', u"圳锃祯渚峥梓璋涿溱濯嵫杼枞柘榛铮镯"},
+};
+
+struct SpelledWord {
+    const char16_t* word;
+    const char* initials;
+};
+
+// Words whose characters are read otherwise than their place in GB 2312 says.
+constexpr SpelledWord kSpelled[] = {
+    {u"重庆", "CQ"},
+    {u"重阳", "CY"},
+    {u"银行", "YH"},
+    {u"番禺", "PY"},
+    {u"乐清", "YQ"},
+    {u"音乐", "YY"},
+    {u"六安", "LA"},
+    {u"东阿", "DE"},
+    {u"铅山", "YS"},
+};
+
+char furtherInitialOf(QChar c)
+{
+    for (const FurtherCharacters& row : kFurther) {
+        if (std::u16string_view(row.characters).find(c.unicode()) != std::u16string_view::npos)
+            return row.initial;
+    }
+    return 0;
+}
 
 char initialOf(const QByteArray& bytes)
 {
@@ -82,13 +142,19 @@ constexpr const char16_t* kLatinEndings[] = {
 QString mnemonicOf(const QString& name)
 {
     QStringEncoder encoder("GB18030");
+    QString plain = name.normalized(QString::NormalizationForm_KC).toUpper();
+    for (const SpelledWord& spelled : kSpelled)
+        plain.replace(QString::fromUtf16(spelled.word), QString::fromLatin1(spelled.initials));
     QString result;
-    for (const QChar c : name.normalized(QString::NormalizationForm_KC).toUpper()) {
+    for (const QChar c : std::as_const(plain)) {
         if (isLatinOrDigit(c)) {
             result += c;
         } else if (c.unicode() > 0x7F && encoder.isValid()) {
             const QByteArray bytes = encoder(QString(c));
-            if (const char initial = initialOf(bytes); initial != 0)
+            char initial = initialOf(bytes);
+            if (initial == 0)
+                initial = furtherInitialOf(c);
+            if (initial != 0)
                 result += QLatin1Char(initial);
         }
     }

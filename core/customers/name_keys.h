@@ -7,9 +7,9 @@
 namespace chengdan::customers {
 
 /// Pinyin initials of a Chinese name in capitals, for quick search: 宁波精密 gives NBJM. Latin
-/// letters and digits stay, everything else is left out. One reading a character (the one by which
-/// GB 2312 orders its 3,755 common characters), so a name with a character of several readings or
-/// a rare one may need its mnemonic typed by hand.
+/// letters and digits stay, everything else is left out. One reading a character: that by which
+/// GB 2312 orders its 3,755 common characters, a table of further ones that names like, and a few
+/// words read otherwise (重庆). A name beyond these may need its mnemonic typed by hand.
 QString mnemonicOf(const QString& name);
 
 /// What stays of a company name when everything is taken away that people spell differently:

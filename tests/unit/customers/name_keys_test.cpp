@@ -12,6 +12,9 @@ TEST_CASE("a mnemonic is the pinyin initials of a name", "[customers][names]")
         {QStringLiteral("上海远东机械"), QStringLiteral("SHYDJX")},
         {QStringLiteral("苏州ABC电子２厂"), QStringLiteral("SZABCDZ2C")},
         {QStringLiteral("阿坝啊哦"), QStringLiteral("ABAO")},
+        {QStringLiteral("深圳鑫威"), QStringLiteral("SZXW")},
+        {QStringLiteral("重庆重型机床"), QStringLiteral("CQZXJC")},
+        {QStringLiteral("东莞甬晟"), QStringLiteral("DGYS")},
         {QStringLiteral("座做作"), QStringLiteral("ZZZ")},
         {QStringLiteral("（）—"), QString()},
     }));
