@@ -50,7 +50,7 @@ Result<void> writeUnfinished(
             if (auto owner = access::startCompany(**database, ids, company); !owner)
                 return chengdan::fail(owner.error());
             insertCompanyDefaults(transaction, ids);
-            return fill ? fill(transaction, ids) : Result<void>();
+            return fill ? fill(**database, transaction, ids) : Result<void>();
         });
 }
 

@@ -23,8 +23,10 @@ constexpr PersonId companyOwner()
     return PersonId::fromNumber(1);
 }
 
-/// Puts further rows into the new file, inside the transaction that makes its first rows.
-using CompanyFill = std::function<Result<void>(storage::Transaction&, IdSource&)>;
+/// Puts further rows into the new file, inside the transaction that makes its first rows;
+/// services called from it join that transaction.
+using CompanyFill =
+    std::function<Result<void>(storage::Database&, storage::Transaction&, IdSource&)>;
 
 /// Opens a company file, bringing an older one up to date. Errors as Database::open.
 Result<std::unique_ptr<storage::Database>> openCompany(const QString& path, const Clock& clock);

@@ -6,6 +6,7 @@
 #include "core/exchange/demo_catalog.h"
 #include "core/exchange/demo_deals.h"
 #include "core/exchange/demo_people.h"
+#include "core/exchange/demo_quotes.h"
 
 namespace chengdan::exchange {
 
@@ -15,6 +16,7 @@ constexpr quint64 kDemoSeed = 6'021'023;
 constexpr int kCustomersPerScale = 300;
 constexpr int kOpportunitiesPerScale = 1100;
 constexpr int kActivitiesPerScale = 3000;
+constexpr int kQuotesPerScale = 42;
 constexpr int kLargestScale = 50;
 
 Result<void> fillDemoSettings(storage::Transaction& transaction, IdSource& ids)
@@ -33,8 +35,13 @@ Result<void> fillDemoSettings(storage::Transaction& transaction, IdSource& ids)
     return {};
 }
 
-Result<void> fillDemo(storage::Transaction& transaction, IdSource& ids, QDate today, int scale)
+Result<void> fillDemo(storage::Database& database,
+    storage::Transaction& transaction,
+    IdSource& ids,
+    const Clock& clock,
+    int scale)
 {
+    const QDate today = clock.today();
     if (auto settings = fillDemoSettings(transaction, ids); !settings)
         return settings;
     const DemoPeople people = insertDemoPeople(transaction, ids);
@@ -45,13 +52,14 @@ Result<void> fillDemo(storage::Transaction& transaction, IdSource& ids, QDate to
         insertDemoCustomers(transaction, ids, people, today, kCustomersPerScale * scale);
     if (!customers)
         return chengdan::fail(customers.error());
-    insertDemoDeals(transaction,
+    const auto deals = insertDemoDeals(transaction,
         ids,
         *customers,
         today,
         kOpportunitiesPerScale * scale,
         kActivitiesPerScale * scale);
-    return {};
+    return insertDemoQuotes(
+        database, transaction, ids, clock, catalog.products, deals, kQuotesPerScale * scale);
 }
 
 } // namespace
@@ -68,9 +76,11 @@ Result<std::unique_ptr<storage::Database>> createDemoCompany(
     company.companyName = name.isEmpty() ? QStringLiteral("宁波甬澄精密部件有限公司") : name;
     company.ownerName = QStringLiteral("陈志远");
     company.seed = kDemoSeed;
-    return createCompany(
-        path, company, clock, [&](storage::Transaction& transaction, IdSource& ids) {
-            return fillDemo(transaction, ids, clock.today(), scale);
+    return createCompany(path,
+        company,
+        clock,
+        [&](storage::Database& database, storage::Transaction& transaction, IdSource& ids) {
+            return fillDemo(database, transaction, ids, clock, scale);
         });
 }
 

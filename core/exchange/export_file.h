@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/context.h"
+#include "core/storage/list_query.h"
+
+namespace chengdan::exchange {
+
+enum class ExportHeader {
+    Names, ///< column names: scripts, and imports in any language
+    Labels, ///< labels in the present language: people
+};
+
+/// More rows than this need Right::ExportLarge.
+inline constexpr int kLargeExport = 100;
+
+/// The rows of any record type that the session may see, as CSV: number or key first, then every
+/// column, then owner, created_at and created_by. References are written by their unique column
+/// where there is one, else by their title; amounts as decimals; so the kinds of importFile() can
+/// be read in again. `kind` is a table name or its plural as on the command line. Cost tables need
+/// Right::CostView. Answers the number of rows. Errors: EXPORT_KIND, PERMISSION, UNKNOWN_COLUMN,
+/// FILE_WRITE.
+Result<int> exportFile(const access::Context& context,
+    const QString& kind,
+    const QString& path,
+    const storage::ListQuery& query = {},
+    ExportHeader header = ExportHeader::Names);
+
+/// The record type of a kind: "customers", "customer" → customer. Error: EXPORT_KIND.
+Result<const schema::RecordType*> recordTypeOfKind(
+    const storage::Database& database, const QString& kind);
+
+/// A stored value as text: decimals with a point, dates ISO, moments in `timeZone`, flags 1 and 0.
+QString exportText(const schema::Column& column,
+    const schema::Value& value,
+    Currency currency,
+    const QByteArray& timeZone);
+
+} // namespace chengdan::exchange

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/import_cells.h"
+
+#include "core/base/fixed.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTime>
+#include <QTimeZone>
+
+namespace chengdan::exchange {
+
+namespace {
+
+using schema::ColumnType;
+using schema::Value;
+
+Error cellError(const char* code, const QString& cell)
+{
+    return Error::make(code, {}, {{QStringLiteral("text"), cell}});
+}
+
+Error unknownValue(const QString& cell, const QStringList& allowed)
+{
+    return Error::make("VALUE_UNKNOWN",
+        {},
+        {{QStringLiteral("text"), cell},
+            {QStringLiteral("allowed"), allowed.join(QStringLiteral(", "))}});
+}
+
+/// Digits only: without thousands commas and currency signs.
+QString plainNumber(QString text)
+{
+    static const QRegularExpression grouped(QStringLiteral("^[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?$"));
+    text.remove(QChar(0x00A5)).remove(QChar(0xFFE5));
+    text = text.trimmed();
+    if (grouped.match(text).hasMatch())
+        text.remove(QLatin1Char(','));
+    return text;
+}
+
+Result<Value> decimalValue(const QString& cell, int decimals)
+{
+    QString text = plainNumber(cell);
+    int shift = 0;
+    if (text.endsWith(QChar(0x4E07))) { // 万
+        text.chop(1);
+        shift = 4;
+    }
+    auto raw = parseDecimal(text.trimmed(), decimals + shift);
+    if (!raw) {
+        Error error = raw.error();
+        error.args = {
+            {QStringLiteral("text"), cell}, {QStringLiteral("digits"), QString::number(decimals)}};
+        return chengdan::fail(std::move(error));
+    }
+    return Value(*raw);
+}
+
+Result<Value> rateValue(const QString& cell)
+{
+    QString text = cell;
+    if (text.endsWith(QLatin1Char('%'))) {
+        text.chop(1);
+        auto rate = rateFromPercent(text.trimmed());
+        return rate ? Result<Value>(Value(rate->raw()))
+                    : chengdan::fail(cellError("NUMBER_FORMAT", cell));
+    }
+    auto fraction = Rate::parse(text);
+    if (fraction && *fraction <= Rate::fromWhole(1))
+        return Value(fraction->raw());
+    auto percent = rateFromPercent(text);
+    return percent ? Result<Value>(Value(percent->raw()))
+                   : chengdan::fail(cellError("NUMBER_FORMAT", cell));
+}
+
+/// The date at the beginning of the text; `rest` is what follows it.
+QDate leadingDate(const QString& text, QString* rest)
+{
+    static const QRegularExpression separated(
+        QStringLiteral("^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?"));
+    static const QRegularExpression joined(QStringLiteral("^(\\d{4})(\\d{2})(\\d{2})(?!\\d)"));
+    for (const QRegularExpression* form : {&separated, &joined}) {
+        const auto match = form->match(text);
+        if (match.hasMatch()) {
+            *rest = text.mid(match.capturedEnd()).trimmed();
+            return QDate(
+                match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
+        }
+    }
+    *rest = text;
+    return {};
+}
+
+/// "T10:20", "10:20:30", nothing.
+std::optional<int> millisecondsOfDay(QString rest)
+{
+    if (rest.startsWith(QLatin1Char('T')))
+        rest.remove(0, 1);
+    if (rest.isEmpty())
+        return 0;
+    for (const QString& form :
+        {QStringLiteral("H:m:s"), QStringLiteral("H:m"), QStringLiteral("H:m:s.zzz")}) {
+        const QTime time = QTime::fromString(rest, form);
+        if (time.isValid())
+            return time.msecsSinceStartOfDay();
+    }
+    return std::nullopt;
+}
+
+Result<Value> choiceValue(const schema::Column& column, const QString& cell)
+{
+    for (const schema::Choice& choice : column.choices) {
+        const QString code = QString::fromLatin1(choice.code);
+        if (cell.compare(code, Qt::CaseInsensitive) == 0
+            || cell.compare(QString::fromUtf8(choice.label), Qt::CaseInsensitive) == 0
+            || cell == QCoreApplication::translate("schema", choice.label)
+            || choiceAliases(code).contains(cell))
+            return Value(code);
+    }
+    QStringList allowed;
+    for (const schema::Choice& choice : column.choices)
+        allowed += QString::fromLatin1(choice.code);
+    return chengdan::fail(unknownValue(cell, allowed));
+}
+
+Result<Value> flagValue(const QString& cell)
+{
+    static const QStringList yes{QStringLiteral("1"),
+        QStringLiteral("true"),
+        QStringLiteral("yes"),
+        QStringLiteral("y"),
+        QStringLiteral("是"),
+        QStringLiteral("√")};
+    static const QStringList no{QStringLiteral("0"),
+        QStringLiteral("false"),
+        QStringLiteral("no"),
+        QStringLiteral("n"),
+        QStringLiteral("否"),
+        QStringLiteral("×")};
+    if (yes.contains(cell.toLower()))
+        return Value(qint64{1});
+    if (no.contains(cell.toLower()))
+        return Value(qint64{0});
+    return chengdan::fail(unknownValue(cell, {yes.first(), no.first()}));
+}
+
+Result<Value> dateValue(const QString& cell)
+{
+    QString rest;
+    const QDate date = leadingDate(cell, &rest);
+    if (!date.isValid() || !millisecondsOfDay(rest))
+        return chengdan::fail(cellError("DATE_FORMAT", cell));
+    return Value(date.toString(Qt::ISODate));
+}
+
+} // namespace
+
+QString cleanCell(const QString& cell)
+{
+    QString result;
+    result.reserve(cell.size());
+    for (const QChar c : cell) {
+        const char16_t u = c.unicode();
+        if (u == 0x3000 || u == 0x00A0)
+            result += QLatin1Char(' ');
+        else if ((u >= 0xFF10 && u <= 0xFF19) || (u >= 0xFF21 && u <= 0xFF3A)
+            || (u >= 0xFF41 && u <= 0xFF5A) || u == 0xFF0E || u == 0xFF0D || u == 0xFF05)
+            result += QChar(static_cast<char16_t>(u - 0xFEE0));
+        else
+            result += c;
+    }
+    return result.trimmed();
+}
+
+Result<Instant> cellInstant(const QString& cell, const QByteArray& timeZone)
+{
+    QString rest;
+    const QDate date = leadingDate(cell, &rest);
+    const auto time = millisecondsOfDay(rest);
+    if (!date.isValid() || !time)
+        return chengdan::fail(cellError("DATE_FORMAT", cell));
+    return Instant::fromMilliseconds(startOf(date, timeZone).milliseconds() + *time);
+}
+
+Result<Value> cellValue(const schema::Column& column,
+    const QString& cell,
+    Currency currency,
+    const QByteArray& timeZone)
+{
+    switch (column.type) {
+    case ColumnType::Integer:
+        return decimalValue(cell, 0);
+    case ColumnType::Flag:
+        return flagValue(cell);
+    case ColumnType::Money:
+        return decimalValue(cell, currency.decimals());
+    case ColumnType::UnitPrice:
+        return decimalValue(cell, UnitPrice::kDecimals);
+    case ColumnType::UnitCost:
+        return decimalValue(cell, UnitCost::kDecimals);
+    case ColumnType::Quantity:
+        return decimalValue(cell, Quantity::kDecimals);
+    case ColumnType::Rate:
+        return rateValue(cell);
+    case ColumnType::ExchangeRate:
+        return decimalValue(cell, ExchangeRate::kDecimals);
+    case ColumnType::Date:
+        return dateValue(cell);
+    case ColumnType::Instant:
+        return cellInstant(cell, timeZone).map([](Instant instant) {
+            return Value(instant.milliseconds());
+        });
+    case ColumnType::Choice:
+        return choiceValue(column, cell);
+    case ColumnType::Currency: {
+        const auto parsed = Currency::parse(cell.toUpper());
+        if (!parsed)
+            return chengdan::fail(cellError("CURRENCY_UNKNOWN", cell));
+        return Value(parsed->code());
+    }
+    default:
+        return Value(cell);
+    }
+}
+
+} // namespace chengdan::exchange

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/money.h"
+#include "core/schema/record_type.h"
+
+namespace chengdan::exchange {
+
+/// A cell as people type it, made plain: blanks around it gone, full-width digits and letters half
+/// width.
+QString cleanCell(const QString& cell);
+
+/// A typed cell as the column stores it. Understood beside the plain forms: thousands commas,
+/// ¥, 1.2万, 13 %, dates like 2026/3/12 or 2026年3月12日 with or without a time (in `timeZone`),
+/// 是/否, a choice by its code or by its label in either language. A rate without a percent sign is
+/// a fraction up to 1 and a percentage above. Columns that name another record are not read here.
+/// Errors: NUMBER_FORMAT, NUMBER_PRECISION, OVERFLOW_GUARD, DATE_FORMAT, VALUE_UNKNOWN,
+/// CURRENCY_UNKNOWN, each with the argument text.
+Result<schema::Value> cellValue(const schema::Column& column,
+    const QString& cell,
+    Currency currency,
+    const QByteArray& timeZone);
+
+/// A moment as cellValue reads it.
+Result<Instant> cellInstant(const QString& cell, const QByteArray& timeZone);
+
+/// What people in Chinese files call a column of these tables, beside its label.
+QStringList importAliases(QStringView table, QStringView column);
+/// The same for a choice of a list.
+QStringList choiceAliases(QStringView code);
+
+} // namespace chengdan::exchange

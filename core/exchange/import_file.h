@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/import_kinds.h"
+
+namespace chengdan::exchange {
+
+struct ImportOptions {
+    bool dryRun = false; ///< checks everything, writes nothing
+    bool skipBad = false; ///< good rows are written, bad ones go to a file with their reasons
+    QHash<QString, QString> mapping{}; ///< header → column; "" leaves a column out
+    QString rejectedPath{}; ///< of skipBad; empty: beside the file, NAME.rejected.csv
+};
+
+/// What an import did, or would do. Every data row of the file counts once, in one of the five.
+struct ImportReport {
+    int rows = 0;
+    int created = 0;
+    int updated = 0;
+    int unchanged = 0;
+    int duplicates = 0; ///< a row before it in the file has the same key
+    int rejected = 0;
+    /// Why rows were rejected, in file order, at most kMostImportErrors; the argument `row` is the
+    /// row a spreadsheet shows, `field` the column.
+    std::vector<Error> errors;
+    QStringList ignored; ///< headers that name no column
+    bool applied = false; ///< false: dry run, or something was rejected and skipBad is off
+    QString rejectedPath; ///< where the bad rows went, if any did
+};
+inline constexpr int kMostImportErrors = 1000;
+
+/// A mapping file: one JSON object {"header": "column"}. Errors: FILE_MISSING, FILE_READ,
+/// IMPORT_MAPPING.
+Result<QHash<QString, QString>> readImportMapping(const QString& path);
+
+/// Rows of a CSV file into the company file. A header is a column's name, its label in either
+/// language, a usual Chinese word for it, or what the mapping says; owner, created_at and
+/// created_by keep who and when. A row changes the record with the same business key (unique
+/// columns in their order, else name and customer) or adds one; an empty cell leaves a field as it
+/// is, so the same file twice changes nothing. Another record is named by one of its unique columns
+/// or its name. One transaction: all rows, or none, unless skipBad.
+/// Needs Right::Import and the right of the kind. Errors of the whole file: PERMISSION,
+/// IMPORT_KIND, IMPORT_COLUMN_TWICE, IMPORT_NO_COLUMN, COLUMN_MISSING, UNKNOWN_COLUMN (mapping),
+/// FILE_WRITE (rejected rows), those of readCsvFile().
+Result<ImportReport> importFile(const access::Context& context,
+    const QString& kind,
+    const QString& path,
+    const ImportOptions& options = {});
+
+} // namespace chengdan::exchange

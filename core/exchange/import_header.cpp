@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/import_header.h"
+
+#include "core/exchange/import_cells.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+namespace chengdan::exchange {
+
+namespace {
+
+/// A header without marks for required columns, units and case.
+QString headerKey(const QString& header)
+{
+    QString text = cleanCell(header).toLower();
+    text.remove(QLatin1Char('*'));
+    for (const QString& mark : {QStringLiteral("（必填）"), QStringLiteral("(必填)")})
+        text.remove(mark);
+    return text.trimmed();
+}
+
+bool names(const QString& key, QStringView table, QStringView column, const char* label)
+{
+    if (key == column.toString())
+        return true;
+    if (label != nullptr && *label != '\0'
+        && (key == QString::fromUtf8(label).toLower()
+            || key == QCoreApplication::translate("schema", label).toLower()))
+        return true;
+    return importAliases(table, column).contains(key, Qt::CaseInsensitive);
+}
+
+ImportTarget findTarget(const schema::RecordType& type, const QString& key)
+{
+    const QString table = QString::fromLatin1(type.table);
+    for (const schema::Column& column : type.columns) {
+        if (names(key, table, QString::fromLatin1(column.name), column.label))
+            return {ImportTarget::Kind::Column, &column};
+    }
+    struct Meta {
+        const char* name;
+        ImportTarget::Kind kind;
+    };
+    for (const Meta& meta : {Meta{"owner", ImportTarget::Kind::Owner},
+             Meta{"created_at", ImportTarget::Kind::CreatedAt},
+             Meta{"created_by", ImportTarget::Kind::CreatedBy}}) {
+        if (names(key, table, QString::fromLatin1(meta.name), nullptr))
+            return {meta.kind, nullptr};
+    }
+    return {};
+}
+
+Result<void> checkRequired(
+    const ImportKind& kind, const std::vector<ImportTarget>& targets, const QString& file)
+{
+    QSet<QString> present;
+    bool findable = false;
+    for (const ImportTarget& target : targets) {
+        present.insert(target.name());
+        findable = findable || (target.column != nullptr && target.column->unique);
+    }
+    for (const schema::Column& column : kind.type->columns) {
+        const QString name = QString::fromLatin1(column.name);
+        const bool hasDefault =
+            column.type == schema::ColumnType::Choice || column.type == schema::ColumnType::Flag;
+        if (column.required && !findable && !hasDefault && !kind.filled.contains(name)
+            && !present.contains(name)) {
+            return chengdan::fail("COLUMN_MISSING",
+                name,
+                {{QStringLiteral("file"), file}, {QStringLiteral("column"), name}});
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QString ImportTarget::name() const
+{
+    switch (kind) {
+    case Kind::Column:
+        return QString::fromLatin1(column->name);
+    case Kind::Owner:
+        return QStringLiteral("owner");
+    case Kind::CreatedAt:
+        return QStringLiteral("created_at");
+    case Kind::CreatedBy:
+        return QStringLiteral("created_by");
+    case Kind::Ignored:
+        break;
+    }
+    return {};
+}
+
+Result<std::vector<ImportTarget>> importTargets(const ImportKind& kind,
+    const QStringList& header,
+    const QHash<QString, QString>& mapping,
+    const QString& file)
+{
+    std::vector<ImportTarget> targets;
+    QSet<QString> taken;
+    for (const QString& title : header) {
+        ImportTarget target;
+        const auto mapped = mapping.constFind(title);
+        if (mapped == mapping.constEnd()) {
+            target = findTarget(*kind.type, headerKey(title));
+        } else if (!mapped->isEmpty()) {
+            target = findTarget(*kind.type, mapped->toLower());
+            if (target.kind == ImportTarget::Kind::Ignored) {
+                return chengdan::fail("UNKNOWN_COLUMN",
+                    *mapped,
+                    {{QStringLiteral("table"), QString::fromLatin1(kind.type->table)},
+                        {QStringLiteral("column"), *mapped}});
+            }
+        }
+        if (target.kind != ImportTarget::Kind::Ignored) {
+            if (taken.contains(target.name())) {
+                return chengdan::fail("IMPORT_COLUMN_TWICE",
+                    target.name(),
+                    {{QStringLiteral("file"), file}, {QStringLiteral("column"), title}});
+            }
+            taken.insert(target.name());
+        }
+        targets.push_back(target);
+    }
+    if (taken.isEmpty())
+        return chengdan::fail("IMPORT_NO_COLUMN", {}, {{QStringLiteral("file"), file}});
+    if (auto checked = checkRequired(kind, targets, file); !checked)
+        return chengdan::fail(checked.error());
+    return targets;
+}
+
+} // namespace chengdan::exchange

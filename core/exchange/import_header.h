@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/import_kinds.h"
+
+namespace chengdan::exchange {
+
+/// Where a cell of the file goes.
+struct ImportTarget {
+    enum class Kind { Ignored, Column, Owner, CreatedAt, CreatedBy } kind = Kind::Ignored;
+    const schema::Column* column = nullptr; ///< of Kind::Column
+    QString name() const;
+};
+
+/// One target for each header, in file order. Errors: UNKNOWN_COLUMN (the mapping names one that is
+/// not there), IMPORT_COLUMN_TWICE, IMPORT_NO_COLUMN, COLUMN_MISSING: a required column, when no
+/// column by which rows could be found is there either.
+Result<std::vector<ImportTarget>> importTargets(const ImportKind& kind,
+    const QStringList& header,
+    const QHash<QString, QString>& mapping,
+    const QString& file);
+
+} // namespace chengdan::exchange
