@@ -99,6 +99,7 @@ KpiCard::KpiCard(const QString& iconName, const QString& name, QWidget* parent)
     setObjectName(name);
     setKind(this, "card");
     setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setCursor(Qt::PointingHandCursor);
     auto* picture = new IconButton(iconName, {}, name + QStringLiteral("Icon"), this);
     picture->setAttribute(Qt::WA_TransparentForMouseEvents);

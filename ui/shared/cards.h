@@ -13,7 +13,7 @@
 class QHBoxLayout;
 class QPainter;
 class QProgressBar;
-class QPropertyAnimation;
+class QPushButton;
 class QTimer;
 class QVBoxLayout;
 
@@ -125,7 +125,7 @@ private:
     QString m_iconName;
     QLabel* m_icon;
     QLabel* m_sentence;
-    class QPushButton* m_button;
+    QPushButton* m_button;
 };
 
 /// 2 px bar that runs while something is loading.

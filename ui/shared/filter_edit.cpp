@@ -16,7 +16,8 @@ FilterEdit::FilterEdit(const QString& name, QWidget* parent)
 {
     setObjectName(name);
     setProperty("kind", QStringLiteral("filter"));
-    addAction(ui::icon(QStringLiteral("list-filter"), Token::Text3), QLineEdit::LeadingPosition);
+    addAction(ui::icon(QStringLiteral("list-filter"), Token::Text3), QLineEdit::LeadingPosition)
+        ->setText(QStringLiteral("Ctrl+F"));
     setClearButtonEnabled(false);
     m_timer.setSingleShot(true);
     m_timer.setInterval(kDebounceMs);

@@ -37,7 +37,9 @@ FormField::FormField(const QString& label, QWidget* editor, const QString& name,
     layout->addWidget(m_label);
     layout->addWidget(editor);
     layout->addWidget(m_below);
-    layout->addStretch(qobject_cast<QPlainTextEdit*>(editor) ? 0 : 1);
+    const bool grows = qobject_cast<QPlainTextEdit*>(editor);
+    setSizePolicy(QSizePolicy::Preferred, grows ? QSizePolicy::Expanding : QSizePolicy::Maximum);
+    layout->addStretch(grows ? 0 : 1);
     setFocusProxy(editor);
     setLabel(label);
 }

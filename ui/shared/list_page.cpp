@@ -54,10 +54,13 @@ void ListPage::buildBars()
     outer->setSpacing(0);
     m_outer = outer;
     auto* column = new QVBoxLayout;
-    column->setContentsMargins(
-        metric::kPageSide, metric::kSpace2, metric::kPageSide, metric::kSpace4);
+    column->setContentsMargins(metric::kPageSide,
+        m_setup.views.size() > 1 ? metric::kSpace2 : metric::kSpace4,
+        metric::kPageSide,
+        metric::kSpace4);
     column->setSpacing(metric::kSpace2);
     outer->addLayout(column, 1);
+    m_column = column;
 
     m_views = new QTabBar(this);
     m_views->setObjectName(m_setup.name + QStringLiteral("Views"));
@@ -300,6 +303,11 @@ void ListPage::sortBy(int column, bool descending)
     m_descending = descending;
     m_header->setSort(column, descending);
     runQuery();
+}
+
+void ListPage::addHeader(QWidget* widget)
+{
+    m_column->insertWidget(0, widget);
 }
 
 void ListPage::addFilterWidget(QWidget* widget)

@@ -14,6 +14,7 @@ class QLabel;
 class QStackedWidget;
 class QTabBar;
 class QTableView;
+class QVBoxLayout;
 
 namespace chengdan::ui {
 
@@ -85,6 +86,8 @@ public:
     /// Empties the filter box, lifts all conditions and goes to the first view.
     void clearFilters();
     void sortBy(int column, bool descending);
+    /// A form above the list, such as the one for a new record; the page owns it.
+    void addHeader(QWidget* widget);
     /// A control in the filter row, after the filter box (chips) or at its right end (buttons).
     void addFilterWidget(QWidget* widget);
     void addToolWidget(QWidget* widget);
@@ -149,6 +152,7 @@ private:
     FilterEdit* m_filter = nullptr;
     QTabBar* m_views = nullptr;
     QHBoxLayout* m_outer = nullptr;
+    QVBoxLayout* m_column = nullptr;
     QHBoxLayout* m_filterRow = nullptr;
     QHBoxLayout* m_chipRow = nullptr;
     QFrame* m_card = nullptr;

@@ -51,7 +51,7 @@ void ListPage::showState()
     const ListRequest& request = m_model->request();
     if (!request.filter.isEmpty()) {
         m_empty->setContent(QStringLiteral("search"),
-            tr("Nothing matches \u201c%1\u201d").arg(request.filter),
+            tr("Nothing matches \"%1\"").arg(request.filter),
             tr("Clear filter"));
     } else if (!request.conditions.isEmpty()) {
         m_empty->setContent(

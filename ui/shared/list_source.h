@@ -41,8 +41,8 @@ struct CellLook {
 
 /// One column of a list.
 struct ColumnSpec {
-    QString key; ///< stable name: sort column, saved widths
-    QString title;
+    QString key = {}; ///< stable name: sort column, saved widths
+    QString title = {};
     CellKind kind = CellKind::Text;
     int width = 120; ///< px at 100 %; the column with `stretch` takes what is left
     bool stretch = false;
@@ -53,7 +53,7 @@ struct ColumnSpec {
     bool total = false; ///< the footer shows the sum (ListSource::sums)
     /// Makes the look from the raw value; empty: by kind. Runs on the UI thread once per loaded
     /// cell, so it may use tr() but no service.
-    std::function<CellLook(const QVariant& value)> look;
+    std::function<CellLook(const QVariant& value)> look = {};
 };
 
 /// What a list shows now. Compared by value; a new request gives a new generation.

@@ -82,7 +82,7 @@ LookupEdit::LookupEdit(Find find, QWidget* parent)
     m_timer->setInterval(60);
     connect(m_timer, &QTimer::timeout, this, &LookupEdit::openList);
     addAction(icon(QStringLiteral("search"), Token::Text3), QLineEdit::TrailingPosition)
-        ->setToolTip(QStringLiteral("F7"));
+        ->setText(QStringLiteral("F7"));
     connect(this, &QLineEdit::textEdited, this, [this](const QString& text) {
         if (m_key && text != m_pickedText) {
             m_key.reset();

@@ -35,11 +35,9 @@ Toast::Toast(QWidget* window)
     m_timer->setSingleShot(true);
     m_timer->setInterval(8000);
     connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
-    connect(m_undo, &QPushButton::clicked, this, [this] {
-        hide();
-        if (const auto run = std::exchange(m_run, {}))
-            run();
-    });
+    // Reached by Ctrl+Z; it must not take the focus from where the person works.
+    m_undo->setFocusPolicy(Qt::NoFocus);
+    connect(m_undo, &QPushButton::clicked, this, &Toast::undo);
     window->installEventFilter(this);
     hide();
 }
@@ -47,7 +45,7 @@ Toast::Toast(QWidget* window)
 void Toast::showText(const QString& text, Tone tone, std::function<void()> undo)
 {
     m_text->setText(text);
-    m_undo->setText(tr("Undo"));
+    m_undo->setText(tr("Undo  Ctrl+Z"));
     m_run = std::move(undo);
     m_undo->setVisible(bool(m_run));
     const QString name = tone == Tone::Danger || tone == Tone::Warn
@@ -61,6 +59,13 @@ void Toast::showText(const QString& text, Tone tone, std::function<void()> undo)
     show();
     raise();
     m_timer->start();
+}
+
+void Toast::undo()
+{
+    hide();
+    if (const auto run = std::exchange(m_run, {}))
+        run();
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)

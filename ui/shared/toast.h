@@ -20,6 +20,8 @@ class Toast : public QFrame {
 public:
     explicit Toast(QWidget* window);
     void showText(const QString& text, Tone tone, std::function<void()> undo);
+    /// Takes the last act back while that is offered; the offer outlives the note itself.
+    void undo();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
@@ -15,6 +16,8 @@
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace chengdan::ui {
 
@@ -32,7 +35,7 @@ CommandPalette::CommandPalette(MainWindow& window)
     m_edit->setObjectName(QStringLiteral("paletteEdit"));
     m_edit->setFrame(false);
     setKind(m_edit, "palette");
-    m_edit->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_searchMark = m_edit->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_edit->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setModel(m_model);
@@ -82,6 +85,7 @@ void CommandPalette::retranslate()
 {
     m_edit->setPlaceholderText(tr("Search customers, opportunities, numbers or commands"));
     m_edit->setAccessibleName(tr("Search and commands"));
+    m_searchMark->setText(tr("Search and commands"));
     m_list->setAccessibleName(tr("Results"));
     m_none->setText(tr("Nothing found"));
     m_hint->setText(
@@ -136,10 +140,20 @@ void CommandPalette::addRecords(const QString& text)
 
 void CommandPalette::addCommands(const QString& text)
 {
-    bool headed = false;
+    // What makes something new comes first, then the pages, then the rest.
+    const auto rank = [](const CommandSpec& command) {
+        return command.inNewMenu ? 0 : command.id.startsWith(QStringLiteral("open.")) ? 1 : 2;
+    };
+    std::vector<CommandSpec> found;
     for (const CommandSpec& command : m_window.commands().commands()) {
-        if (!command.inPalette || !command.title().contains(text, Qt::CaseInsensitive))
-            continue;
+        if (command.inPalette && command.title().contains(text, Qt::CaseInsensitive))
+            found.push_back(command);
+    }
+    std::stable_sort(found.begin(), found.end(), [&](const CommandSpec& a, const CommandSpec& b) {
+        return rank(a) < rank(b);
+    });
+    bool headed = false;
+    for (const CommandSpec& command : found) {
         if (!headed)
             addHeading(tr("Commands"));
         headed = true;
@@ -147,8 +161,7 @@ void CommandPalette::addCommands(const QString& text)
         row->setData(
             command.icon.isEmpty() ? QStringLiteral("command") : command.icon, CommandIconRole);
         if (!command.shortcuts.isEmpty())
-            row->setData(
-                command.shortcuts.front().toString(QKeySequence::NativeText), CommandKeysRole);
+            row->setData(keyText(command.shortcuts.front()), CommandKeysRole);
         row->setData(int(m_actions.size()), CommandIndexRole);
         m_actions.push_back([this, id = command.id] { m_window.commands().run(id); });
         m_model->appendRow(row);

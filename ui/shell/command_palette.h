@@ -5,6 +5,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/overlay.h"
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -39,6 +40,7 @@ private:
     std::function<std::vector<PaletteHit>(const QString&)> m_search;
     std::vector<std::function<void()>> m_actions;
     QLineEdit* m_edit;
+    QAction* m_searchMark = nullptr;
     QListView* m_list;
     QStandardItemModel* m_model;
     QLabel* m_hint;

@@ -18,12 +18,12 @@ namespace chengdan::ui {
 /// Something a person can do, named once: menus, the palette, the list on Ctrl+/ and tool tips all
 /// take title and shortcut from here.
 struct CommandSpec {
-    QString id; ///< "page.customers", "quote.new"
-    LiveText title;
-    LiveText group; ///< heading in the shortcut list
-    QList<QKeySequence> shortcuts; ///< the first one is shown
-    QString icon;
-    std::function<void()> run;
+    QString id = {}; ///< "page.customers", "quote.new"
+    LiveText title = {};
+    LiveText group = {}; ///< heading in the shortcut list
+    QList<QKeySequence> shortcuts = {}; ///< the first one is shown
+    QString icon = {};
+    std::function<void()> run = {};
     bool inNewMenu = false; ///< offered by the primary "New" button
     bool inPalette = true;
 };

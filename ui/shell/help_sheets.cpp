@@ -75,7 +75,7 @@ void ShortcutSheet::fill()
         for (const CommandSpec& command : m_commands.commands()) {
             if (command.shortcuts.isEmpty() || command.group() != group)
                 continue;
-            const QString keys = command.shortcuts.front().toString(QKeySequence::NativeText);
+            const QString keys = keyText(command.shortcuts.front());
             auto* row = new QStandardItem(command.title());
             row->setData(
                 command.icon.isEmpty() ? QStringLiteral("command") : command.icon, CommandIconRole);

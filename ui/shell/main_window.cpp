@@ -8,6 +8,7 @@
 #include "ui/shell/help_sheets.h"
 #include "ui/shell/language_switch.h"
 #include "ui/shell/navigation.h"
+#include "ui/shell/overlay.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
@@ -105,7 +106,7 @@ void MainWindow::addPage(PageSpec page)
     if (page.inRail)
         m_rail->addPage(id, page.icon, page.group);
     CommandSpec open;
-    open.id = QStringLiteral("page.") + id;
+    open.id = QStringLiteral("open.") + id;
     open.title = [title = page.title] { return tr("Go to %1").arg(title()); };
     open.group = [] { return tr("Pages"); };
     if (!page.shortcut.isEmpty())
@@ -113,7 +114,7 @@ void MainWindow::addPage(PageSpec page)
     open.icon = page.icon;
     open.run = [this, id] { visit({id, {}, 0}); };
     m_commands->add(std::move(open));
-    m_rail->setPageText(id, page.title(), page.shortcut.toString(QKeySequence::NativeText));
+    m_rail->setPageText(id, page.title(), keyText(page.shortcut));
     m_pages.push_back(std::move(page));
 }
 

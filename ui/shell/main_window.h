@@ -32,24 +32,24 @@ class TopBar;
 
 /// One screen the window offers.
 struct PageSpec {
-    QString id; ///< "customers"
-    LiveText title;
-    QString icon; ///< Lucide name
-    QKeySequence shortcut; ///< Ctrl+1 …; may be empty
+    QString id = {}; ///< "customers"
+    LiveText title = {};
+    QString icon = {}; ///< Lucide name
+    QKeySequence shortcut = {}; ///< Ctrl+1 …; may be empty
     int group = 0; ///< a rule stands between groups in the rail
-    QStringList recordKinds; ///< kinds openRecord brings to this page: {"customer"}
-    std::function<Page*(Navigator&)> factory; ///< called when the page is first opened
+    QStringList recordKinds = {}; ///< kinds openRecord brings to this page: {"customer"}
+    std::function<Page*(Navigator&)> factory = {}; ///< called when the page is first opened
     bool inRail = true;
 };
 
 /// A record the palette found.
 struct PaletteHit {
-    QString kind;
+    QString kind = {};
     qint64 key = 0;
-    QString text;
-    QString detail;
-    QString icon;
-    LiveText group; ///< heading: "Customers"
+    QString text = {};
+    QString detail = {};
+    QString icon = {};
+    LiveText group = {}; ///< heading: "Customers"
 };
 
 /// A dialog or a special state the gallery shows besides the pages.
@@ -61,11 +61,11 @@ struct GalleryScene {
 };
 
 struct ShellOptions {
-    QString settingsFile; ///< an ini file; empty keeps nothing
-    QString companyName;
-    QString personName;
-    QString personRole;
-    LiveText helpText; ///< extra sentence of the help overlay, e.g. where the data lies
+    QString settingsFile = {}; ///< an ini file; empty keeps nothing
+    QString companyName = {};
+    QString personName = {};
+    QString personRole = {};
+    LiveText helpText = {}; ///< extra sentence of the help overlay, e.g. where the data lies
 };
 
 /// The window of the program: rail, top bar, pages, palette, history.

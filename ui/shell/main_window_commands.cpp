@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's own commands, its menus and their texts.
 #include "ui/shared/cards.h"
+#include "ui/shared/toast.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/overlay.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/icons.h"
@@ -86,6 +88,13 @@ void MainWindow::buildPageCommands()
         {keySequence("Ctrl+N")},
         "plus",
         [this] { onPage([](Page& page) { page.newRecord(); }); });
+    command(
+        "edit.undo",
+        work,
+        [] { return tr("Undo"); },
+        {keySequence("Ctrl+Z")},
+        "undo-2",
+        [this] { m_toast->undo(); });
     command(
         "page.save",
         work,
@@ -285,8 +294,7 @@ void MainWindow::retranslate()
 {
     m_commands->retranslate();
     for (const PageSpec& page : m_pages)
-        m_rail->setPageText(
-            page.id, page.title(), page.shortcut.toString(QKeySequence::NativeText));
+        m_rail->setPageText(page.id, page.title(), keyText(page.shortcut));
     m_rail->setProductName(tr("Chengdan"));
     m_rail->list()->setAccessibleName(tr("Pages"));
     m_rail->setSettingsText(tr("Settings"));

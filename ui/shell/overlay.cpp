@@ -78,6 +78,14 @@ QStyledItemDelegate* newCommandRowDelegate(QObject* parent)
     return new CommandRowDelegate(parent);
 }
 
+QString keyText(const QKeySequence& keys)
+{
+    QString text = keys.toString(QKeySequence::PortableText);
+    text.replace(QStringLiteral("Left"), QString(QChar(0x2190)));
+    text.replace(QStringLiteral("Right"), QString(QChar(0x2192)));
+    return text;
+}
+
 int paintKeyCaps(QPainter* painter, const QRect& within, const QString& keys)
 {
     if (keys.isEmpty())

@@ -48,6 +48,8 @@ enum CommandRowRole {
 
 /// Paints "icon  text … detail  [Ctrl] [K]" and group headings.
 QStyledItemDelegate* newCommandRowDelegate(QObject* parent);
+/// "Ctrl+K", "Alt+←": the same in every language.
+QString keyText(const QKeySequence& keys);
 /// Key caps from the right edge; returns the width used.
 int paintKeyCaps(QPainter* painter, const QRect& within, const QString& keys);
 

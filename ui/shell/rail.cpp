@@ -102,15 +102,20 @@ private:
         if (count <= 0)
             return;
         const bool waits = index.data(RailWaitsRole).toBool();
+        if (m_rail->isNarrow()) {
+            // No room for a figure; the dot says that there is one.
+            painter->setPen(QPen(themeColor(Token::Surface), 2));
+            painter->setBrush(themeColor(waits ? Token::Danger : Token::Neutral));
+            painter->drawEllipse(QPointF(row.center().x() + 9, row.center().y() - 8), 5, 5);
+            return;
+        }
         const QString text = count > 99 ? QStringLiteral("99+") : QString::number(count);
         QFont font = themeFont(TextRole::Strong);
         font.setPixelSize(themePx(11));
         painter->setFont(font);
         const int height = themePx(18);
         const int width = qMax(height, painter->fontMetrics().horizontalAdvance(text) + 10);
-        QRect pill(row.right() - 8 - width, row.center().y() - height / 2, width, height);
-        if (m_rail->isNarrow())
-            pill.moveTopRight(row.topRight());
+        const QRect pill(row.right() - 8 - width, row.center().y() - height / 2, width, height);
         painter->setPen(Qt::NoPen);
         painter->setBrush(themeColor(waits ? Token::DangerSoft : Token::NeutralSoft));
         painter->drawRoundedRect(pill, height / 2.0, height / 2.0);
@@ -214,7 +219,10 @@ Rail::Rail(QWidget* parent)
     ruleRow->setContentsMargins(16, 4, 16, 4);
     ruleRow->addWidget(rule);
     layout->addLayout(ruleRow);
-    layout->addWidget(m_settings);
+    auto* settingsRow = new QHBoxLayout;
+    settingsRow->setContentsMargins(8, 0, 8, 0);
+    settingsRow->addWidget(m_settings);
+    layout->addLayout(settingsRow);
     layout->addWidget(m_person);
 
     const auto choose = [this](const QModelIndex& at) {

@@ -49,8 +49,9 @@ QPixmap tintedPixmap(const QString& name, const QColor& colour, QSize deviceSize
     QSvgRenderer renderer(source);
     if (renderer.isValid()) {
         QPainter painter(&pixmap);
-        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-        renderer.render(&painter, QRectF(QPointF(), QSizeF(deviceSize)));
+        // In a box wider than high the picture stands left: the rest is the gap to the word.
+        const qreal side = qMin(deviceSize.width(), deviceSize.height());
+        renderer.render(&painter, QRectF(0, (deviceSize.height() - side) / 2, side, side));
     }
     QPixmapCache::insert(key, pixmap);
     return pixmap;

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
+#include <QProxyStyle>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QToolTip>
 #include <QWidget>
 
@@ -37,6 +41,27 @@ QStringList preferredFamilies()
         QStringLiteral("DejaVu Sans")};
 #endif
 }
+
+/// The style sheet engine sets 4 px between icon and word; a wider icon box makes it 8.
+class IconGapStyle : public QProxyStyle {
+public:
+    using QProxyStyle::polish;
+    using QProxyStyle::QProxyStyle;
+    void polish(QWidget* widget) override
+    {
+        QProxyStyle::polish(widget);
+        auto* button = qobject_cast<QAbstractButton*>(widget);
+        if (!button || button->icon().isNull() || button->text().isEmpty())
+            return;
+        const auto* tool = qobject_cast<QToolButton*>(button);
+        if (tool ? tool->toolButtonStyle() != Qt::ToolButtonTextBesideIcon
+                 : !qobject_cast<QPushButton*>(button))
+            return;
+        const QSize size = button->iconSize();
+        if (size.width() == size.height())
+            button->setIconSize(QSize(size.width() + 4, size.height()));
+    }
+};
 
 void polishWith(QWidget* widget, const char* property, const char* value)
 {
@@ -72,7 +97,7 @@ void Theme::install(QApplication& application)
         if (installed.contains(family))
             m_families.append(family);
     }
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new IconGapStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
     apply();
 }
 
