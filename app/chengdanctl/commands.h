@@ -11,6 +11,9 @@ Outcome runInit(const Call& call);
 Outcome runImportCosting(const Call& call);
 Outcome runDoctor(const Call& call);
 
+/// Rows of CSV files into the company file (import_command.cpp).
+Outcome runImport(const Call& call);
+
 // record_commands.cpp: any record type, through its description.
 Outcome runList(const Call& call);
 Outcome runShow(const Call& call);

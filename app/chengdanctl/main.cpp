@@ -58,6 +58,8 @@ int print(const Outcome& outcome, bool json)
             for (const QJsonObject& error : outcome.errors)
                 errors.append(error);
             object.insert(QStringLiteral("errors"), errors);
+            if (!outcome.result.isNull())
+                object.insert(QStringLiteral("result"), outcome.result);
         } else if (outcome.beside.isEmpty()) {
             object.insert(QStringLiteral("result"), outcome.result);
         }

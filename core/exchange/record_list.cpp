@@ -3,13 +3,12 @@
 #include "core/exchange/record_list.h"
 
 #include "core/base/log.h"
-#include "core/exchange/csv.h"
+#include "core/exchange/export_file.h"
 #include "core/exchange/record_filter.h"
 
 #include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QSaveFile>
 #include <QTimeZone>
 
 #include <array>
@@ -25,9 +24,8 @@ using schema::Value;
 
 // SQLite takes a statement of a million characters; rows are fetched well below that.
 constexpr std::size_t kRowsAtOnce = 5000;
-constexpr qint64 kFreeExportRows = 100;
 
-QString pluralOf(const QString& table)
+QString pluralKind(const QString& table)
 {
     if (table.endsWith(QLatin1Char('y')))
         return table.chopped(1) + QStringLiteral("ies");
@@ -112,7 +110,7 @@ QString idText(const Value& value)
     return schema::isNull(value) ? QString() : QString::number(schema::toInteger(value));
 }
 
-QString instantText(const Value& value)
+QString utcText(const Value& value)
 {
     return QDateTime::fromMSecsSinceEpoch(schema::toInteger(value), QTimeZone::utc())
         .toString(Qt::ISODate);
@@ -183,20 +181,6 @@ QJsonObject partsOf(const access::Context& context,
     return parts;
 }
 
-/// Text a spreadsheet would run as a formula is kept as text.
-QString spreadsheetSafe(const QString& cell)
-{
-    if (cell.isEmpty())
-        return cell;
-    const QChar first = cell.front();
-    const bool sign = first == QLatin1Char('+') || first == QLatin1Char('-');
-    const bool letters = std::any_of(
-        cell.begin(), cell.end(), [](QChar c) { return c.isLetter() || c == QLatin1Char('('); });
-    const bool formula =
-        first == QLatin1Char('=') || first == QLatin1Char('@') || (sign && letters);
-    return formula ? QLatin1Char('\'') + cell : cell;
-}
-
 } // namespace
 
 Result<const RecordType*> recordKind(const schema::RecordTypes& types, const QString& name)
@@ -207,9 +191,9 @@ Result<const RecordType*> recordKind(const schema::RecordTypes& types, const QSt
     QStringList known;
     for (const RecordType* type : types) {
         const QString table = QString::fromLatin1(type->table);
-        if (kind == table || kind == pluralOf(table))
+        if (kind == table || kind == pluralKind(table))
             return type;
-        known.append(pluralOf(table));
+        known.append(pluralKind(table));
     }
     return chengdan::fail("KIND_UNKNOWN",
         QStringLiteral("kind"),
@@ -254,7 +238,7 @@ QString RecordTable::text(const storage::ListRow& row, std::size_t column) const
     case ColumnType::ExchangeRate:
         return ExchangeRate::fromRaw(raw).toString(4);
     case ColumnType::Instant:
-        return instantText(value);
+        return utcText(value);
     case ColumnType::Text:
     case ColumnType::Date:
     case ColumnType::Choice:
@@ -349,34 +333,22 @@ Result<qint64> exportRecords(
             QStringLiteral("--to"),
             {{QStringLiteral("file"), QFileInfo(path).fileName()}});
     }
-    const auto table = listRecords(context, request);
-    if (!table)
-        return chengdan::fail(table.error());
-    if (table->total > kFreeExportRows) {
-        if (auto allowed = context.session.require(access::Right::ExportLarge); !allowed)
-            return chengdan::fail(allowed.error());
-    }
-    std::vector<QStringList> rows;
-    rows.reserve(table->rows.size());
-    for (const storage::ListRow& row : table->rows) {
-        QStringList cells;
-        for (std::size_t i = 0; i < table->columns.size(); ++i) {
-            const QString cell = table->text(row, i);
-            const bool typed = table->columns[i]->type == ColumnType::Text;
-            cells.append(typed ? spreadsheetSafe(cell) : cell);
-        }
-        rows.push_back(std::move(cells));
-    }
-    QSaveFile file(path);
-    const QByteArray bytes = writeCsv(table->header(), rows);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return chengdan::fail("FILE_WRITE",
-            QStringLiteral("--to"),
-            {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}});
-    }
-    const auto count = static_cast<qint64>(rows.size());
-    logInfo("records exported", {{"type", table->type->number}, {"rows", count}});
-    return count;
+    const auto type = recordKind(context.database.types(), request.kind);
+    if (!type)
+        return chengdan::fail(type.error());
+    storage::ListQuery query = queryFor(context, **type);
+    const auto filtered =
+        context.database.read([&](storage::Connection& connection) -> Result<void> {
+            return readRecordFilter(connection, request.filter, query);
+        });
+    if (!filtered)
+        return chengdan::fail(filtered.error());
+    readRecordSort(request.sort, query);
+    const auto rows = exportFile(context, QString::fromLatin1((*type)->table), path, query);
+    if (!rows)
+        return chengdan::fail(rows.error());
+    logInfo("records exported", {{"type", (*type)->number}, {"rows", *rows}});
+    return *rows;
 }
 
 } // namespace chengdan::exchange

@@ -51,8 +51,9 @@ Result<RecordTable> listRecords(const access::Context& context, const RecordRequ
 Result<QJsonObject> showRecord(
     const access::Context& context, const QString& kind, const QString& key);
 
-/// The rows of a request as a CSV file at `path`, all or nothing; answers how many. Over 100 rows
-/// need Right::ExportLarge. Errors: as listRecords, FILE_WRITE, EXPORT_FORMAT.
+/// The rows of a request, without its limit, as a CSV file that importFile() reads in again;
+/// answers how many and leaves a line in the log. Errors: as listRecords and exportFile,
+/// EXPORT_FORMAT.
 Result<qint64> exportRecords(
     const access::Context& context, const RecordRequest& request, const QString& path);
 
