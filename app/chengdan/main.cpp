@@ -72,7 +72,8 @@ Result<std::unique_ptr<storage::Database>> openOrBegin(
         return exchange::openCompany(options.companyFile, clock);
     QDir().mkpath(QFileInfo(options.companyFile).absolutePath());
     exchange::NewCompany company;
-    company.name = QStringLiteral("我的公司");
+    company.companyName = QStringLiteral("我的公司");
+    company.ownerName = QStringLiteral("我");
     return exchange::createCompany(options.companyFile, company, clock);
 }
 

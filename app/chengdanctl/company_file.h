@@ -14,6 +14,7 @@ class CompanyFile {
 public:
     /// Errors: as exchange::openCompany and access::openSession.
     static Result<std::unique_ptr<CompanyFile>> open(const Call& call);
+    ~CompanyFile();
 
     const access::Context& context() const { return *m_context; }
     storage::Database& database() const { return *m_database; }

@@ -92,7 +92,7 @@ bool OpportunitiesPage::showRecord(const QString& kind, qint64 key)
                 continue;
             setView(QStringLiteral("all"));
             setFilterText({});
-            setCondition(QStringLiteral("stage_id"), stage.id.raw().bytes());
+            setCondition(QStringLiteral("stage"), stage.id.raw().bytes());
             return true;
         }
         return false;

@@ -42,7 +42,7 @@ OpportunityPanel::OpportunityPanel(
     , m_strip(new StageStrip)
     , m_message(new MessageBar(QStringLiteral("stageMessage")))
     , m_record(new RecordPanel(
-          context.database, schema::describe<Opportunity>(), {QStringLiteral("stage_id")}))
+          context.database, schema::describe<Opportunity>(), {QStringLiteral("stage")}))
     , m_advance(new QPushButton)
     , m_quote(new QPushButton)
     , m_lose(new QPushButton)

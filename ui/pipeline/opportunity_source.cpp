@@ -84,8 +84,8 @@ Tone toneOf(pipeline::StageTone tone)
 const QStringList& OpportunitySource::columns()
 {
     static const QStringList names{QStringLiteral("name"),
-        QStringLiteral("customer_id"),
-        QStringLiteral("stage_id"),
+        QStringLiteral("customer"),
+        QStringLiteral("stage"),
         QStringLiteral("amount"),
         QStringLiteral("expected_close"),
         QStringLiteral("next_on"),
@@ -120,7 +120,7 @@ const pipeline::Stage* OpportunitySource::stageNamed(const QString& name) const
 ListRow OpportunitySource::present(const storage::ListRow& stored) const
 {
     ListRow row = RecordListSource::present(stored);
-    const pipeline::Stage* stage = stageNamed(cell(stored, QStringLiteral("stage_id")).toString());
+    const pipeline::Stage* stage = stageNamed(cell(stored, QStringLiteral("stage")).toString());
     const bool open = stage == nullptr || stage->kind == pipeline::StageKind::Open;
     row.muted = stage != nullptr && stage->kind == pipeline::StageKind::Lost;
     const QDate since = cell(stored, QStringLiteral("entered_stage_on")).toDate();

@@ -114,7 +114,7 @@ void QuoteHeaderForm::loadContacts()
     m_contact->addItem(tr("None"));
     if (const auto picked = customer()) {
         const auto contacts = storage::select<customers::Contact>(m_context.database.reader(),
-            QStringLiteral("customer_id = ?"),
+            QStringLiteral("customer = ?"),
             {storage::bind(picked->id)});
         for (const customers::Contact& contact : contacts) {
             m_contacts.push_back(contact.id);
@@ -191,9 +191,8 @@ void QuoteHeaderForm::clearErrors()
 
 bool QuoteHeaderForm::showError(const Error& error)
 {
-    static const QHash<QString, int> places{{QStringLiteral("customer_id"), kCustomer},
-        {QStringLiteral("customer"), kCustomer},
-        {QStringLiteral("contact_id"), kContact},
+    static const QHash<QString, int> places{{QStringLiteral("customer"), kCustomer},
+        {QStringLiteral("contact"), kContact},
         {QStringLiteral("tax_rate"), kTaxRate},
         {QStringLiteral("valid_until"), kValidUntil},
         {QStringLiteral("payment_terms"), kPayment},

@@ -20,7 +20,7 @@ namespace {
 const QStringList& quoteColumns()
 {
     static const QStringList columns{QStringLiteral("number"),
-        QStringLiteral("customer_id"),
+        QStringLiteral("customer"),
         QStringLiteral("title"),
         QStringLiteral("revision_no"),
         QStringLiteral("state"),
