@@ -4,6 +4,7 @@
 
 #include "core/access/settings.h"
 #include "core/exchange/csv.h"
+#include "core/exchange/record_list.h"
 #include "core/storage/store.h"
 
 #include <QCoreApplication>
@@ -26,14 +27,6 @@ QString instantText(qint64 milliseconds, const QByteArray& timeZone)
         return {};
     return QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone(timeZone))
         .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-}
-
-/// English plural as people write kinds: opportunity → opportunities.
-QString pluralOf(const QString& table)
-{
-    if (table.endsWith(QLatin1Char('y')))
-        return table.left(table.size() - 1) + QStringLiteral("ies");
-    return table + QLatin1Char('s');
 }
 
 /// Names the record that an id stands for, each one looked up once.
@@ -189,29 +182,13 @@ QString exportText(
     }
 }
 
-Result<const RecordType*> recordTypeOfKind(const storage::Database& database, const QString& kind)
-{
-    const QString wanted = QString(kind).replace(QLatin1Char('-'), QLatin1Char('_')).toLower();
-    QStringList known;
-    for (const RecordType* type : database.types()) {
-        const QString table = QString::fromLatin1(type->table);
-        if (wanted == table || wanted == pluralOf(table))
-            return type;
-        known += pluralOf(table);
-    }
-    return chengdan::fail("EXPORT_KIND",
-        QStringLiteral("kind"),
-        {{QStringLiteral("text"), kind},
-            {QStringLiteral("known"), known.join(QStringLiteral(", "))}});
-}
-
 Result<int> exportFile(const access::Context& context,
     const QString& kind,
     const QString& path,
     const storage::ListQuery& query,
     ExportHeader header)
 {
-    auto type = recordTypeOfKind(context.database, kind);
+    auto type = recordKind(context.database.types(), kind);
     if (!type)
         return chengdan::fail(type.error());
     storage::ListQuery own = query;

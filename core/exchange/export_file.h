@@ -19,17 +19,13 @@ inline constexpr int kLargeExport = 100;
 /// column, then owner, created_at and created_by. References are written by their unique column
 /// where there is one, else by their title; amounts as decimals; so the kinds of importFile() can
 /// be read in again. `kind` is a table name or its plural as on the command line. Cost tables need
-/// Right::CostView. Answers the number of rows. Errors: EXPORT_KIND, PERMISSION, UNKNOWN_COLUMN,
+/// Right::CostView. Answers the number of rows. Errors: KIND_UNKNOWN, PERMISSION, UNKNOWN_COLUMN,
 /// FILE_WRITE.
 Result<int> exportFile(const access::Context& context,
     const QString& kind,
     const QString& path,
     const storage::ListQuery& query = {},
     ExportHeader header = ExportHeader::Names);
-
-/// The record type of a kind: "customers", "customer" → customer. Error: EXPORT_KIND.
-Result<const schema::RecordType*> recordTypeOfKind(
-    const storage::Database& database, const QString& kind);
 
 /// A stored value as text: decimals with a point, dates ISO, moments in `timeZone`, flags 1 and 0.
 QString exportText(const schema::Column& column,

@@ -429,9 +429,9 @@ Result<QHash<QString, QString>> readImportMapping(const QString& path)
     QFile file(path);
     const QList<QPair<QString, QString>> named{{QStringLiteral("file"), path}};
     if (!file.exists())
-        return chengdan::fail("FILE_MISSING", {}, named);
+        return chengdan::fail("INPUT_MISSING", {}, named);
     if (!file.open(QIODevice::ReadOnly))
-        return chengdan::fail("FILE_READ", {}, named);
+        return chengdan::fail("INPUT_READ", {}, named);
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     if (!document.isObject())
         return chengdan::fail("IMPORT_MAPPING", {}, named);

@@ -30,7 +30,7 @@ struct ImportReport {
 };
 inline constexpr int kMostImportErrors = 1000;
 
-/// A mapping file: one JSON object {"header": "column"}. Errors: FILE_MISSING, FILE_READ,
+/// A mapping file: one JSON object {"header": "column"}. Errors: INPUT_MISSING, INPUT_READ,
 /// IMPORT_MAPPING.
 Result<QHash<QString, QString>> readImportMapping(const QString& path);
 

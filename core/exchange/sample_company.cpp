@@ -33,7 +33,7 @@ struct SampleOrderRef {
 
 Result<QHash<int, SampleOrderRef>> insertOrderHeaders(SampleContext& context)
 {
-    enum Column {
+    enum HeaderColumn {
         OrderId,
         OrderDate,
         DueDate,
@@ -136,7 +136,7 @@ Result<void> insertSampleOrders(SampleContext& context, const SampleCatalog& cat
     if (!orders)
         return chengdan::fail(orders.error());
     const QHash<QString, ItemId> items = itemIds(context.transaction.connection());
-    enum Column { OrderId, LineNumber, Quantities, Product, Price, Discount, Total, Source };
+    enum LineColumn { OrderId, LineNumber, Quantities, Product, Price, Discount, Total, Source };
     auto rows = SampleTable::read(context.directory,
         QStringLiteral("SalesOrderDetail"),
         {QStringLiteral("SalesOrderID"),

@@ -60,12 +60,12 @@ Result<QByteArray> readGzipFile(const QString& path, qint64 mostBytes)
 {
     QFile file(path);
     if (!file.exists())
-        return chengdan::fail(sampleFileError("FILE_MISSING", path));
+        return chengdan::fail(sampleFileError("INPUT_MISSING", path));
     if (!file.open(QIODevice::ReadOnly))
-        return chengdan::fail(sampleFileError("FILE_READ", path));
+        return chengdan::fail(sampleFileError("INPUT_READ", path));
     auto unpacked = inflateGzip(file.readAll(), mostBytes);
     if (!unpacked)
-        return chengdan::fail(sampleFileError("FILE_READ", path));
+        return chengdan::fail(sampleFileError("INPUT_READ", path));
     return std::move(*unpacked);
 }
 

@@ -11,7 +11,7 @@
 
 namespace chengdan::exchange {
 
-/// A whole file that was packed with gzip. Errors: FILE_MISSING, FILE_READ (damaged, or larger than
+/// A whole file that was packed with gzip. Errors: INPUT_MISSING, INPUT_READ (damaged, or larger than
 /// `mostBytes` unpacked), with the argument file.
 Result<QByteArray> readGzipFile(
     const QString& path, qint64 mostBytes = qint64{1} * 1024 * 1024 * 1024);
@@ -20,7 +20,7 @@ Result<QByteArray> readGzipFile(
 /// not fit are noted and read as nothing, so that loops stay plain; ask check() at the end.
 class SampleTable {
 public:
-    /// NAME.csv, or NAME.csv.gz, of the folder. Errors: FILE_MISSING, COLUMN_MISSING (file,
+    /// NAME.csv, or NAME.csv.gz, of the folder. Errors: INPUT_MISSING, COLUMN_MISSING (file,
     /// column), those of the CSV reader.
     static Result<SampleTable> read(
         const QString& directory, const QString& name, const QStringList& columns);

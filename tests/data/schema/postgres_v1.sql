@@ -116,6 +116,7 @@ CREATE TABLE app."customer" (
   "number" text NOT NULL DEFAULT '',
   "short_name" text NOT NULL DEFAULT '',
   "mnemonic" text NOT NULL DEFAULT '',
+  "name_key" text NOT NULL DEFAULT '',
   "credit_code" text NOT NULL DEFAULT '',
   "kind" text NOT NULL DEFAULT 'company' CHECK ("kind" IN ('company', 'consumer')),
   "grade" text NOT NULL DEFAULT 'A' CHECK ("grade" IN ('A', 'B', 'C', 'D')),
@@ -147,6 +148,8 @@ CREATE INDEX "customer_name" ON app."customer"("name");
 CREATE UNIQUE INDEX "customer_number_key" ON app."customer"("number") WHERE NOT deleted AND "number" <> '';
 
 CREATE INDEX "customer_mnemonic" ON app."customer"("mnemonic");
+
+CREATE INDEX "customer_name_key" ON app."customer"("name_key");
 
 CREATE UNIQUE INDEX "customer_credit_code_key" ON app."customer"("credit_code") WHERE NOT deleted AND "credit_code" <> '';
 
@@ -649,7 +652,7 @@ CREATE TABLE app."opportunity" (
   "closed_on" date,
   "source" text NOT NULL DEFAULT '',
   "competitor" text NOT NULL DEFAULT '',
-  "loss_reason" text CHECK ("loss_reason" IN ()),
+  "loss_reason" text CHECK ("loss_reason" IN ('price', 'delivery', 'technology', 'payment', 'relationship', 'cancelled', 'no_reply', 'other')),
   "loss_note" text NOT NULL DEFAULT '',
   "remark" text NOT NULL DEFAULT ''
 );

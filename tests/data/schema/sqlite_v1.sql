@@ -148,6 +148,7 @@ CREATE TABLE customer (
   number TEXT NOT NULL DEFAULT '',
   short_name TEXT NOT NULL DEFAULT '',
   mnemonic TEXT NOT NULL DEFAULT '',
+  name_key TEXT NOT NULL DEFAULT '',
   credit_code TEXT NOT NULL DEFAULT '',
   kind TEXT NOT NULL DEFAULT 'company' CHECK (kind IN ('company', 'consumer')),
   grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C', 'D')),
@@ -179,6 +180,8 @@ CREATE INDEX customer_name ON customer(name);
 CREATE INDEX customer_number ON customer(number);
 
 CREATE INDEX customer_mnemonic ON customer(mnemonic);
+
+CREATE INDEX customer_name_key ON customer(name_key);
 
 CREATE INDEX customer_credit_code ON customer(credit_code);
 
@@ -698,7 +701,7 @@ CREATE TABLE opportunity (
   closed_on TEXT,
   source TEXT NOT NULL DEFAULT '',
   competitor TEXT NOT NULL DEFAULT '',
-  loss_reason TEXT CHECK (loss_reason IN ()),
+  loss_reason TEXT CHECK (loss_reason IN ('price', 'delivery', 'technology', 'payment', 'relationship', 'cancelled', 'no_reply', 'other')),
   loss_note TEXT NOT NULL DEFAULT '',
   remark TEXT NOT NULL DEFAULT ''
 );
@@ -1268,11 +1271,11 @@ CREATE TRIGGER _j_customer_i AFTER INSERT ON customer WHEN (SELECT busy FROM _bu
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 10, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_customer_u AFTER UPDATE OF owner, deleted, name, number, short_name, mnemonic, credit_code, kind, grade, status, industry, region, province, city, address, postal_code, phone, website, source, payment_terms, invoice_title, bank_name, bank_account, invoice_address, invoice_phone, remark, custom ON customer
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.name IS NOT NEW.name) * 4 | (OLD.number IS NOT NEW.number) * 8 | (OLD.short_name IS NOT NEW.short_name) * 16 | (OLD.mnemonic IS NOT NEW.mnemonic) * 32 | (OLD.credit_code IS NOT NEW.credit_code) * 64 | (OLD.kind IS NOT NEW.kind) * 128 | (OLD.grade IS NOT NEW.grade) * 256 | (OLD.status IS NOT NEW.status) * 512 | (OLD.industry IS NOT NEW.industry) * 1024 | (OLD.region IS NOT NEW.region) * 2048 | (OLD.province IS NOT NEW.province) * 4096 | (OLD.city IS NOT NEW.city) * 8192 | (OLD.address IS NOT NEW.address) * 16384 | (OLD.postal_code IS NOT NEW.postal_code) * 32768 | (OLD.phone IS NOT NEW.phone) * 65536 | (OLD.website IS NOT NEW.website) * 131072 | (OLD.source IS NOT NEW.source) * 262144 | (OLD.payment_terms IS NOT NEW.payment_terms) * 524288 | (OLD.invoice_title IS NOT NEW.invoice_title) * 1048576 | (OLD.bank_name IS NOT NEW.bank_name) * 2097152 | (OLD.bank_account IS NOT NEW.bank_account) * 4194304 | (OLD.invoice_address IS NOT NEW.invoice_address) * 8388608 | (OLD.invoice_phone IS NOT NEW.invoice_phone) * 16777216 | (OLD.remark IS NOT NEW.remark) * 33554432 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_customer_u AFTER UPDATE OF owner, deleted, name, number, short_name, mnemonic, name_key, credit_code, kind, grade, status, industry, region, province, city, address, postal_code, phone, website, source, payment_terms, invoice_title, bank_name, bank_account, invoice_address, invoice_phone, remark, custom ON customer
+WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.name IS NOT NEW.name) * 4 | (OLD.number IS NOT NEW.number) * 8 | (OLD.short_name IS NOT NEW.short_name) * 16 | (OLD.mnemonic IS NOT NEW.mnemonic) * 32 | (OLD.name_key IS NOT NEW.name_key) * 64 | (OLD.credit_code IS NOT NEW.credit_code) * 128 | (OLD.kind IS NOT NEW.kind) * 256 | (OLD.grade IS NOT NEW.grade) * 512 | (OLD.status IS NOT NEW.status) * 1024 | (OLD.industry IS NOT NEW.industry) * 2048 | (OLD.region IS NOT NEW.region) * 4096 | (OLD.province IS NOT NEW.province) * 8192 | (OLD.city IS NOT NEW.city) * 16384 | (OLD.address IS NOT NEW.address) * 32768 | (OLD.postal_code IS NOT NEW.postal_code) * 65536 | (OLD.phone IS NOT NEW.phone) * 131072 | (OLD.website IS NOT NEW.website) * 262144 | (OLD.source IS NOT NEW.source) * 524288 | (OLD.payment_terms IS NOT NEW.payment_terms) * 1048576 | (OLD.invoice_title IS NOT NEW.invoice_title) * 2097152 | (OLD.bank_name IS NOT NEW.bank_name) * 4194304 | (OLD.bank_account IS NOT NEW.bank_account) * 8388608 | (OLD.invoice_address IS NOT NEW.invoice_address) * 16777216 | (OLD.invoice_phone IS NOT NEW.invoice_phone) * 33554432 | (OLD.remark IS NOT NEW.remark) * 67108864 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
   SELECT grp, 10, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.name IS NOT NEW.name) * 4 | (OLD.number IS NOT NEW.number) * 8 | (OLD.short_name IS NOT NEW.short_name) * 16 | (OLD.mnemonic IS NOT NEW.mnemonic) * 32 | (OLD.credit_code IS NOT NEW.credit_code) * 64 | (OLD.kind IS NOT NEW.kind) * 128 | (OLD.grade IS NOT NEW.grade) * 256 | (OLD.status IS NOT NEW.status) * 512 | (OLD.industry IS NOT NEW.industry) * 1024 | (OLD.region IS NOT NEW.region) * 2048 | (OLD.province IS NOT NEW.province) * 4096 | (OLD.city IS NOT NEW.city) * 8192 | (OLD.address IS NOT NEW.address) * 16384 | (OLD.postal_code IS NOT NEW.postal_code) * 32768 | (OLD.phone IS NOT NEW.phone) * 65536 | (OLD.website IS NOT NEW.website) * 131072 | (OLD.source IS NOT NEW.source) * 262144 | (OLD.payment_terms IS NOT NEW.payment_terms) * 524288 | (OLD.invoice_title IS NOT NEW.invoice_title) * 1048576 | (OLD.bank_name IS NOT NEW.bank_name) * 2097152 | (OLD.bank_account IS NOT NEW.bank_account) * 4194304 | (OLD.invoice_address IS NOT NEW.invoice_address) * 8388608 | (OLD.invoice_phone IS NOT NEW.invoice_phone) * 16777216 | (OLD.remark IS NOT NEW.remark) * 33554432 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
+    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.name IS NOT NEW.name) * 4 | (OLD.number IS NOT NEW.number) * 8 | (OLD.short_name IS NOT NEW.short_name) * 16 | (OLD.mnemonic IS NOT NEW.mnemonic) * 32 | (OLD.name_key IS NOT NEW.name_key) * 64 | (OLD.credit_code IS NOT NEW.credit_code) * 128 | (OLD.kind IS NOT NEW.kind) * 256 | (OLD.grade IS NOT NEW.grade) * 512 | (OLD.status IS NOT NEW.status) * 1024 | (OLD.industry IS NOT NEW.industry) * 2048 | (OLD.region IS NOT NEW.region) * 4096 | (OLD.province IS NOT NEW.province) * 8192 | (OLD.city IS NOT NEW.city) * 16384 | (OLD.address IS NOT NEW.address) * 32768 | (OLD.postal_code IS NOT NEW.postal_code) * 65536 | (OLD.phone IS NOT NEW.phone) * 131072 | (OLD.website IS NOT NEW.website) * 262144 | (OLD.source IS NOT NEW.source) * 524288 | (OLD.payment_terms IS NOT NEW.payment_terms) * 1048576 | (OLD.invoice_title IS NOT NEW.invoice_title) * 2097152 | (OLD.bank_name IS NOT NEW.bank_name) * 4194304 | (OLD.bank_account IS NOT NEW.bank_account) * 8388608 | (OLD.invoice_address IS NOT NEW.invoice_address) * 16777216 | (OLD.invoice_phone IS NOT NEW.invoice_phone) * 33554432 | (OLD.remark IS NOT NEW.remark) * 67108864 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
     (SELECT json_group_object(k, v) FROM (
       SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
       UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
@@ -1280,6 +1283,7 @@ WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.d
       UNION ALL SELECT 'number' AS k, OLD.number AS v WHERE OLD.number IS NOT NEW.number
       UNION ALL SELECT 'short_name' AS k, OLD.short_name AS v WHERE OLD.short_name IS NOT NEW.short_name
       UNION ALL SELECT 'mnemonic' AS k, OLD.mnemonic AS v WHERE OLD.mnemonic IS NOT NEW.mnemonic
+      UNION ALL SELECT 'name_key' AS k, OLD.name_key AS v WHERE OLD.name_key IS NOT NEW.name_key
       UNION ALL SELECT 'credit_code' AS k, OLD.credit_code AS v WHERE OLD.credit_code IS NOT NEW.credit_code
       UNION ALL SELECT 'kind' AS k, OLD.kind AS v WHERE OLD.kind IS NOT NEW.kind
       UNION ALL SELECT 'grade' AS k, OLD.grade AS v WHERE OLD.grade IS NOT NEW.grade
@@ -1305,7 +1309,7 @@ END;
 
 CREATE TRIGGER _j_customer_d AFTER DELETE ON customer WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, old, made_at)
-  SELECT grp, 10, OLD.rid, 3, OLD.rev, json_object('id', hex(OLD.id), 'owner', OLD.owner, 'deleted', OLD.deleted, 'name', OLD.name, 'number', OLD.number, 'short_name', OLD.short_name, 'mnemonic', OLD.mnemonic, 'credit_code', OLD.credit_code, 'kind', OLD.kind, 'grade', OLD.grade, 'status', OLD.status, 'industry', OLD.industry, 'region', OLD.region, 'province', OLD.province, 'city', OLD.city, 'address', OLD.address, 'postal_code', OLD.postal_code, 'phone', OLD.phone, 'website', OLD.website, 'source', OLD.source, 'payment_terms', OLD.payment_terms, 'invoice_title', OLD.invoice_title, 'bank_name', OLD.bank_name, 'bank_account', OLD.bank_account, 'invoice_address', OLD.invoice_address, 'invoice_phone', OLD.invoice_phone, 'remark', OLD.remark, 'custom', OLD.custom), at FROM _m;
+  SELECT grp, 10, OLD.rid, 3, OLD.rev, json_object('id', hex(OLD.id), 'owner', OLD.owner, 'deleted', OLD.deleted, 'name', OLD.name, 'number', OLD.number, 'short_name', OLD.short_name, 'mnemonic', OLD.mnemonic, 'name_key', OLD.name_key, 'credit_code', OLD.credit_code, 'kind', OLD.kind, 'grade', OLD.grade, 'status', OLD.status, 'industry', OLD.industry, 'region', OLD.region, 'province', OLD.province, 'city', OLD.city, 'address', OLD.address, 'postal_code', OLD.postal_code, 'phone', OLD.phone, 'website', OLD.website, 'source', OLD.source, 'payment_terms', OLD.payment_terms, 'invoice_title', OLD.invoice_title, 'bank_name', OLD.bank_name, 'bank_account', OLD.bank_account, 'invoice_address', OLD.invoice_address, 'invoice_phone', OLD.invoice_phone, 'remark', OLD.remark, 'custom', OLD.custom), at FROM _m;
 END;
 
 CREATE TRIGGER _j_contact_i AFTER INSERT ON contact WHEN (SELECT busy FROM _busy) = 0 BEGIN

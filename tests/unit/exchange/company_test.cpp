@@ -79,8 +79,10 @@ TEST_CASE("a company whose filling fails leaves no file behind", "[exchange][com
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("a.chengdan"));
-    const auto failed = exchange::createCompany(
-        path, namedCompany(), companyClock(), [](storage::Transaction&, IdSource&) -> Result<void> {
+    const auto failed = exchange::createCompany(path,
+        namedCompany(),
+        companyClock(),
+        [](storage::Database&, storage::Transaction&, IdSource&) -> Result<void> {
             return chengdan::fail("NUMBER_FORMAT");
         });
     REQUIRE_FALSE(failed);
