@@ -17,7 +17,7 @@ namespace {
 void startCommandLog()
 {
     const QString folder = QFileInfo(defaultCompanyPath()).absolutePath();
-    (void)startLog({.folder = folder + QStringLiteral("/ctl"), .alsoToStderr = true});
+    (void)startLog({.folder = folder + QStringLiteral("/log/ctl"), .alsoToStderr = true});
 }
 
 } // namespace

@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
 
 namespace chengdan::tests {
 
@@ -35,7 +37,12 @@ struct CtlRun {
 /// Runs the binary beside this test with the arguments, words separated by blanks.
 inline CtlRun ctl(const QStringList& arguments, const QByteArray& input = {})
 {
+    // Logs and default files of the run stay out of the home folder.
+    static const QTemporaryDir home;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), home.path());
     QProcess process;
+    process.setProcessEnvironment(environment);
     process.start(QStringLiteral(CHENGDANCTL_PATH), arguments);
     REQUIRE(process.waitForStarted());
     process.write(input);
