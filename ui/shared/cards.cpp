@@ -62,6 +62,7 @@ void Card::needHeading()
         return;
     m_headRow = new QWidget(this);
     m_headRow->setObjectName(objectName() + QStringLiteral("Head"));
+    m_headRow->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_headLayout = new QHBoxLayout(m_headRow);
     m_headLayout->setContentsMargins(0, 0, 0, 0);
     m_headLayout->setSpacing(metric::kSpace3);
@@ -125,6 +126,10 @@ KpiCard::KpiCard(const QString& iconName, const QString& name, QWidget* parent)
     m_bar->setObjectName(name + QStringLiteral("Bar"));
     m_bar->setTextVisible(false);
     m_bar->setRange(0, 100);
+    // Cards in one row keep one height, with and without a bar.
+    QSizePolicy kept = m_bar->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_bar->setSizePolicy(kept);
     m_bar->hide();
 }
 

@@ -38,7 +38,7 @@ FormField::FormField(const QString& label, QWidget* editor, const QString& name,
     layout->addWidget(editor);
     layout->addWidget(m_below);
     const bool grows = qobject_cast<QPlainTextEdit*>(editor);
-    setSizePolicy(QSizePolicy::Preferred, grows ? QSizePolicy::Expanding : QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, grows ? QSizePolicy::Expanding : QSizePolicy::Preferred);
     layout->addStretch(grows ? 0 : 1);
     setFocusProxy(editor);
     setLabel(label);

@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QListView>
@@ -81,8 +82,10 @@ LookupEdit::LookupEdit(Find find, QWidget* parent)
     m_timer->setSingleShot(true);
     m_timer->setInterval(60);
     connect(m_timer, &QTimer::timeout, this, &LookupEdit::openList);
-    addAction(icon(QStringLiteral("search"), Token::Text3), QLineEdit::TrailingPosition)
-        ->setText(QStringLiteral("F7"));
+    QAction* search
+        = addAction(icon(QStringLiteral("search"), Token::Text3), QLineEdit::TrailingPosition);
+    search->setText(QStringLiteral("F7"));
+    connect(search, &QAction::triggered, this, &LookupEdit::openList);
     connect(this, &QLineEdit::textEdited, this, [this](const QString& text) {
         if (m_key && text != m_pickedText) {
             m_key.reset();

@@ -220,7 +220,7 @@ Rail::Rail(QWidget* parent)
     ruleRow->addWidget(rule);
     layout->addLayout(ruleRow);
     auto* settingsRow = new QHBoxLayout;
-    settingsRow->setContentsMargins(8, 0, 8, 0);
+    settingsRow->setContentsMargins(19, 0, 8, 0);
     settingsRow->addWidget(m_settings);
     layout->addLayout(settingsRow);
     layout->addWidget(m_person);
