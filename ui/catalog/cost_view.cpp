@@ -36,7 +36,7 @@ CostView::CostView(QWidget* parent)
     m_tree->setAlternatingRowColors(false);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(0, themePx(340));
+    m_tree->header()->resizeSection(0, themePx(270));
     m_formulas->setObjectName(QStringLiteral("costFormulaList"));
     m_formulas->setColumnCount(4);
     m_formulas->setRootIsDecorated(false);

@@ -61,11 +61,13 @@ std::vector<ColumnSpec> customerSpecs()
         return look;
     };
     specs[6].width = 70;
+    specs[7].priority = 1;
     specs[6].look = [](const QVariant& value) {
         CellLook look;
-        look.badge = value.toString();
-        look.tone = gradeTone(look.badge);
-        look.accessible = look.badge;
+        look.text = value.toString();
+        look.tone = gradeTone(look.text);
+        look.toned = true;
+        look.strong = true;
         return look;
     };
     return specs;

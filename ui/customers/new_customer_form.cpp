@@ -24,6 +24,8 @@ NewCustomerForm::NewCustomerForm(const access::Context& context, QWidget* parent
     , m_nameField(new FormField({}, m_name, QStringLiteral("newCustomerName")))
     , m_phoneField(new FormField({}, m_phone, QStringLiteral("newCustomerPhone")))
     , m_codeField(new FormField({}, m_creditCode, QStringLiteral("newCustomerCreditCode")))
+    , m_reason(new QLineEdit)
+    , m_reasonField(new FormField({}, m_reason, QStringLiteral("newCustomerReason")))
     , m_save(new QPushButton)
     , m_cancel(new QPushButton)
 {
@@ -39,6 +41,8 @@ NewCustomerForm::NewCustomerForm(const access::Context& context, QWidget* parent
     row->addWidget(m_nameField, 3);
     row->addWidget(m_phoneField, 2);
     row->addWidget(m_codeField, 3);
+    row->addWidget(m_reasonField, 3);
+    m_reasonField->hide();
     row->addWidget(m_save, 0, Qt::AlignVCenter);
     row->addWidget(m_cancel, 0, Qt::AlignVCenter);
     moveOnWithEnter(this, m_save);
@@ -63,13 +67,17 @@ void NewCustomerForm::save()
     customer.phone = m_phone->text().trimmed();
     customer.creditCode = m_creditCode->text().trimmed();
     customer.meta.owner = m_context.session.id();
-    const auto saved = customers::CustomerService(m_context).create(customer);
+    customers::SaveOptions options;
+    if (m_reasonField->isVisible())
+        options.reasonDespiteSimilar = m_reason->text().trimmed();
+    const auto saved = customers::CustomerService(m_context).create(customer, options);
     if (!saved) {
         showError(saved.error());
         return;
     }
-    for (QLineEdit* edit : {m_name, m_phone, m_creditCode})
+    for (QLineEdit* edit : {m_name, m_phone, m_creditCode, m_reason})
         edit->clear();
+    m_reasonField->hide();
     hide();
     Q_EMIT created(saved->meta.rid, saved->name);
 }
@@ -77,6 +85,12 @@ void NewCustomerForm::save()
 void NewCustomerForm::showError(const Error& error)
 {
     const QString text = sentence(error, currentLanguage());
+    if (error.code == QLatin1String("SIMILAR_CUSTOMER")) { // a warning: a reason lets it through
+        m_nameField->setError(text);
+        m_reasonField->show();
+        m_reason->setFocus();
+        return;
+    }
     FormField* field = error.field == QLatin1String("credit_code") ? m_codeField
         : error.field == QLatin1String("phone")                    ? m_phoneField
                                                                    : m_nameField;
@@ -89,6 +103,7 @@ void NewCustomerForm::retranslate()
     m_nameField->setLabel(tr("Company name"));
     m_phoneField->setLabel(tr("Phone"));
     m_codeField->setLabel(tr("Credit code"));
+    m_reasonField->setLabel(tr("Why it is another company"));
     m_name->setPlaceholderText(tr("The full name on the licence"));
     m_creditCode->setPlaceholderText(tr("18 characters, may follow later"));
     m_save->setText(tr("Save customer"));

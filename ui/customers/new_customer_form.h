@@ -41,6 +41,8 @@ private:
     FormField* m_nameField;
     FormField* m_phoneField;
     FormField* m_codeField;
+    QLineEdit* m_reason; ///< shown when a similar customer stands in the file
+    FormField* m_reasonField;
     QPushButton* m_save;
     QPushButton* m_cancel;
 };

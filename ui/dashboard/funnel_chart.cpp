@@ -19,10 +19,20 @@
 namespace chengdan::ui {
 
 namespace {
-constexpr int kFunnelLabelWidth = 76;
+constexpr int kFunnelLabelWidth = 96;
 constexpr int kFunnelAmountWidth = 108;
 constexpr int kFunnelStayWidth = 78;
 constexpr int kFunnelHeadHeight = 24;
+// A word on a filled bar: white or near-black, whichever reads better there.
+Token wordOn(Token fill)
+{
+    const QRgb under = themeColor(fill).rgb();
+    const auto contrast = [&](Token word) { return contrastRatio(themeColor(word).rgb(), under); };
+    return contrast(Token::OnAccent) >= 4.5 || contrast(Token::OnAccent) >= contrast(Token::App)
+        ? Token::OnAccent
+        : Token::App;
+}
+
 constexpr qreal kBarPart = 0.62; ///< of a row's height; the rest carries the connector
 } // namespace
 
@@ -179,7 +189,7 @@ void FunnelChart::placeOverlay()
         const bool fits =
             QFontMetrics(themeFont(TextRole::Strong)).horizontalAdvance(count) + 8 < rect.width();
         if (fits)
-            text(count, TextRole::Strong, Token::OnAccent, rect.center(), Qt::AlignHCenter);
+            text(count, TextRole::Strong, wordOn(colourOf(bar)), rect.center(), Qt::AlignHCenter);
         else
             text(count,
                 TextRole::Strong,

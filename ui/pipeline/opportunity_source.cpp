@@ -141,7 +141,7 @@ std::vector<ColumnSpec> opportunitySpecs(const std::vector<pipeline::Stage>& sta
         specs.push_back(columnSpec(type, name));
     specs[0].stretch = true;
     specs[0].width = 220;
-    specs[1].width = 200;
+    specs[1].width = 190;
     specs[1].subdued = true;
     specs[2].kind = CellKind::Tag;
     specs[2].width = 118;
@@ -169,6 +169,7 @@ std::vector<ColumnSpec> opportunitySpecs(const std::vector<pipeline::Stage>& sta
     specs[5].look = [today](const QVariant& value) { return nextOnLook(value, today); };
     specs[6].title = QCoreApplication::translate("OpportunitiesPage", "Stay");
     specs[6].kind = CellKind::Number;
+    specs[7].priority = 1;
     specs[6].width = 80;
     specs[6].look = [](const QVariant& value) { return stayLook(value); };
     return specs;

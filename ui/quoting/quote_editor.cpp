@@ -244,6 +244,7 @@ void QuoteEditor::beginQuote(const QVariantMap& hints)
     m_message->hide();
     m_stored.reset();
     m_base = {};
+    m_lines->setEditable(true);
     auto& reader = m_context.database.reader();
     qint64 customerKey = hints.value(QStringLiteral("customer")).toLongLong();
     if (const qint64 key = hints.value(QStringLiteral("opportunity")).toLongLong(); key > 0) {
@@ -293,6 +294,7 @@ void QuoteEditor::showStored(const quoting::QuoteView& view)
     m_loading = true;
     m_message->hide();
     m_stored = view;
+    m_lines->setEditable(view.editable);
     m_base = quoting::draftOf(view);
     m_dirty = false;
     m_lines->setPriceDecimals(view.revision.priceDecimals);

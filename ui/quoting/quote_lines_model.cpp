@@ -17,6 +17,15 @@ void QuoteLinesModel::setLines(std::vector<Line> lines)
     endResetModel();
 }
 
+void QuoteLinesModel::setEditable(bool editable)
+{
+    if (editable == m_editable)
+        return;
+    beginResetModel();
+    m_editable = editable;
+    endResetModel();
+}
+
 void QuoteLinesModel::setPriced(const quoting::PricedQuote& priced)
 {
     m_priced = priced.lines;
@@ -77,7 +86,7 @@ void QuoteLinesModel::removeLine(int row)
 
 int QuoteLinesModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_lines.size()) + 1;
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size()) + (m_editable ? 1 : 0);
 }
 
 int QuoteLinesModel::columnCount(const QModelIndex& parent) const
@@ -250,6 +259,8 @@ QVariant QuoteLinesModel::headerData(int section, Qt::Orientation orientation, i
 Qt::ItemFlags QuoteLinesModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (!m_editable)
+        return flags;
     const auto column = static_cast<Column>(index.column());
     const bool typed = column == Column::Quantity || column == Column::Price;
     if (column == Column::Item || (typed && !isEntryRow(index.row())))

@@ -56,6 +56,8 @@ public:
     const quoting::QuotedLine* priced(int row) const;
     /// People without the cost right see no cost and margin columns.
     void setCostVisible(bool visible) { m_costVisible = visible; }
+    /// A frozen quote has no entry row.
+    void setEditable(bool editable);
     void setPriceDecimals(int decimals) { m_decimals = decimals; }
 
     /// Puts an item into a row; the last row becomes a line of quantity 1 and a new empty one
@@ -83,6 +85,7 @@ private:
     std::vector<Line> m_lines;
     std::vector<quoting::QuotedLine> m_priced;
     bool m_costVisible = true;
+    bool m_editable = true;
     int m_decimals = 2;
 };
 

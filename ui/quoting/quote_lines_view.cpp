@@ -132,15 +132,15 @@ QuoteLinesView::QuoteLinesView(QuoteLinesModel& model,
 
 void QuoteLinesView::fitColumns()
 {
-    const std::pair<LineColumn, int> widths[] = {{LineColumn::Item, 140},
-        {LineColumn::Quantity, 92},
-        {LineColumn::Unit, 56},
-        {LineColumn::Cost, 96},
-        {LineColumn::Guide, 96},
-        {LineColumn::Depth, 72},
-        {LineColumn::Price, 96},
-        {LineColumn::Amount, 116},
-        {LineColumn::Margin, 76}};
+    const std::pair<LineColumn, int> widths[] = {{LineColumn::Item, 104},
+        {LineColumn::Quantity, 76},
+        {LineColumn::Unit, 46},
+        {LineColumn::Cost, 84},
+        {LineColumn::Guide, 80},
+        {LineColumn::Depth, 62},
+        {LineColumn::Price, 80},
+        {LineColumn::Amount, 104},
+        {LineColumn::Margin, 64}};
     for (const auto& [column, width] : widths)
         setColumnWidth(static_cast<int>(column), themePx(width));
     horizontalHeader()->setSectionResizeMode(

@@ -3,6 +3,7 @@
 #include "ui/shell/gallery.h"
 
 #include "ui/shared/windowed_model.h"
+#include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
 
@@ -73,8 +74,12 @@ Result<void> renderLook(MainWindow& window,
     };
     Theme::instance().setMode(look.mode);
     window.setLanguage(look.language);
+    // What the scenes of the last look opened is closed again, so that each page shows itself.
+    if (auto* palette = window.findChild<CommandPalette*>())
+        palette->hide();
     for (const PageSpec& page : window.pages()) {
         window.navigator().openPage(page.id);
+        while (window.currentPage() != nullptr && window.currentPage()->closeInner()) { }
         if (const auto done = take(window, page.id); !done)
             return done;
     }

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/access/session.h"
+#include "core/catalog/item.h"
+#include "core/customers/customer.h"
+#include "core/exchange/demo_company.h"
+#include "core/quoting/quote.h"
+#include "core/storage/store.h"
+#include "tests/support/catch.h"
+#include "ui/quoting/quote_editor.h"
+#include "ui/quoting/quote_lines_view.h"
+#include "ui/quoting/quote_preview.h"
+#include "ui/quoting/quotes_page.h"
+#include "ui/shared/form.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace chengdan;
+using namespace chengdan::ui;
+
+namespace {
+
+// Keeps what a page asked of the window.
+class QuietNavigator : public Navigator {
+public:
+    void openPage(const QString&) override { }
+    void openRecord(const QString&, qint64) override { }
+    void newRecord(const QString&, const QVariantMap&) override { }
+    void back() override { }
+    void forward() override { }
+    void toast(const QString& text, Tone, std::function<void()>) override { toasts += text; }
+    void setBadge(const QString&, int, bool) override { }
+    QStringList toasts;
+};
+
+struct QuoteDesk {
+    QuoteDesk()
+    {
+        Theme::instance().install(*qApp);
+        database = tests::value(
+            exchange::createDemoCompany(dir.filePath(QStringLiteral("demo.chengdan")), clock));
+        session.emplace(tests::value(access::openSession(*database)));
+        context.emplace(access::Context{*database, *session, clock, ids});
+        costs.emplace(*database);
+        page = std::make_unique<QuotesPage>(*context, *costs, navigator);
+        page->resize(1240, 840);
+        page->show();
+        QApplication::setActiveWindow(page.get());
+    }
+    // Keys go to whatever has the focus, as a person's do.
+    void type(const QString& text)
+    {
+        QTest::keyClicks(QApplication::focusWidget(), text);
+        QCoreApplication::processEvents();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+    }
+
+    QTemporaryDir dir;
+    ManualClock clock{Instant::fromMilliseconds(1'794'000'000'000), QDate(2026, 11, 6)};
+    IdSource ids{clock, 5};
+    std::unique_ptr<storage::Database> database;
+    std::optional<access::Session> session;
+    std::optional<access::Context> context;
+    std::optional<quoting::CostInputCache> costs;
+    QuietNavigator navigator;
+    std::unique_ptr<QuotesPage> page;
+};
+
+} // namespace
+
+TEST_CASE("a quote of three lines is typed, saved and printed without the mouse", "[ui][quoting]")
+{
+    QuoteDesk desk;
+    REQUIRE(desk.page->newRecord());
+    auto items = storage::select<catalog::Item>(desk.database->reader(),
+        QStringLiteral("kind = 'make' AND sales_item = 1 ORDER BY code LIMIT 3"));
+    REQUIRE(items.size() == 3);
+    const auto customers = storage::select<customers::Customer>(
+        desk.database->reader(), QStringLiteral("kind = 'company' ORDER BY name LIMIT 1"));
+    REQUIRE(customers.size() == 1);
+
+    desk.type(customers[0].name);
+    desk.press(Qt::Key_Down); // opens the list at once; typing alone opens it after a pause
+    desk.press(Qt::Key_Return);
+    const char* const quantities[] = {"100", "1,200", "50"};
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        desk.type(items[i].code);
+        desk.press(Qt::Key_Return);
+        desk.type(QString::fromLatin1(quantities[i]));
+        desk.press(Qt::Key_Return);
+    }
+    desk.press(Qt::Key_Escape); // leaves the empty entry cell
+    desk.page->savePage(); // what Ctrl+S of the window calls
+
+    auto& editor = desk.page->editor();
+    REQUIRE(editor.stored().has_value());
+    const auto& view = *editor.stored();
+    CHECK(view.customer.id == customers[0].id);
+    REQUIRE(view.lines.size() == 3);
+    qint64 net = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(view.lines[i].line.itemCode == items[i].code);
+        CHECK(view.lines[i].line.unitPrice.has_value());
+        net += view.lines[i].line.netAmount.minor;
+    }
+    CHECK(view.lines[1].line.qty == Quantity::fromWhole(1200));
+    CHECK(view.net().minor() == net);
+    CHECK(net > 0);
+    CHECK_FALSE(editor.hasUnsaved());
+    CHECK(desk.navigator.toasts.size() == 1);
+
+    desk.page->printPage();
+    auto* preview = desk.page->window()->findChild<QuotePreview*>();
+    REQUIRE(preview != nullptr);
+    const QString pdf = desk.dir.filePath(QStringLiteral("quote.pdf"));
+    preview->exportPdf(pdf);
+    QFile file(pdf);
+    REQUIRE(file.open(QFile::ReadOnly));
+    CHECK(file.read(5) == "%PDF-");
+    CHECK(file.size() > 10'000);
+}
+
+TEST_CASE("unsaved lines are never lost to another quote being opened", "[ui][quoting]")
+{
+    QuoteDesk desk;
+    desk.page->newRecord();
+    const auto quotes =
+        storage::select<quoting::Quote>(desk.database->reader(), QStringLiteral("ORDER BY number"));
+    REQUIRE_FALSE(quotes.empty());
+    const auto items = storage::select<catalog::Item>(
+        desk.database->reader(), QStringLiteral("kind = 'make' LIMIT 1"));
+    auto* lines = desk.page->editor().findChild<QuoteLinesModel*>();
+    REQUIRE(lines != nullptr);
+    lines->setItem(
+        0, {items[0].meta.rid, items[0].id, items[0].code, items[0].name, items[0].spec, {}});
+    REQUIRE(desk.page->editor().hasUnsaved());
+    desk.page->showRecord(QStringLiteral("quote"), quotes[0].meta.rid);
+    CHECK_FALSE(desk.page->editor().stored().has_value());
+    REQUIRE(lines->lines().size() == 1);
+    CHECK(lines->lines()[0].item->code == items[0].code);
+}
