@@ -134,6 +134,8 @@ QColor Theme::color(Token token) const
 
 QFont Theme::font(TextRole role) const
 {
+    if (const auto known = m_fonts.constFind(int(role)); known != m_fonts.cend())
+        return *known;
     QFont font;
     if (!m_families.isEmpty())
         font.setFamilies(m_families);
@@ -141,11 +143,13 @@ QFont Theme::font(TextRole role) const
     font.setWeight(QFont::Weight(textWeight(role)));
     // The listed faces set figures at one width; kerning could still pull them out of column.
     font.setKerning(false);
+    m_fonts.insert(int(role), font);
     return font;
 }
 
 void Theme::apply()
 {
+    m_fonts.clear();
     if (!m_application)
         return;
     m_application->setPalette(palette());

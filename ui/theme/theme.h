@@ -6,6 +6,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QHash>
 #include <QObject>
 #include <QPalette>
 
@@ -66,6 +67,7 @@ private:
     Scheme m_system = Scheme::Light;
     int m_textSize = 100;
     QStringList m_families;
+    mutable QHash<int, QFont> m_fonts; // asked for with every painted cell
     mutable std::unique_ptr<QTemporaryDir> m_tinted;
 };
 
