@@ -365,9 +365,10 @@ private:
                              .arg(QString::fromLatin1(city.area))
                              .arg(m_random.between(60'000'000, 89'999'999));
         customer.invoiceTitle = customer.name;
+        const QString place = customer.city + QStringLiteral("市");
         customer.invoiceAddress = customer.province == customer.city
-            ? customer.city + customer.address
-            : customer.province + customer.city + customer.address;
+            ? place + customer.address
+            : customer.province + QStringLiteral("省") + place + customer.address;
         customer.invoicePhone = customer.phone;
     }
 

@@ -39,19 +39,34 @@ public:
             const auto item = storage::selectOne<catalog::Item>(
                 transaction.connection(), QStringLiteral("code = ?"), {code});
             if (item)
-                m_products.push_back(item->id);
+                m_products.push_back({item->id, item->name});
         }
         for (const pipeline::Stage& stage : pipeline::loadStages(transaction.connection()))
             m_stages.push_back(stage);
     }
 
+    pipeline::StageKind kindOf(const Opportunity& deal) const
+    {
+        for (const pipeline::Stage& stage : m_stages) {
+            if (stage.id == deal.stage)
+                return stage.kind;
+        }
+        return pipeline::StageKind::Open;
+    }
+
     /// True when this opportunity has come far enough for a quote.
     bool isDue(const Opportunity& deal) const
     {
+        constexpr int kFirstQuotedStage = 2;
+        constexpr int kLeastDaysToLose = 25;
+        if (kindOf(deal) == pipeline::StageKind::Won)
+            return true;
+        if (kindOf(deal) == pipeline::StageKind::Lost)
+            return deal.openedOn.daysTo(deal.closedOn) >= kLeastDaysToLose;
         int open = 0;
         for (const pipeline::Stage& stage : m_stages) {
             if (stage.id == deal.stage)
-                return stage.kind != pipeline::StageKind::Open || open >= 2;
+                return open >= kFirstQuotedStage;
             open += stage.kind == pipeline::StageKind::Open ? 1 : 0;
         }
         return false;
@@ -69,15 +84,6 @@ public:
     }
 
 private:
-    pipeline::StageKind kindOf(const Opportunity& deal) const
-    {
-        for (const pipeline::Stage& stage : m_stages) {
-            if (stage.id == deal.stage)
-                return stage.kind;
-        }
-        return pipeline::StageKind::Open;
-    }
-
     QDate quoteDate(const Opportunity& deal)
     {
         const QDate last = deal.closedOn.isValid() ? deal.closedOn : m_today;
@@ -102,15 +108,25 @@ private:
         draft.remarks = QStringLiteral("价格按所列数量核算；材料价格波动超过 5% 时双方另议。");
         const int lines = m_random.between(1, 4);
         for (int i = 0; i < lines; ++i)
-            draft.lines.push_back(lineFor());
+            draft.lines.push_back(lineFor(i == 0 ? askedFor(deal) : m_random.pick(m_products).id));
         return draft;
     }
 
-    quoting::DraftLine lineFor()
+    /// The product the opportunity is named after.
+    ItemId askedFor(const Opportunity& deal)
+    {
+        for (const Product& product : m_products) {
+            if (deal.name.contains(QLatin1Char(' ') + product.name + QLatin1Char(' ')))
+                return product.id;
+        }
+        return m_random.pick(m_products).id;
+    }
+
+    quoting::DraftLine lineFor(const ItemId& item)
     {
         static constexpr int kLots[] = {20, 50, 100, 200, 300, 500, 1000, 2000};
         quoting::DraftLine line;
-        line.item = m_random.pick(m_products);
+        line.item = item;
         const int lot = m_random.pick(kLots);
         line.qty = Quantity::fromWhole(lot);
         line.leadTime = QStringLiteral("%1 天").arg(m_random.between(12, 30));
@@ -175,7 +191,11 @@ private:
     quoting::CostInputCache m_costs;
     quoting::QuoteService m_service;
     DemoRandom m_random;
-    std::vector<ItemId> m_products;
+    struct Product {
+        ItemId id;
+        QString name;
+    };
+    std::vector<Product> m_products;
     std::vector<pipeline::Stage> m_stages;
 };
 
@@ -193,13 +213,17 @@ Result<void> insertDemoQuotes(storage::Database& database,
     if (!session)
         return chengdan::fail(session.error());
     DemoQuoteMaker maker(database, transaction, ids, clock, *session, products);
-    int made = 0;
-    for (auto deal = deals.rbegin(); deal != deals.rend() && made < count; ++deal) {
-        if (!maker.isDue(*deal))
+    // More than half for deals that are open, the others won and lost in equal parts.
+    QHash<pipeline::StageKind, int> left{{pipeline::StageKind::Open, count - count / 5 * 2},
+        {pipeline::StageKind::Won, count / 5},
+        {pipeline::StageKind::Lost, count / 5}};
+    for (auto deal = deals.rbegin(); deal != deals.rend(); ++deal) {
+        int& places = left[maker.kindOf(*deal)];
+        if (places == 0 || !maker.isDue(*deal))
             continue;
         if (auto done = maker.make(*deal); !done)
             return done;
-        ++made;
+        --places;
     }
     return {};
 }

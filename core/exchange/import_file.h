@@ -36,13 +36,13 @@ Result<QHash<QString, QString>> readImportMapping(const QString& path);
 
 /// Rows of a CSV file into the company file. A header is a column's name, its label in either
 /// language, a usual Chinese word for it, or what the mapping says; owner, created_at and
-/// created_by keep who and when. A row changes the record with the same business key (unique
-/// columns in their order, else name and customer) or adds one; an empty cell leaves a field as it
-/// is, so the same file twice changes nothing. Another record is named by one of its unique columns
-/// or its name. One transaction: all rows, or none, unless skipBad.
-/// Needs Right::Import and the right of the kind. Errors of the whole file: PERMISSION,
-/// IMPORT_KIND, IMPORT_COLUMN_TWICE, IMPORT_NO_COLUMN, COLUMN_MISSING, UNKNOWN_COLUMN (mapping),
-/// FILE_WRITE (rejected rows), those of readCsvFile().
+/// created_by keep who and when (contacts and opportunities always have their customer's owner). A
+/// row changes the record with the same business key (unique columns in their order, else name and
+/// customer) or adds one; an empty cell leaves a field as it is, so the same file twice changes
+/// nothing. Another record is named by one of its unique columns or its name. One transaction: all
+/// rows, or none, unless skipBad. Needs Right::Import and the right of the kind. Errors of the
+/// whole file: PERMISSION, IMPORT_KIND, IMPORT_COLUMN_TWICE, IMPORT_NO_COLUMN, COLUMN_MISSING,
+/// UNKNOWN_COLUMN (mapping), FILE_WRITE (rejected rows), those of readCsvFile().
 Result<ImportReport> importFile(const access::Context& context,
     const QString& kind,
     const QString& path,

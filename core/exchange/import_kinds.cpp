@@ -32,6 +32,8 @@ Result<void> prepareCustomer(
         if (customer.meta.owner == PersonId() && customer.status != customers::CustomerStatus::Pool)
             customer.meta.owner = context.session.id();
     }
+    if (auto reach = context.session.requireReach(customer.meta.owner); !reach)
+        return reach;
     if (auto checked = customers::checkCustomer(transaction.connection(), customer); !checked)
         return checked;
     if (customer.number.isEmpty())

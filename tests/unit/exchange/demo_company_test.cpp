@@ -147,3 +147,23 @@ TEST_CASE("a demo scale outside its range is refused", "[exchange][demo]")
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == QStringLiteral("DEMO_SCALE"));
 }
+
+TEST_CASE("demo quotes stand in several states and carry costs, prices and totals that agree",
+    "[exchange][demo]")
+{
+    CHECK(countOf("SELECT count(*) FROM quote") >= 40);
+    CHECK(countOf("SELECT count(DISTINCT state) FROM quote") >= 6);
+    CHECK(countOf("SELECT count(*) FROM quote WHERE gross_total <= 0") == 0);
+    CHECK(countOf("SELECT count(*) FROM quote_line WHERE unit_price IS NULL") == 0);
+    CHECK(countOf("SELECT count(*) FROM quote_line_cost WHERE cost <= 0") == 0);
+    // The first line offers what the opportunity asked for.
+    CHECK(countOf("SELECT count(*) FROM quote q JOIN opportunity o ON o.id = q.opportunity JOIN "
+                  "quote_revision r ON r.quote = q.id JOIN quote_line l ON l.revision = r.id WHERE "
+                  "l.seq = (SELECT min(seq) FROM quote_line x WHERE x.revision = r.id) AND "
+                  "instr(o.name, l.item_name) = 0")
+        == 0);
+    CHECK(countOf("SELECT count(*) FROM quote q JOIN quote_revision r ON r.quote = q.id WHERE "
+                  "q.state <> r.state OR q.gross_total <> r.gross_total OR r.gross_total <> "
+                  "(SELECT sum(gross_amount) FROM quote_line l WHERE l.revision = r.id)")
+        == 0);
+}

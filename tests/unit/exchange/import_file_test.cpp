@@ -5,6 +5,7 @@
 #include "core/customers/contact.h"
 #include "core/customers/customer.h"
 #include "core/exchange/export_file.h"
+#include "core/exchange/import_costing.h"
 #include "core/exchange/import_file.h"
 #include "core/pipeline/opportunity.h"
 #include "core/pipeline/stage.h"
@@ -325,4 +326,28 @@ TEST_CASE("damaged files never crash an import and never write a row", "[exchang
     }
     CHECK(company.count("customer") == 0);
     CHECK(company.count("contact") == 0);
+}
+
+TEST_CASE(
+    "a person without the right to import is refused before the file is read", "[exchange][import]")
+{
+    ImportCompany company;
+    value(company.database->write(
+        exchange::companyOwner(), [&](storage::Transaction& transaction) -> Result<void> {
+            access::Person person;
+            person.id = PersonId::fromNumber(2);
+            person.login = QStringLiteral("viewer");
+            person.name = QStringLiteral("看客");
+            storage::insert(transaction, person);
+            return {};
+        }));
+    const auto viewer = value(access::openSession(*company.database, QStringLiteral("viewer")));
+    const access::Context context{*company.database, viewer, company.clock, company.ids};
+    const auto refused = exchange::importFile(
+        context, QStringLiteral("customers"), company.path(QStringLiteral("none.csv")));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == QStringLiteral("PERMISSION"));
+    company.write(QStringLiteral("uoms.csv"), "uom\n");
+    CHECK(exchange::importCosting(context, company.folder.path()).error().code
+        == QStringLiteral("PERMISSION"));
 }
