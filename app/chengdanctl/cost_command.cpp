@@ -89,10 +89,9 @@ QJsonObject costOne(const quoting::CostInput& input,
     request.quantity = quantity;
     const quoting::CostResult result = quoting::cost(input, request);
     if (!result.ok()) {
-        for (const QJsonObject& error : exchange::costNotesJson(result.errors, language)) {
-            if (!outcome.errors.contains(error))
-                outcome.errors.append(error);
-        }
+        // Another quantity of the same item mostly fails for the same reasons.
+        if (outcome.errors.isEmpty())
+            outcome.errors = exchange::costNotesJson(result.errors, language);
         return {};
     }
     const auto asked = quoting::costAsAsked(input, result, request.uom, question.currency);

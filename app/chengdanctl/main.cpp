@@ -68,11 +68,15 @@ int print(const Outcome& outcome, bool json)
     }
     if (!outcome.text.isEmpty())
         write(stdout, outcome.text);
-    for (const QJsonObject& error : outcome.errors) {
+    // A person reads the first ones; --json has them all.
+    constexpr qsizetype kMostShown = 50;
+    for (const QJsonObject& error : outcome.errors.mid(0, kMostShown)) {
         write(stderr,
             QStringLiteral("%1: %2").arg(error.value(QStringLiteral("code")).toString(),
                 error.value(QStringLiteral("message")).toString()));
     }
+    if (outcome.errors.size() > kMostShown)
+        write(stderr, QStringLiteral("… + %1").arg(outcome.errors.size() - kMostShown));
     return static_cast<int>(outcome.exit);
 }
 
