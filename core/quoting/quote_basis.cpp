@@ -217,6 +217,10 @@ Result<QuoteWork> quoteWork(const access::Context& context,
     const access::Settings settings = access::readSettings(connection);
     QuoteWork work;
     work.draft = draft;
+    // Another currency makes the rate of the old one meaningless, unless a new one was typed.
+    if (edited != nullptr && draft.currency && *draft.currency != edited->revision.currency
+        && draft.exchangeRate == edited->revision.exchangeRate)
+        work.draft.exchangeRate.reset();
     work.customer = std::move(*customer);
     work.basis.input = std::move(input);
     work.basis.on = draft.quotedOn.isValid() ? draft.quotedOn

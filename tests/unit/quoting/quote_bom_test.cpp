@@ -6,7 +6,6 @@
 using namespace chengdan;
 using namespace chengdan::tests;
 using catalog::Bom;
-using catalog::BomStatus;
 using quoting::BomService;
 using quoting::BomSheet;
 
@@ -59,7 +58,7 @@ TEST_CASE("a loop that closes only on a later day is refused as well", "[quoting
             later.id = BomId::make(company.ids);
             later.item = company.items.value("A"_s);
             later.revision = "B"_s;
-            later.status = BomStatus::Released;
+            later.status = catalog::BomStatus::Released;
             later.validFrom = QDate(2026, 5, 1);
             storage::insert(transaction, later);
             catalog::BomLine line;
@@ -91,12 +90,12 @@ TEST_CASE("a released BOM never changes; a new revision replaces it on its day",
 
     BomSheet next = value(company.boms.newRevision(first.id));
     CHECK(next.bom.revision == "B"_s);
-    CHECK(next.bom.status == BomStatus::Draft);
+    CHECK(next.bom.status == catalog::BomStatus::Draft);
     CHECK(next.lines.size() == 2);
     next.lines.pop_back(); // without B: 16.60 + 5.00, its S made in a lot of 60
     next = value(company.boms.saveDraft(next));
     const BomSheet released = value(company.boms.release(next.bom.id, QDate(2026, 6, 1)));
-    CHECK(released.bom.status == BomStatus::Released);
+    CHECK(released.bom.status == catalog::BomStatus::Released);
     CHECK(value(company.boms.get(first.id)).bom.validTo == QDate(2026, 6, 1));
 
     const auto input = value(company.costs.current());
@@ -124,7 +123,7 @@ TEST_CASE("a BOM whose parts have no price is not released", "[quoting][bom]")
     const auto refused = company.boms.release(next.bom.id, QDate(2026, 6, 1));
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "E_NO_PRICE"_s);
-    CHECK(value(company.boms.get(next.bom.id)).bom.status == BomStatus::Draft);
+    CHECK(value(company.boms.get(next.bom.id)).bom.status == catalog::BomStatus::Draft);
     BomSheet empty;
     empty.bom.item = company.items.value("S"_s);
     empty.bom.revision = "Z"_s;

@@ -394,3 +394,51 @@ TEST_CASE("gross prices and foreign currency keep guide and floor in the quote's
     CHECK(foreign.net.toString() == "1841.10"_s);
     CHECK(foreign.baseNet.toString() == "13114.89"_s);
 }
+
+TEST_CASE("changing the currency of a stored quote asks for its own rate", "[quoting][quote]")
+{
+    BracketCompany company;
+    const QuoteView saved =
+        value(company.quotes.createDraft(company.draft({company.bracket("500")})));
+    QuoteDraft edited = quoting::draftOf(saved);
+    edited.currency = value(Currency::parse(u"USD"));
+    CHECK(company.quotes.updateDraft(saved.quote.id, edited).error().code == "QUOTE_NO_FX"_s);
+    value(company.database->write(
+        company.owner->id(), [&](storage::Transaction& transaction) -> Result<void> {
+            catalog::FxRate rate;
+            rate.id = FxRateId::make(company.ids);
+            rate.fromCurrency = *edited.currency;
+            rate.onDate = QDate(2026, 3, 1);
+            rate.rate = value(ExchangeRate::parse(u"7.1234"));
+            storage::insert(transaction, rate);
+            return {};
+        }));
+    const QuoteView dollars = value(company.quotes.updateDraft(saved.quote.id, edited));
+    CHECK(dollars.revision.exchangeRate.toString() == "7.1234"_s);
+    CHECK(dollars.revision.rateDate == QDate(2026, 3, 1));
+    CHECK(text(dollars.lines.front().line.unitPrice) == "3.65"_s); // 25.97 ÷ 7.1234
+    CHECK(dollars.lines.front().cost->cost.toString() == "22.5868"_s);
+}
+
+TEST_CASE("E9: range and slab total the same tiers differently", "[quoting][quote]")
+{
+    BracketCompany company;
+    DraftLine line;
+    line.name = QStringLiteral("弹垫");
+    line.qty = qty("600");
+    line.tiers = {
+        {qty("1"), {}, yuan("10")}, {qty("100"), {}, yuan("9.50")}, {qty("500"), {}, yuan("9")}};
+    const auto total = [&](quoting::TierType type) {
+        line.tierType = type;
+        return value(company.quotes.createDraft(company.draft({line}))).net().toString();
+    };
+    CHECK(total(quoting::TierType::Range) == "5400.00"_s);
+    CHECK(total(quoting::TierType::Slab) == "5699.00"_s);
+
+    line.tierType = quoting::TierType::Range;
+    line.qty = qty("99");
+    const auto priced = value(company.quotes.price(company.draft({line})));
+    REQUIRE(priced.lines.front().warnings.size() == 1);
+    CHECK(priced.lines.front().warnings.front().from == qty("100"));
+    CHECK(priced.lines.front().warnings.front().total.toString() == "950.00"_s);
+}
