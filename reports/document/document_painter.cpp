@@ -34,7 +34,7 @@ QColor inkColor(Ink ink)
     case Ink::Watermark:
         break;
     }
-    return {0xf3, 0xdc, 0xdc};
+    return {0xf7, 0xe4, 0xe4};
 }
 
 QPageLayout borderlessA4()

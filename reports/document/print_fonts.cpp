@@ -4,8 +4,6 @@
 
 #include <QFontDatabase>
 
-#include <algorithm>
-
 namespace chengdan::reports {
 
 namespace {
@@ -21,21 +19,25 @@ QStringList standInFamilies()
         QStringLiteral("Noto Sans CJK SC")};
 }
 
-std::optional<QString> familyIn(const QStringList& installed, const QString& wanted)
+// Asked through the styles, not the list of families: that one names fonts in the language of the
+// desktop (文泉驿正黑), while a font answers to all its names.
+bool isInstalled(const QString& family)
 {
-    for (const QString& family : installed) {
-        if (family.compare(wanted, Qt::CaseInsensitive) == 0)
-            return family;
-    }
-    return std::nullopt;
+    return !QFontDatabase::styles(family).isEmpty();
 }
 
-QString chineseStandIn(const QStringList& chinese)
+bool hasChineseCharacters(const QString& family)
+{
+    return QFontDatabase::writingSystems(family).contains(QFontDatabase::SimplifiedChinese);
+}
+
+QString chineseStandIn()
 {
     for (const QString& family : standInFamilies()) {
-        if (const auto found = familyIn(chinese, family))
-            return *found;
+        if (isInstalled(family))
+            return family;
     }
+    const QStringList chinese = QFontDatabase::families(QFontDatabase::SimplifiedChinese);
     return chinese.isEmpty() ? QString() : chinese.first();
 }
 
@@ -54,30 +56,27 @@ QStringList defaultPrintFamilies()
 
 PrintFonts resolvePrintFonts(const QStringList& wanted)
 {
-    const QStringList installed = QFontDatabase::families();
-    const QStringList chinese = QFontDatabase::families(QFontDatabase::SimplifiedChinese);
     PrintFonts fonts;
     bool hasChinese = false;
-    for (const QString& name : wanted) {
-        if (const auto family = familyIn(installed, name)) {
-            fonts.families.append(*family);
-            hasChinese = hasChinese || chinese.contains(*family);
-        }
+    for (const QString& family : wanted) {
+        if (!isInstalled(family))
+            continue;
+        fonts.families.append(family);
+        hasChinese = hasChinese || hasChineseCharacters(family);
     }
     if (hasChinese)
         return fonts;
 
     const QString names = wanted.join(QStringLiteral(", "));
-    const QString standIn = chineseStandIn(chinese);
+    const QString standIn = chineseStandIn();
     if (standIn.isEmpty()) {
         fonts.warning = Error::make("PRINT_FONT_MISSING", {}, {{QStringLiteral("font"), names}});
         return fonts;
     }
     // A Latin family in front keeps the digits of the text layer with fonts that lose them.
-    if (fonts.families.isEmpty()) {
-        if (const auto latin = familyIn(installed, QStringLiteral("DejaVu Sans")))
-            fonts.families.append(*latin);
-    }
+    const QString latin = QStringLiteral("DejaVu Sans");
+    if (fonts.families.isEmpty() && standIn != standInFamilies().first() && isInstalled(latin))
+        fonts.families.append(latin);
     fonts.families.append(standIn);
     fonts.warning = Error::make("PRINT_FONT_REPLACED",
         {},
