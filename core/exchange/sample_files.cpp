@@ -128,13 +128,13 @@ void SampleTable::note(int row, int column, const QString& code) const
 {
     if (m_error)
         return;
-    m_error = Error::make("",
+    m_error = Error{code,
         m_columns[column],
         {{QStringLiteral("file"), m_file},
             {QStringLiteral("row"),
                 QString::number(m_table.rows[static_cast<std::size_t>(row)].number)},
-            {QStringLiteral("text"), text(row, column)}});
-    m_error->code = code;
+            {QStringLiteral("text"), text(row, column)}},
+        {}};
 }
 
 Result<void> SampleTable::check() const

@@ -11,8 +11,8 @@
 
 namespace chengdan::exchange {
 
-/// A whole file that was packed with gzip. Errors: INPUT_MISSING, INPUT_READ (damaged, or larger than
-/// `mostBytes` unpacked), with the argument file.
+/// A whole file that was packed with gzip. Errors: INPUT_MISSING, INPUT_READ (damaged, or larger
+/// than `mostBytes` unpacked), with the argument file.
 Result<QByteArray> readGzipFile(
     const QString& path, qint64 mostBytes = qint64{1} * 1024 * 1024 * 1024);
 
