@@ -167,3 +167,22 @@ TEST_CASE("demo quotes stand in several states and carry costs, prices and total
                   "(SELECT sum(gross_amount) FROM quote_line l WHERE l.revision = r.id)")
         == 0);
 }
+
+TEST_CASE("the same clock gives the same demo company", "[exchange][demo]")
+{
+    QTemporaryDir folder;
+    const auto again = value(exchange::createDemoCompany(
+        folder.filePath(QStringLiteral("again.db")), demoDatabase().clock()));
+    for (const char* sql :
+        {"SELECT group_concat(hex(id) || number || name || credit_code || owner) FROM customer",
+            "SELECT group_concat(hex(id) || number || amount || hex(stage)) FROM opportunity",
+            "SELECT group_concat(hex(id) || summary || at) FROM activity",
+            "SELECT group_concat(hex(id) || number || gross_total || state) FROM quote",
+            "SELECT group_concat(hex(id) || price || coalesce(valid_to, '')) FROM price_row"}) {
+        INFO(sql);
+        const QString first =
+            schema::toText(demoDatabase().reader().scalar(QString::fromLatin1(sql)));
+        CHECK(first.size() > 1000);
+        CHECK((first == schema::toText(again->reader().scalar(QString::fromLatin1(sql)))));
+    }
+}
