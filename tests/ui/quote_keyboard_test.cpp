@@ -16,8 +16,12 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QInputMethodEvent>
+#include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace chengdan;
 using namespace chengdan::ui;
@@ -54,7 +58,15 @@ struct QuoteDesk {
     // Keys go to whatever has the focus, as a person's do.
     void type(const QString& text)
     {
-        QTest::keyClicks(QApplication::focusWidget(), text);
+        const bool latin =
+            std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 128; });
+        if (latin) {
+            QTest::keyClicks(QApplication::focusWidget(), text);
+        } else { // Chinese comes from an input method, never from single keys
+            QInputMethodEvent event;
+            event.setCommitString(text);
+            QCoreApplication::sendEvent(QApplication::focusWidget(), &event);
+        }
         QCoreApplication::processEvents();
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
@@ -89,7 +101,8 @@ TEST_CASE("a quote of three lines is typed, saved and printed without the mouse"
     REQUIRE(customers.size() == 1);
 
     desk.type(customers[0].name);
-    desk.press(Qt::Key_Down); // opens the list at once; typing alone opens it after a pause
+    desk.press(Qt::Key_Down,
+        Qt::AltModifier); // opens the list at once; typing alone opens it after a pause
     desk.press(Qt::Key_Return);
     const char* const quantities[] = {"100", "1,200", "50"};
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -102,6 +115,11 @@ TEST_CASE("a quote of three lines is typed, saved and printed without the mouse"
     desk.page->savePage(); // what Ctrl+S of the window calls
 
     auto& editor = desk.page->editor();
+    if (const auto* message = editor.findChild<QFrame*>(QStringLiteral("quoteMessage"));
+        message != nullptr && message->isVisible()) {
+        for (const QLabel* label : message->findChildren<QLabel*>())
+            UNSCOPED_INFO(label->text().toStdString());
+    }
     REQUIRE(editor.stored().has_value());
     const auto& view = *editor.stored();
     CHECK(view.customer.id == customers[0].id);

@@ -103,7 +103,12 @@ QuoteEditor::QuoteEditor(const access::Context& context,
     };
     connect(m_lines, &QuoteLinesModel::edited, this, edited);
     connect(m_header, &QuoteHeaderForm::edited, this, edited);
-    connect(m_header, &QuoteHeaderForm::finished, m_grid, &QuoteLinesView::startEntry);
+    // Queued: the Enter that picked the customer is done moving the focus by then.
+    connect(m_header,
+        &QuoteHeaderForm::finished,
+        m_grid,
+        &QuoteLinesView::startEntry,
+        Qt::QueuedConnection);
     connect(m_grid->selectionModel(),
         &QItemSelectionModel::currentRowChanged,
         this,

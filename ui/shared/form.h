@@ -126,6 +126,8 @@ public:
     /// Adds a last row "New …" that emits createRequested.
     void setCreateText(std::function<QString(const QString& typed)> text);
     bool isListOpen() const;
+    /// Whether Enter picks now: the list is open, or was about to open for what was just typed.
+    bool takesEnter() const;
     /// Opens the list for the present text.
     void openList();
 

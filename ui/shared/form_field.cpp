@@ -120,6 +120,10 @@ protected:
             return false;
         if (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier))
             return false;
+        // A lookup that offers rows takes the first Enter itself: it picks.
+        const auto* lookup = qobject_cast<LookupEdit*>(field);
+        if ((lookup && lookup->takesEnter()) || field == m_primary)
+            return false;
         return move(field, !(key->modifiers() & Qt::ShiftModifier));
     }
 

@@ -82,8 +82,8 @@ LookupEdit::LookupEdit(Find find, QWidget* parent)
     m_timer->setSingleShot(true);
     m_timer->setInterval(60);
     connect(m_timer, &QTimer::timeout, this, &LookupEdit::openList);
-    QAction* search
-        = addAction(icon(QStringLiteral("search"), Token::Text3), QLineEdit::TrailingPosition);
+    QAction* search =
+        addAction(icon(QStringLiteral("search"), Token::Text3), QLineEdit::TrailingPosition);
     search->setText(QStringLiteral("F7"));
     connect(search, &QAction::triggered, this, &LookupEdit::openList);
     connect(this, &QLineEdit::textEdited, this, [this](const QString& text) {
@@ -116,6 +116,11 @@ void LookupEdit::setCreateText(std::function<QString(const QString&)> text)
 bool LookupEdit::isListOpen() const
 {
     return m_list->isVisible();
+}
+
+bool LookupEdit::takesEnter() const
+{
+    return isListOpen() || m_timer->isActive();
 }
 
 void LookupEdit::openList()
@@ -197,6 +202,9 @@ void LookupEdit::keyPressEvent(QKeyEvent* event)
         openList();
         return;
     }
+    // Who types faster than the list opens gets what it would have offered first.
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_timer->isActive() && !isListOpen())
+        openList();
     if (isListOpen()) {
         const int row = m_list->currentIndex().row();
         const int last = m_model->rowCount() - 1;
