@@ -1,0 +1,39 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>Locale</name>
+        <message>
+            <source>en</source>
+            <comment>the language code of this translation</comment>
+            <translation>en</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::CostView</name>
+        <message numerus="yes">
+            <source>… and %n more</source>
+            <translation>
+                <numerusform>… and %n more</numerusform>
+                <numerusform>… and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::DashboardPage</name>
+        <message numerus="yes">
+            <source>%n open opportunities</source>
+            <translation>
+                <numerusform>%n open opportunities</numerusform>
+                <numerusform>%n open opportunities</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in all, soonest end first</source>
+            <translation>
+                <numerusform>%n in all, soonest end first</numerusform>
+                <numerusform>%n in all, soonest end first</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,3123 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>CostElement</name>
+        <message>
+            <source>Material</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>Scrap and loss</source>
+            <translation>损耗</translation>
+        </message>
+        <message>
+            <source>Labour</source>
+            <translation>人工</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>机器</translation>
+        </message>
+        <message>
+            <source>Setup</source>
+            <translation>换型</translation>
+        </message>
+        <message>
+            <source>Outside processing</source>
+            <translation>外协加工</translation>
+        </message>
+        <message>
+            <source>Tooling</source>
+            <translation>工装模具</translation>
+        </message>
+        <message>
+            <source>Packing</source>
+            <translation>包装</translation>
+        </message>
+        <message>
+            <source>Freight</source>
+            <translation>运费</translation>
+        </message>
+        <message>
+            <source>Manufacturing overhead</source>
+            <translation>制造费用</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>管理费用</translation>
+        </message>
+        <message>
+            <source>Scrap recovery</source>
+            <translation>废料回收</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+    </context>
+    <context>
+        <name>Locale</name>
+        <message>
+            <source>en</source>
+            <comment>the language code of this translation</comment>
+            <translation>zh_CN</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>Something went wrong inside the program. What you typed is still there; the last action may not have been carried out.</source>
+            <translation>程序内部出错。已输入的内容仍在，但上一步操作可能没有完成。</translation>
+        </message>
+        <message>
+            <source>The program ended unexpectedly last time. What was saved is safe. A report for support lies in
+%1</source>
+            <translation>程序上次意外退出。已保存的内容没有丢失。供技术支持使用的报告位于
+%1</translation>
+        </message>
+        <message>
+            <source>The company file is %1</source>
+            <translation>公司文件是 %1</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>工作台</translation>
+        </message>
+        <message>
+            <source>Opportunities</source>
+            <translation>商机</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Quotes</source>
+            <translation>报价</translation>
+        </message>
+        <message>
+            <source>Products and BOM</source>
+            <translation>产品与 BOM</translation>
+        </message>
+        <message>
+            <source>Item cost</source>
+            <translation>物料成本</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>物料</translation>
+        </message>
+        <message>
+            <source>New opportunity</source>
+            <translation>新建商机</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>新建客户</translation>
+        </message>
+        <message>
+            <source>New quote</source>
+            <translation>新建报价</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpportunitiesPage</name>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Amount (yuan)</source>
+            <translation>金额（元）</translation>
+        </message>
+        <message>
+            <source>Next contact</source>
+            <translation>下次联系</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>停留</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuoteLevel</name>
+        <message>
+            <source>Sales representative</source>
+            <translation>销售代表</translation>
+        </message>
+        <message>
+            <source>Sales manager</source>
+            <translation>销售经理</translation>
+        </message>
+        <message>
+            <source>Sales director</source>
+            <translation>销售总监</translation>
+        </message>
+        <message>
+            <source>General manager</source>
+            <translation>总经理</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordList</name>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::CommandPalette</name>
+        <message>
+            <source>Search customers, opportunities, numbers or commands</source>
+            <translation>搜索客户、商机、单号或命令</translation>
+        </message>
+        <message>
+            <source>Search and commands</source>
+            <translation>搜索与命令</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <source>↑↓ choose    Enter opens    &gt; commands only    # records only    Esc closes</source>
+            <translation>↑↓ 选择    Enter 打开    &gt; 只看操作    # 只看单据    Esc 关闭</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>操作</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::CostTreeModel</name>
+        <message>
+            <source>Standard cost</source>
+            <translation>标准成本</translation>
+        </message>
+        <message>
+            <source>What-if price</source>
+            <translation>假设价格</translation>
+        </message>
+        <message>
+            <source>Supplied by the customer</source>
+            <translation>客供</translation>
+        </message>
+        <message>
+            <source>min</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <source>Tool %1</source>
+            <translation>工装 %1</translation>
+        </message>
+        <message>
+            <source>Overhead %1</source>
+            <translation>费用分摊 %1</translation>
+        </message>
+        <message>
+            <source>Overhead %1, for one unit</source>
+            <translation>费用分摊 %1，按单件</translation>
+        </message>
+        <message>
+            <source>By-product %1</source>
+            <translation>副产品 %1</translation>
+        </message>
+        <message>
+            <source>Item or operation</source>
+            <translation>物料或工序</translation>
+        </message>
+        <message>
+            <source>Rev.</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Lot quantity</source>
+            <translation>批量</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Unit cost</source>
+            <translation>单位成本</translation>
+        </message>
+        <message>
+            <source>Lot amount</source>
+            <translation>批量金额</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>占比</translation>
+        </message>
+        <message>
+            <source>Price row or work centre</source>
+            <translation>价格行或工作中心</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::CostView</name>
+        <message>
+            <source>Cost per unit  %1</source>
+            <translation>单位成本  %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more</source>
+            <translation>
+                <numerusform>… 另有 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The cost cannot be worked out yet</source>
+            <translation>成本暂时无法算出</translation>
+        </message>
+        <message>
+            <source>Worth knowing</source>
+            <translation>值得留意</translation>
+        </message>
+        <message>
+            <source>How it was worked out</source>
+            <translation>计算过程</translation>
+        </message>
+        <message>
+            <source>Cost make-up</source>
+            <translation>成本构成</translation>
+        </message>
+        <message>
+            <source>per unit</source>
+            <translation>每单位</translation>
+        </message>
+        <message>
+            <source>Cost tree</source>
+            <translation>成本树</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>所属</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>公式</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::CustomersPage</name>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Name, pinyin initials, phone, credit code</source>
+            <translation>名称、拼音首字母、电话、统一社会信用代码</translation>
+        </message>
+        <message>
+            <source>There are no customers yet</source>
+            <translation>还没有客户</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>新建客户</translation>
+        </message>
+        <message>
+            <source>All customers</source>
+            <translation>全部客户</translation>
+        </message>
+        <message>
+            <source>My customers</source>
+            <translation>我的客户</translation>
+        </message>
+        <message>
+            <source>Grade A</source>
+            <translation>A 级</translation>
+        </message>
+        <message>
+            <source>In the pool</source>
+            <translation>公海</translation>
+        </message>
+        <message>
+            <source>Customer “%1” saved</source>
+            <translation>客户“%1”已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::DashboardPage</name>
+        <message>
+            <source>Home</source>
+            <translation>工作台</translation>
+        </message>
+        <message>
+            <source>As of %1 · amounts with tax</source>
+            <translation>截至 %1 · 金额含税</translation>
+        </message>
+        <message>
+            <source>10,000 yuan</source>
+            <translation>万元</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open opportunities</source>
+            <translation>
+                <numerusform>%n 个进行中的商机</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>amount × chance of each opportunity</source>
+            <translation>各商机金额 × 赢单概率之和</translation>
+        </message>
+        <message>
+            <source>quotes</source>
+            <translation>份报价</translation>
+        </message>
+        <message>
+            <source>%1 with customers, %2 end within 7 days</source>
+            <translation>%1 份在客户手中，%2 份 7 天内到期</translation>
+        </message>
+        <message>
+            <source>opportunities</source>
+            <translation>个商机</translation>
+        </message>
+        <message>
+            <source>longer in their stage than its limit</source>
+            <translation>在当前阶段停留超过时限</translation>
+        </message>
+        <message>
+            <source>%1 days</source>
+            <translation>%1 天</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>Open quotes</source>
+            <translation>未结报价</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in all, soonest end first</source>
+            <translation>
+                <numerusform>共 %n 份，最早到期的在前</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open opportunities</source>
+            <translation>进行中的商机</translation>
+        </message>
+        <message>
+            <source>Weighted forecast</source>
+            <translation>加权预测</translation>
+        </message>
+        <message>
+            <source>Stuck</source>
+            <translation>停滞</translation>
+        </message>
+        <message>
+            <source>Sales funnel</source>
+            <translation>销售漏斗</translation>
+        </message>
+        <message>
+            <source>how many ever reached each stage; Enter shows the rows</source>
+            <translation>曾到达各阶段的数量；按 Enter 查看明细</translation>
+        </message>
+        <message>
+            <source>Now there (10,000 yuan)</source>
+            <translation>当前（万元）</translation>
+        </message>
+        <message>
+            <source>Mean stay</source>
+            <translation>平均停留</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>价税合计</translation>
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation>有效期至</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::HelpSheet</name>
+        <message>
+            <source>How to work here</source>
+            <translation>使用帮助</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>All keyboard shortcuts</source>
+            <translation>全部快捷键</translation>
+        </message>
+        <message>
+            <source>Ctrl+K finds customers, opportunities, quotes and commands; type part of a name, a number or pinyin initials.</source>
+            <translation>按 Ctrl+K 查找客户、商机、报价和命令，可输入名称的一部分、单号或拼音首字母。</translation>
+        </message>
+        <message>
+            <source>Ctrl+F filters the list you are in. Enter opens the row, Space shows its details at the right, Alt+Left goes back.</source>
+            <translation>按 Ctrl+F 筛选当前列表；Enter 打开所选行，空格在右侧显示详情，Alt+← 返回。</translation>
+        </message>
+        <message>
+            <source>In forms Enter moves to the next field. F7 or Alt+Down opens a list of choices. Amounts may be typed as 1.2万, 12,000 or 3*4500.</source>
+            <translation>在表单中按 Enter 移到下一项，F7 或 Alt+↓ 打开可选列表。金额可以输入 1.2万、12,000 或 3*4500。</translation>
+        </message>
+        <message>
+            <source>Every price can be opened down to its formula, price row and date.</source>
+            <translation>每个价格都可以展开，查看计算公式、价格来源和日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ItemCostPage</name>
+        <message>
+            <source>Item cost</source>
+            <translation>物料成本</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>物料</translation>
+        </message>
+        <message>
+            <source>Item code or name</source>
+            <translation>物料编码或名称</translation>
+        </message>
+        <message>
+            <source>Lot</source>
+            <translation>批量</translation>
+        </message>
+        <message>
+            <source>Prices of</source>
+            <translation>价格日期</translation>
+        </message>
+        <message>
+            <source>Quote this item</source>
+            <translation>为此物料报价</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ItemsPage</name>
+        <message>
+            <source>Products and BOM</source>
+            <translation>产品与 BOM</translation>
+        </message>
+        <message>
+            <source>Item code, name, specification, drawing</source>
+            <translation>物料编码、名称、规格、图号</translation>
+        </message>
+        <message>
+            <source>There are no items yet; import them with “chengdanctl import-costing”</source>
+            <translation>还没有物料；请用“chengdanctl import-costing”导入</translation>
+        </message>
+        <message>
+            <source>All items</source>
+            <translation>全部物料</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>自制</translation>
+        </message>
+        <message>
+            <source>Bought</source>
+            <translation>外购</translation>
+        </message>
+        <message>
+            <source>For sale</source>
+            <translation>可销售</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ListPage</name>
+        <message>
+            <source>The list could not be read</source>
+            <translation>列表读取失败</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Filter this list</source>
+            <translation>筛选本列表</translation>
+        </message>
+        <message>
+            <source>Filter this list  Ctrl+F</source>
+            <translation>筛选本列表 Ctrl+F</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>视图</translation>
+        </message>
+        <message>
+            <source>Nothing matches "%1"</source>
+            <translation>没有与“%1”匹配的记录</translation>
+        </message>
+        <message>
+            <source>Clear filter</source>
+            <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>No row meets these conditions</source>
+            <translation>没有符合当前条件的记录</translation>
+        </message>
+        <message>
+            <source>Nothing here yet</source>
+            <translation>这里还没有内容</translation>
+        </message>
+        <message>
+            <source>Rows: %1</source>
+            <translation>%1 条</translation>
+        </message>
+        <message>
+            <source>selected: %1</source>
+            <translation>已选 %1 条</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <source>Total %1</source>
+            <translation>%1合计</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::MainWindow</name>
+        <message>
+            <source>Single user</source>
+            <translation>单机使用</translation>
+        </message>
+        <message>
+            <source>Go to %1</source>
+            <translation>打开%1</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+        <message>
+            <source>Chengdan</source>
+            <translation>成单</translation>
+        </message>
+        <message>
+            <source>Find and go</source>
+            <translation>查找与跳转</translation>
+        </message>
+        <message>
+            <source>On this page</source>
+            <translation>本页操作</translation>
+        </message>
+        <message>
+            <source>Search and commands</source>
+            <translation>搜索与命令</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>后退</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>前进</translation>
+        </message>
+        <message>
+            <source>Filter this view</source>
+            <translation>筛选本视图</translation>
+        </message>
+        <message>
+            <source>New record of this list</source>
+            <translation>在本列表新建</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Print preview</source>
+            <translation>打印预览</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>刷新</translation>
+        </message>
+        <message>
+            <source>New menu</source>
+            <translation>新建菜单</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Rail wide or narrow</source>
+            <translation>展开或收起导航栏</translation>
+        </message>
+        <message>
+            <source>Switch light and dark</source>
+            <translation>切换浅色与深色</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Switch Chinese and English</source>
+            <translation>切换中文与英文</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>放大字号</translation>
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <translation>缩小字号</translation>
+        </message>
+        <message>
+            <source>Normal text</source>
+            <translation>标准字号</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>帮助</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>快捷键</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Text size %1%</source>
+            <translation>字号 %1%</translation>
+        </message>
+        <message>
+            <source>No notices since the start</source>
+            <translation>启动以来没有通知</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Search customers, numbers or commands; pinyin initials work</source>
+            <translation>搜索客户、商机、单号或命令，可用拼音首字母</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>通知</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新建</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::NewCustomerForm</name>
+        <message>
+            <source>Company name</source>
+            <translation>公司名称</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Credit code</source>
+            <translation>统一社会信用代码</translation>
+        </message>
+        <message>
+            <source>Why it is another company</source>
+            <translation>为何不是同一家公司</translation>
+        </message>
+        <message>
+            <source>The full name on the licence</source>
+            <translation>营业执照上的全称</translation>
+        </message>
+        <message>
+            <source>18 characters, may follow later</source>
+            <translation>18 位，可以以后补填</translation>
+        </message>
+        <message>
+            <source>Save customer</source>
+            <translation>保存客户</translation>
+        </message>
+        <message>
+            <source>Save customer (Ctrl+Enter)</source>
+            <translation>保存客户（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::NewOpportunityForm</name>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Part of the name or pinyin initials</source>
+            <translation>名称的一部分或拼音首字母</translation>
+        </message>
+        <message>
+            <source>What is to be sold</source>
+            <translation>销售内容</translation>
+        </message>
+        <message>
+            <source>Product and occasion, such as a yearly frame</source>
+            <translation>产品与事由，例如年度框架</translation>
+        </message>
+        <message>
+            <source>Expected amount</source>
+            <translation>预计金额</translation>
+        </message>
+        <message>
+            <source>With tax; 1.2万 is understood</source>
+            <translation>含税；可输入 1.2万</translation>
+        </message>
+        <message>
+            <source>Save opportunity</source>
+            <translation>保存商机</translation>
+        </message>
+        <message>
+            <source>Save opportunity (Ctrl+Enter)</source>
+            <translation>保存商机（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::OpportunitiesPage</name>
+        <message>
+            <source>Opportunities</source>
+            <translation>商机</translation>
+        </message>
+        <message>
+            <source>Opportunity, customer, number</source>
+            <translation>商机、客户、编号</translation>
+        </message>
+        <message>
+            <source>There are no opportunities yet</source>
+            <translation>还没有商机</translation>
+        </message>
+        <message>
+            <source>New opportunity</source>
+            <translation>新建商机</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>我的</translation>
+        </message>
+        <message>
+            <source>Follow-up overdue</source>
+            <translation>跟进逾期</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>“%1” is now in “%2”</source>
+            <translation>“%1”已进入“%2”</translation>
+        </message>
+        <message>
+            <source>Opportunity “%1” saved</source>
+            <translation>商机“%1”已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::OpportunityPanel</name>
+        <message>
+            <source>To “%1”  F8</source>
+            <translation>推进到“%1”  F8</translation>
+        </message>
+        <message>
+            <source>New quote</source>
+            <translation>新建报价</translation>
+        </message>
+        <message>
+            <source>New quote for this customer (Ctrl+Shift+Q)</source>
+            <translation>为此客户新建报价（Ctrl+Shift+Q）</translation>
+        </message>
+        <message>
+            <source>Lost …</source>
+            <translation>输单…</translation>
+        </message>
+        <message>
+            <source>Why it was lost</source>
+            <translation>输单原因</translation>
+        </message>
+        <message>
+            <source>Close as lost</source>
+            <translation>以输单关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::QuoteEditor</name>
+        <message>
+            <source>Quote %1</source>
+            <translation>报价 %1</translation>
+        </message>
+        <message>
+            <source>New quote</source>
+            <translation>新建报价</translation>
+        </message>
+        <message>
+            <source>This quote is not saved yet</source>
+            <translation>这份报价还没有保存</translation>
+        </message>
+        <message>
+            <source>Save it, or give up what was typed.</source>
+            <translation>请保存，或放弃已输入的内容。</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>Net  %1</source>
+            <translation>不含税  %1</translation>
+        </message>
+        <message>
+            <source>Tax  %1</source>
+            <translation>税额  %1</translation>
+        </message>
+        <message>
+            <source>Total  %1</source>
+            <translation>价税合计  %1</translation>
+        </message>
+        <message>
+            <source>Quote %1 made</source>
+            <translation>报价 %1 已创建</translation>
+        </message>
+        <message>
+            <source>Quote %1 saved</source>
+            <translation>报价 %1 已保存</translation>
+        </message>
+        <message>
+            <source>Quote %1 waits for approval</source>
+            <translation>报价 %1 等待审批</translation>
+        </message>
+        <message>
+            <source>Revision R%1 begun</source>
+            <translation>已开始版本 R%1</translation>
+        </message>
+        <message>
+            <source>Print preview</source>
+            <translation>打印预览</translation>
+        </message>
+        <message>
+            <source>Save and show the print preview (Ctrl+P)</source>
+            <translation>保存并显示打印预览（Ctrl+P）</translation>
+        </message>
+        <message>
+            <source>New revision</source>
+            <translation>新建版本</translation>
+        </message>
+        <message>
+            <source>Submit for approval</source>
+            <translation>提交审批</translation>
+        </message>
+        <message>
+            <source>Save quote</source>
+            <translation>保存报价</translation>
+        </message>
+        <message>
+            <source>Save quote (Ctrl+S)</source>
+            <translation>保存报价（Ctrl+S）</translation>
+        </message>
+        <message>
+            <source>Quote lines</source>
+            <translation>报价明细</translation>
+        </message>
+        <message>
+            <source>Type a code or name, Enter, quantity, Enter. F2 edits, Ctrl+Delete removes a line, an emptied price follows the guide price.</source>
+            <translation>输入编码或名称，Enter，数量，Enter。F2 编辑，Ctrl+Delete 删除行，清空价格则按基准价。</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::QuoteHeaderForm</name>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>Prices are</source>
+            <translation>价格口径</translation>
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation>税率</translation>
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation>有效期至</translation>
+        </message>
+        <message>
+            <source>Payment</source>
+            <translation>付款方式</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>交期</translation>
+        </message>
+        <message>
+            <source>Part of the name or pinyin initials</source>
+            <translation>名称的一部分或拼音首字母</translation>
+        </message>
+        <message>
+            <source>The customer's own terms, when there are any</source>
+            <translation>客户有专门约定时填写</translation>
+        </message>
+        <message>
+            <source>Such as: 35 days after signing</source>
+            <translation>如：签约后 35 天</translation>
+        </message>
+        <message>
+            <source>without tax</source>
+            <translation>不含税</translation>
+        </message>
+        <message>
+            <source>tax included</source>
+            <translation>含税</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::QuoteLinesModel</name>
+        <message>
+            <source>Item code or name …</source>
+            <translation>物料编码或名称…</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>物料</translation>
+        </message>
+        <message>
+            <source>Name and specification</source>
+            <translation>名称及规格</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>成本</translation>
+        </message>
+        <message>
+            <source>Guide price</source>
+            <translation>基准价</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation>让价</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Net amount</source>
+            <translation>不含税金额</translation>
+        </message>
+        <message>
+            <source>Margin</source>
+            <translation>毛利率</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::QuotePreview</name>
+        <message>
+            <source>Print preview: %1</source>
+            <translation>打印预览：%1</translation>
+        </message>
+        <message>
+            <source>Print …</source>
+            <translation>打印…</translation>
+        </message>
+        <message>
+            <source>Save as PDF …</source>
+            <translation>另存为 PDF…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Sent to %1</source>
+            <translation>已发送到 %1</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>另存为 PDF</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>已保存为 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::QuoteSidePanel</name>
+        <message>
+            <source>Cost make-up</source>
+            <translation>成本构成</translation>
+        </message>
+        <message>
+            <source>This line has no cost yet</source>
+            <translation>此行尚无成本</translation>
+        </message>
+        <message>
+            <source>No guide price</source>
+            <translation>无基准价</translation>
+        </message>
+        <message>
+            <source>The price is below the floor of %1</source>
+            <translation>价格低于底价 %1</translation>
+        </message>
+        <message>
+            <source>The discount of %1 is beyond a representative's authority</source>
+            <translation>让价 %1 超出销售代表权限</translation>
+        </message>
+        <message>
+            <source>Needs approval: %1</source>
+            <translation>需要审批：%1</translation>
+        </message>
+        <message>
+            <source>Cost per unit</source>
+            <translation>单位成本</translation>
+        </message>
+        <message>
+            <source>Guide price</source>
+            <translation>基准价</translation>
+        </message>
+        <message>
+            <source>Floor price</source>
+            <translation>底价</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation>让价</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Margin</source>
+            <translation>毛利率</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::QuoteTierPanel</name>
+        <message>
+            <source>Quantity tiers</source>
+            <translation>数量阶梯</translation>
+        </message>
+        <message>
+            <source>of the current line; each costed with its own lot</source>
+            <translation>当前行的阶梯；各档按自身批量核算成本</translation>
+        </message>
+        <message>
+            <source>From quantity</source>
+            <translation>起始数量</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>成本</translation>
+        </message>
+        <message>
+            <source>Guide price</source>
+            <translation>基准价</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Margin</source>
+            <translation>毛利率</translation>
+        </message>
+        <message>
+            <source>Approval by</source>
+            <translation>审批人</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::QuotesPage</name>
+        <message>
+            <source>Quotes</source>
+            <translation>报价</translation>
+        </message>
+        <message>
+            <source>Number, customer, title</source>
+            <translation>编号、客户、标题</translation>
+        </message>
+        <message>
+            <source>There are no quotes yet</source>
+            <translation>还没有报价</translation>
+        </message>
+        <message>
+            <source>New quote</source>
+            <translation>新建报价</translation>
+        </message>
+        <message>
+            <source>All quotes</source>
+            <translation>全部报价</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Waiting for approval</source>
+            <translation>待审批</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>已发出</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ShortcutSheet</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>快捷键</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::Toast</name>
+        <message>
+            <source>Undo  Ctrl+Z</source>
+            <translation>撤销 Ctrl+Z</translation>
+        </message>
+    </context>
+    <context>
+        <name>schema</name>
+        <message>
+            <source>Company setting</source>
+            <translation>公司设置</translation>
+        </message>
+        <message>
+            <source>Company settings</source>
+            <translation>公司设置</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>设置项</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Sales</source>
+            <translation>销售</translation>
+        </message>
+        <message>
+            <source>Sales manager</source>
+            <translation>销售经理</translation>
+        </message>
+        <message>
+            <source>Costing</source>
+            <translation>成本核算</translation>
+        </message>
+        <message>
+            <source>Finance</source>
+            <translation>财务</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>管理员</translation>
+        </message>
+        <message>
+            <source>Viewer</source>
+            <translation>只读用户</translation>
+        </message>
+        <message>
+            <source>Own records</source>
+            <translation>本人记录</translation>
+        </message>
+        <message>
+            <source>Own team</source>
+            <translation>本团队</translation>
+        </message>
+        <message>
+            <source>Own region</source>
+            <translation>本区域</translation>
+        </message>
+        <message>
+            <source>Whole company</source>
+            <translation>全公司</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Regions</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>A short code, such as HD</source>
+            <translation>简短编码，如 HD</translation>
+        </message>
+        <message>
+            <source>Region name</source>
+            <translation>区域名称</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>团队</translation>
+        </message>
+        <message>
+            <source>Teams</source>
+            <translation>团队</translation>
+        </message>
+        <message>
+            <source>Team name</source>
+            <translation>团队名称</translation>
+        </message>
+        <message>
+            <source>Team leader</source>
+            <translation>团队负责人</translation>
+        </message>
+        <message>
+            <source>Who decides for this team</source>
+            <translation>由谁为该团队做决定</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>登录名</translation>
+        </message>
+        <message>
+            <source>Lower-case letters and digits, such as wangx</source>
+            <translation>小写字母和数字，如 wangx</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Family name and given name</source>
+            <translation>姓和名</translation>
+        </message>
+        <message>
+            <source>Job title</source>
+            <translation>职务</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮箱</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>Quoting level</source>
+            <translation>报价级别</translation>
+        </message>
+        <message>
+            <source>1 sales, 2 sales manager, 3 director, 4 unlimited</source>
+            <translation>1 销售，2 销售经理，3 总监，4 不限</translation>
+        </message>
+        <message>
+            <source>Approval limit</source>
+            <translation>审批限额</translation>
+        </message>
+        <message>
+            <source>The largest amount this person may approve</source>
+            <translation>此人可审批的最大金额</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Reach</source>
+            <translation>数据范围</translation>
+        </message>
+        <message>
+            <source>Whose records the role reaches</source>
+            <translation>该角色可访问谁的记录</translation>
+        </message>
+        <message>
+            <source>Edit customers</source>
+            <translation>编辑客户</translation>
+        </message>
+        <message>
+            <source>Edit opportunities</source>
+            <translation>编辑商机</translation>
+        </message>
+        <message>
+            <source>Log activities</source>
+            <translation>记录跟进</translation>
+        </message>
+        <message>
+            <source>Edit quotes</source>
+            <translation>编辑报价</translation>
+        </message>
+        <message>
+            <source>Approve quotes</source>
+            <translation>审批报价</translation>
+        </message>
+        <message>
+            <source>Edit items and BOMs</source>
+            <translation>编辑物料和 BOM</translation>
+        </message>
+        <message>
+            <source>See costs</source>
+            <translation>查看成本</translation>
+        </message>
+        <message>
+            <source>Edit price policies</source>
+            <translation>编辑价格政策</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>导入文件</translation>
+        </message>
+        <message>
+            <source>Export long lists</source>
+            <translation>导出长列表</translation>
+        </message>
+        <message>
+            <source>Administer the company</source>
+            <translation>管理公司</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>拜访</translation>
+        </message>
+        <message>
+            <source>Demonstration</source>
+            <translation>演示</translation>
+        </message>
+        <message>
+            <source>Price talk</source>
+            <translation>价格洽谈</translation>
+        </message>
+        <message>
+            <source>After-sales visit</source>
+            <translation>售后拜访</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>样品</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation>跟进记录</translation>
+        </message>
+        <message>
+            <source>Activities</source>
+            <translation>跟进记录</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Opportunity</source>
+            <translation>商机</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation>跟进方式</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>跟进人</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>时长（分钟）</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>摘要</translation>
+        </message>
+        <message>
+            <source>What was said and agreed, with names and figures</source>
+            <translation>谈了什么、约定了什么，写明姓名和数字</translation>
+        </message>
+        <message>
+            <source>Changed need</source>
+            <translation>需求变化</translation>
+        </message>
+        <message>
+            <source>What the customer wants differently now</source>
+            <translation>客户现在有哪些不同的要求</translation>
+        </message>
+        <message>
+            <source>Objection</source>
+            <translation>异议</translation>
+        </message>
+        <message>
+            <source>What holds the customer back: price, delivery, quality …</source>
+            <translation>客户的顾虑：价格、交期、质量…</translation>
+        </message>
+        <message>
+            <source>Competitor</source>
+            <translation>竞争对手</translation>
+        </message>
+        <message>
+            <source>The brand the customer named</source>
+            <translation>客户提到的品牌</translation>
+        </message>
+        <message>
+            <source>Competitor price</source>
+            <translation>竞争对手价格</translation>
+        </message>
+        <message>
+            <source>The unit price the customer named</source>
+            <translation>客户提到的单价</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>One act: who does what</source>
+            <translation>一个动作：谁做什么</translation>
+        </message>
+        <message>
+            <source>Next date</source>
+            <translation>下一步日期</translation>
+        </message>
+        <message>
+            <source>Bill of materials</source>
+            <translation>BOM</translation>
+        </message>
+        <message>
+            <source>Bills of materials</source>
+            <translation>BOM</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>物料</translation>
+        </message>
+        <message>
+            <source>BOM no.</source>
+            <translation>BOM 编号</translation>
+        </message>
+        <message>
+            <source>Revision</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Valid from</source>
+            <translation>生效日期</translation>
+        </message>
+        <message>
+            <source>Valid to</source>
+            <translation>失效日期</translation>
+        </message>
+        <message>
+            <source>the first day it no longer holds</source>
+            <translation>不再有效的第一天</translation>
+        </message>
+        <message>
+            <source>Output quantity</source>
+            <translation>产出数量</translation>
+        </message>
+        <message>
+            <source>Output unit</source>
+            <translation>产出单位</translation>
+        </message>
+        <message>
+            <source>Yield</source>
+            <translation>合格率</translation>
+        </message>
+        <message>
+            <source>Change notice no.</source>
+            <translation>变更单号</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>BOM line</source>
+            <translation>BOM 行</translation>
+        </message>
+        <message>
+            <source>BOM lines</source>
+            <translation>BOM 行</translation>
+        </message>
+        <message>
+            <source>Line no.</source>
+            <translation>行号</translation>
+        </message>
+        <message>
+            <source>Line type</source>
+            <translation>行类型</translation>
+        </message>
+        <message>
+            <source>Component</source>
+            <translation>组件</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Quantity per lot</source>
+            <translation>每批用量</translation>
+        </message>
+        <message>
+            <source>start-up material of a lot, on top of the quantity per unit</source>
+            <translation>每批的开机用料，另计于单位用量之外</translation>
+        </message>
+        <message>
+            <source>Scrap</source>
+            <translation>损耗</translation>
+        </message>
+        <message>
+            <source>Scrap mode</source>
+            <translation>损耗方式</translation>
+        </message>
+        <message>
+            <source>Explode</source>
+            <translation>展开</translation>
+        </message>
+        <message>
+            <source>Supply</source>
+            <translation>供应方式</translation>
+        </message>
+        <message>
+            <source>Issued at operation</source>
+            <translation>发料工序</translation>
+        </message>
+        <message>
+            <source>By-product value</source>
+            <translation>副产品价值</translation>
+        </message>
+        <message>
+            <source>Share of cost</source>
+            <translation>成本分摊比例</translation>
+        </message>
+        <message>
+            <source>Recovery price</source>
+            <translation>回收价格</translation>
+        </message>
+        <message>
+            <source>Alternative group</source>
+            <translation>替代组</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>优先级</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>位号</translation>
+        </message>
+        <message>
+            <source>position number on the drawing</source>
+            <translation>图纸上的位置编号</translation>
+        </message>
+        <message>
+            <source>Operation</source>
+            <translation>工序</translation>
+        </message>
+        <message>
+            <source>Operations</source>
+            <translation>工序</translation>
+        </message>
+        <message>
+            <source>Sequence</source>
+            <translation>顺序号</translation>
+        </message>
+        <message>
+            <source>Work centre</source>
+            <translation>工作中心</translation>
+        </message>
+        <message>
+            <source>Setup time</source>
+            <translation>换型时间</translation>
+        </message>
+        <message>
+            <source>minutes, or 1 h 30 min</source>
+            <translation>填分钟数，或如 1 h 30 min</translation>
+        </message>
+        <message>
+            <source>Run time</source>
+            <translation>加工时间</translation>
+        </message>
+        <message>
+            <source>Time basis</source>
+            <translation>计时方式</translation>
+        </message>
+        <message>
+            <source>Units per cycle</source>
+            <translation>每循环件数</translation>
+        </message>
+        <message>
+            <source>Cycle rounding</source>
+            <translation>循环取整</translation>
+        </message>
+        <message>
+            <source>Efficiency</source>
+            <translation>效率</translation>
+        </message>
+        <message>
+            <source>Crew</source>
+            <translation>作业人数</translation>
+        </message>
+        <message>
+            <source>Piece rate</source>
+            <translation>计件单价</translation>
+        </message>
+        <message>
+            <source>Outside service</source>
+            <translation>外协</translation>
+        </message>
+        <message>
+            <source>Outside quantity</source>
+            <translation>外协数量</translation>
+        </message>
+        <message>
+            <source>Outside unit</source>
+            <translation>外协单位</translation>
+        </message>
+        <message>
+            <source>Minimum charge</source>
+            <translation>最低收费</translation>
+        </message>
+        <message>
+            <source>Setup again after</source>
+            <translation>再次换型间隔</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>自制</translation>
+        </message>
+        <message>
+            <source>Bought</source>
+            <translation>外购</translation>
+        </message>
+        <message>
+            <source>Phantom</source>
+            <translation>虚拟件</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>服务</translation>
+        </message>
+        <message>
+            <source>Tool</source>
+            <translation>工装</translation>
+        </message>
+        <message>
+            <source>Lot of the order</source>
+            <translation>订单批量</translation>
+        </message>
+        <message>
+            <source>Standard lot</source>
+            <translation>标准批量</translation>
+        </message>
+        <message>
+            <source>By BOM or price</source>
+            <translation>按 BOM 或价格</translation>
+        </message>
+        <message>
+            <source>Fixed cost</source>
+            <translation>固定成本</translation>
+        </message>
+        <message>
+            <source>Material</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>Labour</source>
+            <translation>人工</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>机器</translation>
+        </message>
+        <message>
+            <source>Setup</source>
+            <translation>换型</translation>
+        </message>
+        <message>
+            <source>Outside processing</source>
+            <translation>外协加工</translation>
+        </message>
+        <message>
+            <source>Tooling</source>
+            <translation>工装模具</translation>
+        </message>
+        <message>
+            <source>Packing</source>
+            <translation>包装</translation>
+        </message>
+        <message>
+            <source>Freight</source>
+            <translation>运费</translation>
+        </message>
+        <message>
+            <source>Manufacturing overhead</source>
+            <translation>制造费用</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>管理费用</translation>
+        </message>
+        <message>
+            <source>Recovered scrap</source>
+            <translation>回收废料</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Released</source>
+            <translation>已发布</translation>
+        </message>
+        <message>
+            <source>Obsolete</source>
+            <translation>已作废</translation>
+        </message>
+        <message>
+            <source>By-product</source>
+            <translation>副产品</translation>
+        </message>
+        <message>
+            <source>Net × (1 + s)</source>
+            <translation>净用量 ×（1 + s）</translation>
+        </message>
+        <message>
+            <source>Net ÷ (1 − s)</source>
+            <translation>净用量 ÷（1 − s）</translation>
+        </message>
+        <message>
+            <source>Own</source>
+            <translation>自备</translation>
+        </message>
+        <message>
+            <source>Supplied by customer</source>
+            <translation>客供</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>冲减</translation>
+        </message>
+        <message>
+            <source>Per unit</source>
+            <translation>每件</translation>
+        </message>
+        <message>
+            <source>Per cycle</source>
+            <translation>每循环</translation>
+        </message>
+        <message>
+            <source>Per batch</source>
+            <translation>每批次</translation>
+        </message>
+        <message>
+            <source>Per lot</source>
+            <translation>每批量</translation>
+        </message>
+        <message>
+            <source>Whole cycles</source>
+            <translation>整循环</translation>
+        </message>
+        <message>
+            <source>Part cycles</source>
+            <translation>按比例循环</translation>
+        </message>
+        <message>
+            <source>Amortised</source>
+            <translation>分摊</translation>
+        </message>
+        <message>
+            <source>Line of its own</source>
+            <translation>单独列行</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>免费</translation>
+        </message>
+        <message>
+            <source>Every level</source>
+            <translation>每一层</translation>
+        </message>
+        <message>
+            <source>Top only</source>
+            <translation>仅顶层</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Item group</source>
+            <translation>物料组</translation>
+        </message>
+        <message>
+            <source>Exchange rate</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>Exchange rates</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>From currency</source>
+            <translation>源币种</translation>
+        </message>
+        <message>
+            <source>To currency</source>
+            <translation>目标币种</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>汇率值</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Overhead rule</source>
+            <translation>费用分摊规则</translation>
+        </message>
+        <message>
+            <source>Overhead rules</source>
+            <translation>费用分摊规则</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>层级</translation>
+        </message>
+        <message>
+            <source>Base</source>
+            <translation>计算基数</translation>
+        </message>
+        <message>
+            <source>cost elements joined by +, or ALL</source>
+            <translation>成本要素用 + 连接，或填 ALL</translation>
+        </message>
+        <message>
+            <source>Percentage</source>
+            <translation>百分比</translation>
+        </message>
+        <message>
+            <source>Amount per unit</source>
+            <translation>单件金额</translation>
+        </message>
+        <message>
+            <source>Adds to</source>
+            <translation>计入</translation>
+        </message>
+        <message>
+            <source>Holds for</source>
+            <translation>适用于</translation>
+        </message>
+        <message>
+            <source>Group or work centre</source>
+            <translation>物料组或工作中心</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>工装</translation>
+        </message>
+        <message>
+            <source>Tool no.</source>
+            <translation>工装编号</translation>
+        </message>
+        <message>
+            <source>Tool name</source>
+            <translation>工装名称</translation>
+        </message>
+        <message>
+            <source>Tool cost</source>
+            <translation>工装成本</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Paid by customer</source>
+            <translation>客户承担</translation>
+        </message>
+        <message>
+            <source>Spread over</source>
+            <translation>分摊数量</translation>
+        </message>
+        <message>
+            <source>pieces agreed in the contract, not the lot</source>
+            <translation>填合同约定的件数，不是批量</translation>
+        </message>
+        <message>
+            <source>Charging</source>
+            <translation>收费方式</translation>
+        </message>
+        <message>
+            <source>Shipped so far</source>
+            <translation>累计已发货</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>物料</translation>
+        </message>
+        <message>
+            <source>Item code</source>
+            <translation>物料编码</translation>
+        </message>
+        <message>
+            <source>Item name</source>
+            <translation>物料名称</translation>
+        </message>
+        <message>
+            <source>Specification</source>
+            <translation>规格</translation>
+        </message>
+        <message>
+            <source>size, material, grade</source>
+            <translation>填尺寸、材质、牌号</translation>
+        </message>
+        <message>
+            <source>Drawing no.</source>
+            <translation>图号</translation>
+        </message>
+        <message>
+            <source>Drawing revision</source>
+            <translation>图纸版本</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Base unit</source>
+            <translation>基本单位</translation>
+        </message>
+        <message>
+            <source>price policies and overheads may hold for a group</source>
+            <translation>价格政策和费用分摊可按组适用</translation>
+        </message>
+        <message>
+            <source>Counts as</source>
+            <translation>归入</translation>
+        </message>
+        <message>
+            <source>Lot policy</source>
+            <translation>批量策略</translation>
+        </message>
+        <message>
+            <source>Costing lot</source>
+            <translation>核算批量</translation>
+        </message>
+        <message>
+            <source>in the base unit; the lot a standard item is always costed with</source>
+            <translation>按基本单位填写；标准批量物料始终按此批量核算</translation>
+        </message>
+        <message>
+            <source>Minimum order</source>
+            <translation>最小订货量</translation>
+        </message>
+        <message>
+            <source>Order multiple</source>
+            <translation>订货倍数</translation>
+        </message>
+        <message>
+            <source>For sale</source>
+            <translation>可销售</translation>
+        </message>
+        <message>
+            <source>Item cost</source>
+            <translation>物料成本</translation>
+        </message>
+        <message>
+            <source>Item costs</source>
+            <translation>物料成本</translation>
+        </message>
+        <message>
+            <source>per base unit, without tax</source>
+            <translation>按每基本单位填写，不含税</translation>
+        </message>
+        <message>
+            <source>Fixed cost currency</source>
+            <translation>固定成本币种</translation>
+        </message>
+        <message>
+            <source>Fixed cost of</source>
+            <translation>固定成本所属</translation>
+        </message>
+        <message>
+            <source>Cost source</source>
+            <translation>成本来源</translation>
+        </message>
+        <message>
+            <source>Preferred supplier</source>
+            <translation>首选供应商</translation>
+        </message>
+        <message>
+            <source>Supplier</source>
+            <translation>供应商</translation>
+        </message>
+        <message>
+            <source>Suppliers</source>
+            <translation>供应商</translation>
+        </message>
+        <message>
+            <source>Supplier code</source>
+            <translation>供应商编码</translation>
+        </message>
+        <message>
+            <source>Supplier name</source>
+            <translation>供应商名称</translation>
+        </message>
+        <message>
+            <source>Purchase price</source>
+            <translation>采购价</translation>
+        </message>
+        <message>
+            <source>Purchase prices</source>
+            <translation>采购价</translation>
+        </message>
+        <message>
+            <source>Price no.</source>
+            <translation>价格编号</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Price per</source>
+            <translation>计价数量</translation>
+        </message>
+        <message>
+            <source>1, 100 or 1000 units</source>
+            <translation>填 1、100 或 1000 个单位</translation>
+        </message>
+        <message>
+            <source>From quantity</source>
+            <translation>起始数量</translation>
+        </message>
+        <message>
+            <source>Tax included</source>
+            <translation>含税</translation>
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation>税率</translation>
+        </message>
+        <message>
+            <source>inquiry or contract no.</source>
+            <translation>填询价单号或合同号</translation>
+        </message>
+        <message>
+            <source>Confirmed by</source>
+            <translation>确认人</translation>
+        </message>
+        <message>
+            <source>Unit of measure</source>
+            <translation>计量单位</translation>
+        </message>
+        <message>
+            <source>Units of measure</source>
+            <translation>计量单位</translation>
+        </message>
+        <message>
+            <source>short, as printed: pcs, kg, m</source>
+            <translation>填打印用的简写：pcs、kg、m</translation>
+        </message>
+        <message>
+            <source>Unit name</source>
+            <translation>单位名称</translation>
+        </message>
+        <message>
+            <source>Unit category</source>
+            <translation>单位类别</translation>
+        </message>
+        <message>
+            <source>only units of one category convert into each other: mass, length, count</source>
+            <translation>只有同一类别的单位可以互相换算：质量、长度、计数</translation>
+        </message>
+        <message>
+            <source>Factor numerator</source>
+            <translation>换算分子</translation>
+        </message>
+        <message>
+            <source>Factor denominator</source>
+            <translation>换算分母</translation>
+        </message>
+        <message>
+            <source>Item unit</source>
+            <translation>物料单位</translation>
+        </message>
+        <message>
+            <source>Item units</source>
+            <translation>物料单位</translation>
+        </message>
+        <message>
+            <source>Work centres</source>
+            <translation>工作中心</translation>
+        </message>
+        <message>
+            <source>Work centre name</source>
+            <translation>工作中心名称</translation>
+        </message>
+        <message>
+            <source>Hourly rate</source>
+            <translation>小时费率</translation>
+        </message>
+        <message>
+            <source>Hourly rates</source>
+            <translation>小时费率</translation>
+        </message>
+        <message>
+            <source>Machine rate per hour</source>
+            <translation>机器小时费率</translation>
+        </message>
+        <message>
+            <source>Labour rate per hour</source>
+            <translation>人工小时费率</translation>
+        </message>
+        <message>
+            <source>Not known yet</source>
+            <translation>尚不清楚</translation>
+        </message>
+        <message>
+            <source>Decides</source>
+            <translation>决策</translation>
+        </message>
+        <message>
+            <source>Buys</source>
+            <translation>采购</translation>
+        </message>
+        <message>
+            <source>Sets the technical standard</source>
+            <translation>制定技术标准</translation>
+        </message>
+        <message>
+            <source>Uses the product</source>
+            <translation>使用产品</translation>
+        </message>
+        <message>
+            <source>Pays</source>
+            <translation>付款</translation>
+        </message>
+        <message>
+            <source>Has influence</source>
+            <translation>有影响力</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>Contact name</source>
+            <translation>联系人姓名</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>手机</translation>
+        </message>
+        <message>
+            <source>11 digits</source>
+            <translation>填 11 位数字</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>Role in decisions</source>
+            <translation>决策角色</translation>
+        </message>
+        <message>
+            <source>Who decides, who buys, who sets the standard</source>
+            <translation>谁决策、谁采购、谁定标准</translation>
+        </message>
+        <message>
+            <source>Primary contact</source>
+            <translation>主要联系人</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>企业</translation>
+        </message>
+        <message>
+            <source>Consumer</source>
+            <translation>个人</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <translation>A</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <translation>B</translation>
+        </message>
+        <message>
+            <source>C</source>
+            <translation>C</translation>
+        </message>
+        <message>
+            <source>D</source>
+            <translation>D</translation>
+        </message>
+        <message>
+            <source>To be registered</source>
+            <translation>待备案</translation>
+        </message>
+        <message>
+            <source>In follow-up</source>
+            <translation>跟进中</translation>
+        </message>
+        <message>
+            <source>In the pool</source>
+            <translation>公海</translation>
+        </message>
+        <message>
+            <source>Given up</source>
+            <translation>已放弃</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Company name</source>
+            <translation>公司名称</translation>
+        </message>
+        <message>
+            <source>The full name on the business licence</source>
+            <translation>填营业执照上的全称</translation>
+        </message>
+        <message>
+            <source>Customer number</source>
+            <translation>客户编号</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>简称</translation>
+        </message>
+        <message>
+            <source>What colleagues call this customer</source>
+            <translation>填同事对该客户的常用称呼</translation>
+        </message>
+        <message>
+            <source>Mnemonic code</source>
+            <translation>助记码</translation>
+        </message>
+        <message>
+            <source>Pinyin initials; left empty, they are made from the name</source>
+            <translation>拼音首字母；留空则按名称自动生成</translation>
+        </message>
+        <message>
+            <source>Name for comparison</source>
+            <translation>比对用名称</translation>
+        </message>
+        <message>
+            <source>Unified social credit code</source>
+            <translation>统一社会信用代码</translation>
+        </message>
+        <message>
+            <source>18 characters from the business licence</source>
+            <translation>营业执照上的 18 位代码</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation>行业</translation>
+        </message>
+        <message>
+            <source>What the customer makes or sells</source>
+            <translation>客户生产或销售的产品</translation>
+        </message>
+        <message>
+            <source>Province</source>
+            <translation>省份</translation>
+        </message>
+        <message>
+            <source>City</source>
+            <translation>城市</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Street and house number of the plant</source>
+            <translation>工厂所在街道及门牌号</translation>
+        </message>
+        <message>
+            <source>Postal code</source>
+            <translation>邮政编码</translation>
+        </message>
+        <message>
+            <source>Switchboard, with the area code</source>
+            <translation>总机，含区号</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>网站</translation>
+        </message>
+        <message>
+            <source>Fair, referral, website, cold call …</source>
+            <translation>展会、转介绍、网站、电话拜访…</translation>
+        </message>
+        <message>
+            <source>Payment terms</source>
+            <translation>付款方式</translation>
+        </message>
+        <message>
+            <source>For example: 30 % in advance, the rest 60 days after invoice</source>
+            <translation>例如：预付 30%，余款开票后 60 天付清</translation>
+        </message>
+        <message>
+            <source>Invoice title</source>
+            <translation>发票抬头</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation>开户银行</translation>
+        </message>
+        <message>
+            <source>Bank and branch</source>
+            <translation>银行及支行</translation>
+        </message>
+        <message>
+            <source>Bank account</source>
+            <translation>银行账号</translation>
+        </message>
+        <message>
+            <source>Invoice address</source>
+            <translation>开票地址</translation>
+        </message>
+        <message>
+            <source>Invoice phone</source>
+            <translation>开票电话</translation>
+        </message>
+        <message>
+            <source>What the next colleague must know</source>
+            <translation>接手的同事必须知道的事项</translation>
+        </message>
+        <message>
+            <source>Delivery time</source>
+            <translation>交期</translation>
+        </message>
+        <message>
+            <source>Technology</source>
+            <translation>技术</translation>
+        </message>
+        <message>
+            <source>Relationship</source>
+            <translation>客户关系</translation>
+        </message>
+        <message>
+            <source>Project cancelled</source>
+            <translation>项目取消</translation>
+        </message>
+        <message>
+            <source>No reply</source>
+            <translation>无回复</translation>
+        </message>
+        <message>
+            <source>Opportunities</source>
+            <translation>商机</translation>
+        </message>
+        <message>
+            <source>Opportunity name</source>
+            <translation>商机名称</translation>
+        </message>
+        <message>
+            <source>What the customer wants to buy</source>
+            <translation>客户想要采购的内容</translation>
+        </message>
+        <message>
+            <source>Opportunity number</source>
+            <translation>商机编号</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Expected amount</source>
+            <translation>预计金额</translation>
+        </message>
+        <message>
+            <source>With tax; 1.2万 is understood</source>
+            <translation>含税；可输入 1.2万</translation>
+        </message>
+        <message>
+            <source>Probability</source>
+            <translation>赢单概率</translation>
+        </message>
+        <message>
+            <source>Only when it differs from that of the stage</source>
+            <translation>仅在与阶段的概率不同时填写</translation>
+        </message>
+        <message>
+            <source>Expected close</source>
+            <translation>预计成交日期</translation>
+        </message>
+        <message>
+            <source>When the customer will decide</source>
+            <translation>客户将作出决定的日期</translation>
+        </message>
+        <message>
+            <source>Opened on</source>
+            <translation>创建日期</translation>
+        </message>
+        <message>
+            <source>In stage since</source>
+            <translation>进入当前阶段日期</translation>
+        </message>
+        <message>
+            <source>Closed on</source>
+            <translation>关闭日期</translation>
+        </message>
+        <message>
+            <source>Brand and price that the customer named</source>
+            <translation>客户提到的品牌和价格</translation>
+        </message>
+        <message>
+            <source>Reason of loss</source>
+            <translation>输单原因</translation>
+        </message>
+        <message>
+            <source>Note on the loss</source>
+            <translation>输单说明</translation>
+        </message>
+        <message>
+            <source>What the customer said, in one sentence</source>
+            <translation>用一句话写下客户的原话</translation>
+        </message>
+        <message>
+            <source>Stage change</source>
+            <translation>阶段变更</translation>
+        </message>
+        <message>
+            <source>Stage changes</source>
+            <translation>阶段变更</translation>
+        </message>
+        <message>
+            <source>From stage</source>
+            <translation>原阶段</translation>
+        </message>
+        <message>
+            <source>To stage</source>
+            <translation>新阶段</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Sales order</source>
+            <translation>销售订单</translation>
+        </message>
+        <message>
+            <source>Sales orders</source>
+            <translation>销售订单</translation>
+        </message>
+        <message>
+            <source>Order number</source>
+            <translation>订单号</translation>
+        </message>
+        <message>
+            <source>Customer order number</source>
+            <translation>客户订单号</translation>
+        </message>
+        <message>
+            <source>Ordered on</source>
+            <translation>下单日期</translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>应交日期</translation>
+        </message>
+        <message>
+            <source>Shipped on</source>
+            <translation>发货日期</translation>
+        </message>
+        <message>
+            <source>Region of the order</source>
+            <translation>订单区域</translation>
+        </message>
+        <message>
+            <source>Sales person</source>
+            <translation>销售人员</translation>
+        </message>
+        <message>
+            <source>Ordered online</source>
+            <translation>网上下单</translation>
+        </message>
+        <message>
+            <source>Net amount</source>
+            <translation>不含税金额</translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation>税额</translation>
+        </message>
+        <message>
+            <source>Total as ordered</source>
+            <translation>下单总额</translation>
+        </message>
+        <message>
+            <source>Order amount</source>
+            <translation>订单金额</translation>
+        </message>
+        <message>
+            <source>Order line</source>
+            <translation>订单行</translation>
+        </message>
+        <message>
+            <source>Order lines</source>
+            <translation>订单行</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Unit price</source>
+            <translation>单价</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation>让价</translation>
+        </message>
+        <message>
+            <source>Line total</source>
+            <translation>行合计</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Won</source>
+            <translation>赢单</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation>输单</translation>
+        </message>
+        <message>
+            <source>Grey</source>
+            <translation>灰色</translation>
+        </message>
+        <message>
+            <source>Light blue</source>
+            <translation>浅蓝色</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>蓝色</translation>
+        </message>
+        <message>
+            <source>Violet</source>
+            <translation>紫色</translation>
+        </message>
+        <message>
+            <source>Amber</source>
+            <translation>琥珀色</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>绿色</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>红色</translation>
+        </message>
+        <message>
+            <source>Stages</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>顺序</translation>
+        </message>
+        <message>
+            <source>Chinese name</source>
+            <translation>中文名称</translation>
+        </message>
+        <message>
+            <source>English name</source>
+            <translation>英文名称</translation>
+        </message>
+        <message>
+            <source>How likely an opportunity in this stage is won</source>
+            <translation>处于此阶段的商机赢单的可能性</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Longest stay in days</source>
+            <translation>最长停留天数</translation>
+        </message>
+        <message>
+            <source>Longer stays are marked; 0 marks none</source>
+            <translation>停留超过此天数会被标记；0 表示不标记</translation>
+        </message>
+        <message>
+            <source>Goal</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>What must be reached before the next stage</source>
+            <translation>进入下一阶段前必须达成的事项</translation>
+        </message>
+        <message>
+            <source>Price policy</source>
+            <translation>价格策略</translation>
+        </message>
+        <message>
+            <source>Price policies</source>
+            <translation>价格策略</translation>
+        </message>
+        <message>
+            <source>Item or group code</source>
+            <translation>物料或分组编码</translation>
+        </message>
+        <message>
+            <source>Customer grade</source>
+            <translation>客户等级</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>计价方法</translation>
+        </message>
+        <message>
+            <source>Markup or margin</source>
+            <translation>加成率或毛利率</translation>
+        </message>
+        <message>
+            <source>Lowest markup</source>
+            <translation>最低加成率</translation>
+        </message>
+        <message>
+            <source>Price step</source>
+            <translation>价格步长</translation>
+        </message>
+        <message>
+            <source>Price decimals</source>
+            <translation>价格小数位数</translation>
+        </message>
+        <message>
+            <source>Price authority</source>
+            <translation>价格权限</translation>
+        </message>
+        <message>
+            <source>Price authorities</source>
+            <translation>价格权限</translation>
+        </message>
+        <message>
+            <source>Largest discount</source>
+            <translation>最大让价</translation>
+        </message>
+        <message>
+            <source>Quote</source>
+            <translation>报价</translation>
+        </message>
+        <message>
+            <source>Quotes</source>
+            <translation>报价</translation>
+        </message>
+        <message>
+            <source>Quote no.</source>
+            <translation>报价单号</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>what the offer is about, in the customer's words</source>
+            <translation>报价的内容，用客户的说法填写</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Net total</source>
+            <translation>不含税合计</translation>
+        </message>
+        <message>
+            <source>Total with tax</source>
+            <translation>价税合计</translation>
+        </message>
+        <message>
+            <source>Net total in base currency</source>
+            <translation>本位币不含税合计</translation>
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation>有效期至</translation>
+        </message>
+        <message>
+            <source>Quote revision</source>
+            <translation>报价版本</translation>
+        </message>
+        <message>
+            <source>Quote revisions</source>
+            <translation>报价版本</translation>
+        </message>
+        <message>
+            <source>Base currency</source>
+            <translation>本位币</translation>
+        </message>
+        <message>
+            <source>Rate of</source>
+            <translation>汇率日期</translation>
+        </message>
+        <message>
+            <source>Exchange buffer</source>
+            <translation>汇率缓冲</translation>
+        </message>
+        <message>
+            <source>Tax mode</source>
+            <translation>计税方式</translation>
+        </message>
+        <message>
+            <source>Delivery terms</source>
+            <translation>交货条件</translation>
+        </message>
+        <message>
+            <source>who pays the freight</source>
+            <translation>运费由谁承担</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Internal note</source>
+            <translation>内部备注</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>已发出</translation>
+        </message>
+        <message>
+            <source>Waiting for approval</source>
+            <translation>待审批</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>已批准</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>已接受</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>Superseded</source>
+            <translation>已被取代</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>One-time fee</source>
+            <translation>一次性费用</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>Prices without tax</source>
+            <translation>不含税价</translation>
+        </message>
+        <message>
+            <source>Prices with tax</source>
+            <translation>含税价</translation>
+        </message>
+        <message>
+            <source>All at the reached price</source>
+            <translation>全部按达到的阶梯价</translation>
+        </message>
+        <message>
+            <source>Each bracket at its price</source>
+            <translation>各阶梯分段计价</translation>
+        </message>
+        <message>
+            <source>Markup on cost</source>
+            <translation>按成本加成</translation>
+        </message>
+        <message>
+            <source>Margin of price</source>
+            <translation>按价格毛利率</translation>
+        </message>
+        <message>
+            <source>Quote line</source>
+            <translation>报价行</translation>
+        </message>
+        <message>
+            <source>Quote lines</source>
+            <translation>报价明细</translation>
+        </message>
+        <message>
+            <source>Line through revisions</source>
+            <translation>跨版本行标识</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>描述</translation>
+        </message>
+        <message>
+            <source>Customer part no.</source>
+            <translation>客户料号</translation>
+        </message>
+        <message>
+            <source>Annual volume</source>
+            <translation>年用量</translation>
+        </message>
+        <message>
+            <source>Tier type</source>
+            <translation>阶梯类型</translation>
+        </message>
+        <message>
+            <source>Price typed</source>
+            <translation>手工定价</translation>
+        </message>
+        <message>
+            <source>Guide price</source>
+            <translation>基准价</translation>
+        </message>
+        <message>
+            <source>Level needed</source>
+            <translation>所需审批级别</translation>
+        </message>
+        <message>
+            <source>Lead time</source>
+            <translation>交期</translation>
+        </message>
+        <message>
+            <source>Optional</source>
+            <translation>可选</translation>
+        </message>
+        <message>
+            <source>Amount with tax</source>
+            <translation>价税合计金额</translation>
+        </message>
+        <message>
+            <source>Quantity tier</source>
+            <translation>数量阶梯</translation>
+        </message>
+        <message>
+            <source>Quantity tiers</source>
+            <translation>数量阶梯</translation>
+        </message>
+        <message>
+            <source>Lot</source>
+            <translation>批量</translation>
+        </message>
+        <message>
+            <source>Cost of a quote line</source>
+            <translation>报价行成本</translation>
+        </message>
+        <message>
+            <source>Costs of quote lines</source>
+            <translation>报价行成本</translation>
+        </message>
+        <message>
+            <source>Unit cost</source>
+            <translation>单位成本</translation>
+        </message>
+        <message>
+            <source>Cost elements</source>
+            <translation>成本要素</translation>
+        </message>
+        <message>
+            <source>Floor price</source>
+            <translation>底价</translation>
+        </message>
+        <message>
+            <source>Margin</source>
+            <translation>毛利率</translation>
+        </message>
+        <message>
+            <source>Snapshot</source>
+            <translation>快照</translation>
+        </message>
+        <message>
+            <source>Price trace</source>
+            <translation>价格计算过程</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Cost snapshot</source>
+            <translation>成本快照</translation>
+        </message>
+        <message>
+            <source>Cost snapshots</source>
+            <translation>成本快照</translation>
+        </message>
+        <message>
+            <source>Hash</source>
+            <translation>哈希值</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Engine version</source>
+            <translation>引擎版本</translation>
+        </message>
+    </context>
+</TS>
