@@ -105,6 +105,10 @@
             <translation>物料成本</translation>
         </message>
         <message>
+            <source>New</source>
+            <translation>新建</translation>
+        </message>
+        <message>
             <source>Items</source>
             <translation>物料</translation>
         </message>
@@ -120,24 +124,9 @@
             <source>New quote</source>
             <translation>新建报价</translation>
         </message>
-    </context>
-    <context>
-        <name>OpportunitiesPage</name>
         <message>
-            <source>Today</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>Amount (yuan)</source>
-            <translation>金额（元）</translation>
-        </message>
-        <message>
-            <source>Next contact</source>
-            <translation>下次联系</translation>
-        </message>
-        <message>
-            <source>Stay</source>
-            <translation>停留</translation>
+            <source>On this PC</source>
+            <translation>本机</translation>
         </message>
     </context>
     <context>
@@ -298,7 +287,7 @@
         </message>
         <message>
             <source>Of</source>
-            <translation>所属</translation>
+            <translation>项目</translation>
         </message>
         <message>
             <source>Formula</source>
@@ -870,12 +859,44 @@
             <source>Opportunity “%1” saved</source>
             <translation>商机“%1”已保存</translation>
         </message>
+        <message numerus="yes">
+            <source>%n day(s) overdue</source>
+            <translation>
+                <numerusform>逾期 %n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Amount (yuan)</source>
+            <translation>金额（元）</translation>
+        </message>
+        <message>
+            <source>Next contact</source>
+            <translation>下次联系</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>停留</translation>
+        </message>
     </context>
     <context>
         <name>chengdan::ui::OpportunityPanel</name>
         <message>
-            <source>To “%1”  F8</source>
-            <translation>推进到“%1”  F8</translation>
+            <source>Moves the opportunity on (F8)</source>
+            <translation>把商机推进到这一阶段（F8）</translation>
+        </message>
+        <message>
+            <source>To “%1”</source>
+            <translation>进入「%1」</translation>
         </message>
         <message>
             <source>New quote</source>
@@ -1167,6 +1188,22 @@
         <message>
             <source>Margin</source>
             <translation>毛利率</translation>
+        </message>
+        <message>
+            <source>Guide price = </source>
+            <translation>基准价 = </translation>
+        </message>
+        <message>
+            <source>Floor price = </source>
+            <translation>底价 = </translation>
+        </message>
+        <message>
+            <source>Discount = </source>
+            <translation>让价 = </translation>
+        </message>
+        <message>
+            <source>Margin = </source>
+            <translation>毛利率 = </translation>
         </message>
     </context>
     <context>
@@ -1821,7 +1858,7 @@
         </message>
         <message>
             <source>Tool</source>
-            <translation>工装</translation>
+            <translation>模具</translation>
         </message>
         <message>
             <source>Lot of the order</source>
@@ -2397,7 +2434,7 @@
         </message>
         <message>
             <source>To be registered</source>
-            <translation>待备案</translation>
+            <translation>待登记</translation>
         </message>
         <message>
             <source>In follow-up</source>

@@ -5,6 +5,7 @@
 #include "core/base/error_catalogue.h"
 #include "ui/theme/theme.h"
 
+#include <QDate>
 #include <QSize>
 #include <QString>
 

@@ -92,7 +92,7 @@ void addNewCommand(
     ui::CommandSpec command;
     command.id = QString::fromLatin1(id);
     command.title = [title] { return words(title); };
-    command.group = [] { return words("New"); };
+    command.group = [] { return words(QT_TRANSLATE_NOOP("Main", "New")); };
     command.icon = QString::fromLatin1(icon);
     command.inNewMenu = true;
     command.run = [&window, pageId] {
@@ -233,8 +233,9 @@ void furnish(ui::MainWindow& window, Workplace& workplace)
         window, "new.quote", QT_TRANSLATE_NOOP("Main", "New quote"), "file-text", "quotes");
     window.setSearch(
         [&workplace](const QString& text) { return searchRecords(workplace.context, text); });
-    window.setSyncState(
-        QStringLiteral("hard-drive"), ui::Tone::Ok, [] { return words("On this PC"); });
+    window.setSyncState(QStringLiteral("hard-drive"), ui::Tone::Ok, [] {
+        return words(QT_TRANSLATE_NOOP("Main", "On this PC"));
+    });
     addScenes(window, workplace);
 }
 

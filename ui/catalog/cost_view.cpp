@@ -76,7 +76,7 @@ void CostView::setResult(std::shared_ptr<const quoting::CostInput> input,
     m_result = std::move(result);
     m_model->setResult(m_input, m_result);
     m_tree->expandToDepth(0);
-    for (int column = 1; column < m_model->columnCount(); ++column)
+    for (int column = 1; column < m_model->columnCount() - 1; ++column)
         m_tree->resizeColumnToContents(column); // a few dozen visible rows, not a list
     if (m_model->rowCount() > 0)
         m_tree->setCurrentIndex(m_model->index(0, 0));

@@ -152,8 +152,10 @@ void OpportunityPanel::refresh()
     m_advance->setVisible(following != nullptr);
     m_lose->setVisible(following != nullptr);
     m_quote->setVisible(m_shown.has_value());
-    if (following != nullptr)
-        m_advance->setText(tr("To “%1”  F8").arg(stageName(*following)));
+    if (following == nullptr)
+        return;
+    m_advance->setToolTip(tr("Moves the opportunity on (F8)"));
+    m_advance->setText(tr("To “%1”").arg(stageName(*following)));
 }
 
 void OpportunityPanel::advance()

@@ -3,10 +3,9 @@
 #include "ui/pipeline/opportunity_source.h"
 
 #include "core/pipeline/opportunity.h"
+#include "ui/pipeline/opportunities_page.h"
 #include "ui/shared/format.h"
 #include "ui/shared/locale.h"
-
-#include <QCoreApplication>
 
 namespace chengdan::ui {
 
@@ -22,13 +21,12 @@ CellLook nextOnLook(const QVariant& value, QDate today)
     }
     const qint64 late = date.daysTo(today);
     if (late > 0) {
-        look.text = QCoreApplication::translate(
-            "OpportunitiesPage", "%n day(s) overdue", nullptr, static_cast<int>(late));
+        look.text = OpportunitiesPage::tr("%n day(s) overdue", nullptr, static_cast<int>(late));
         look.tone = Tone::Danger;
         look.toned = true;
         look.icon = QStringLiteral("clock-alert");
     } else if (late == 0) {
-        look.text = QCoreApplication::translate("OpportunitiesPage", "Today");
+        look.text = OpportunitiesPage::tr("Today");
         look.tone = Tone::Accent;
         look.toned = true;
     } else {
@@ -47,8 +45,7 @@ CellLook stayLook(const QVariant& value)
     }
     const qint64 days = value.toLongLong() / 10000;
     const qint64 limit = value.toLongLong() % 10000;
-    look.text = QCoreApplication::translate(
-        "OpportunitiesPage", "%n day(s)", nullptr, static_cast<int>(days));
+    look.text = OpportunitiesPage::tr("%n day(s)", nullptr, static_cast<int>(days));
     if (limit > 0 && days > limit) {
         look.tone = Tone::Warn;
         look.toned = true;
@@ -140,8 +137,8 @@ std::vector<ColumnSpec> opportunitySpecs(const std::vector<pipeline::Stage>& sta
     for (const QString& name : OpportunitySource::columns())
         specs.push_back(columnSpec(type, name));
     specs[0].stretch = true;
-    specs[0].width = 220;
-    specs[1].width = 190;
+    specs[0].width = 180;
+    specs[1].width = 176;
     specs[1].subdued = true;
     specs[2].kind = CellKind::Tag;
     specs[2].width = 118;
@@ -159,15 +156,15 @@ std::vector<ColumnSpec> opportunitySpecs(const std::vector<pipeline::Stage>& sta
         return look;
     };
     specs[3].kind = CellKind::MoneyWhole;
-    specs[3].title = QCoreApplication::translate("OpportunitiesPage", "Amount (yuan)");
+    specs[3].title = OpportunitiesPage::tr("Amount (yuan)");
     specs[3].width = 120;
     specs[3].total = true;
     specs[4].width = 100;
     specs[4].priority = 1;
-    specs[5].title = QCoreApplication::translate("OpportunitiesPage", "Next contact");
+    specs[5].title = OpportunitiesPage::tr("Next contact");
     specs[5].width = 120;
     specs[5].look = [today](const QVariant& value) { return nextOnLook(value, today); };
-    specs[6].title = QCoreApplication::translate("OpportunitiesPage", "Stay");
+    specs[6].title = OpportunitiesPage::tr("Stay");
     specs[6].kind = CellKind::Number;
     specs[7].priority = 1;
     specs[6].width = 80;

@@ -125,8 +125,21 @@ void QuoteSidePanel::showLine(
         addFigure(tr("Price"), unitPriceText(*own.price), true);
     if (own.margin && costVisible)
         addFigure(tr("Margin"), rateText(*own.margin));
-    if (costVisible)
-        m_trace->setText(own.trace.join(QLatin1Char('\n')));
+    if (!costVisible)
+        return;
+    // The kernel names its figures by their codes; a person reads their words.
+    const std::pair<QString, QString> words[] = {{QStringLiteral("guide = "), tr("Guide price = ")},
+        {QStringLiteral("floor = "), tr("Floor price = ")},
+        {QStringLiteral("depth = "), tr("Discount = ")},
+        {QStringLiteral("margin = "), tr("Margin = ")}};
+    QStringList lines;
+    for (QString step : own.trace) {
+        for (const auto& [code, word] : words)
+            step.replace(code, word);
+        if (!step.startsWith(QStringLiteral("level = ")))
+            lines += step;
+    }
+    m_trace->setText(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace chengdan::ui
