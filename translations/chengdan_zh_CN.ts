@@ -17,19 +17,19 @@
         </message>
         <message>
             <source>Machine</source>
-            <translation>机器</translation>
+            <translation>设备</translation>
         </message>
         <message>
             <source>Setup</source>
-            <translation>换型</translation>
+            <translation>换型准备</translation>
         </message>
         <message>
             <source>Outside processing</source>
-            <translation>外协加工</translation>
+            <translation>外协</translation>
         </message>
         <message>
             <source>Tooling</source>
-            <translation>工装模具</translation>
+            <translation>模具分摊</translation>
         </message>
         <message>
             <source>Packing</source>
@@ -45,7 +45,7 @@
         </message>
         <message>
             <source>Administration</source>
-            <translation>管理费用</translation>
+            <translation>管理费</translation>
         </message>
         <message>
             <source>Scrap recovery</source>
@@ -133,7 +133,7 @@
         <name>QuoteLevel</name>
         <message>
             <source>Sales representative</source>
-            <translation>销售代表</translation>
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Sales manager</source>
@@ -202,7 +202,7 @@
         </message>
         <message>
             <source>Tool %1</source>
-            <translation>工装 %1</translation>
+            <translation>模具 %1</translation>
         </message>
         <message>
             <source>Overhead %1</source>
@@ -881,7 +881,7 @@
         </message>
         <message>
             <source>Next contact</source>
-            <translation>下次联系</translation>
+            <translation>下次跟进</translation>
         </message>
         <message>
             <source>Stay</source>
@@ -896,7 +896,7 @@
         </message>
         <message>
             <source>To “%1”</source>
-            <translation>进入「%1」</translation>
+            <translation>进入“%1”</translation>
         </message>
         <message>
             <source>New quote</source>
@@ -1159,7 +1159,7 @@
         </message>
         <message>
             <source>The discount of %1 is beyond a representative's authority</source>
-            <translation>让价 %1 超出销售代表权限</translation>
+            <translation>让价 %1 超出业务员权限</translation>
         </message>
         <message>
             <source>Needs approval: %1</source>
@@ -1494,7 +1494,7 @@
         </message>
         <message>
             <source>Edit price policies</source>
-            <translation>编辑价格政策</translation>
+            <translation>编辑定价政策</translation>
         </message>
         <message>
             <source>Import files</source>
@@ -1886,19 +1886,19 @@
         </message>
         <message>
             <source>Machine</source>
-            <translation>机器</translation>
+            <translation>设备</translation>
         </message>
         <message>
             <source>Setup</source>
-            <translation>换型</translation>
+            <translation>换型准备</translation>
         </message>
         <message>
             <source>Outside processing</source>
-            <translation>外协加工</translation>
+            <translation>外协</translation>
         </message>
         <message>
             <source>Tooling</source>
-            <translation>工装模具</translation>
+            <translation>模具</translation>
         </message>
         <message>
             <source>Packing</source>
@@ -1914,7 +1914,7 @@
         </message>
         <message>
             <source>Administration</source>
-            <translation>管理费用</translation>
+            <translation>管理费</translation>
         </message>
         <message>
             <source>Recovered scrap</source>
@@ -2082,19 +2082,19 @@
         </message>
         <message>
             <source>Tools</source>
-            <translation>工装</translation>
+            <translation>模具</translation>
         </message>
         <message>
             <source>Tool no.</source>
-            <translation>工装编号</translation>
+            <translation>模具编号</translation>
         </message>
         <message>
             <source>Tool name</source>
-            <translation>工装名称</translation>
+            <translation>模具名称</translation>
         </message>
         <message>
             <source>Tool cost</source>
-            <translation>工装成本</translation>
+            <translation>模具费用</translation>
         </message>
         <message>
             <source>Currency</source>
@@ -2158,7 +2158,7 @@
         </message>
         <message>
             <source>price policies and overheads may hold for a group</source>
-            <translation>价格政策和费用分摊可按组适用</translation>
+            <translation>定价政策和费用分摊可按组适用</translation>
         </message>
         <message>
             <source>Counts as</source>
@@ -2206,7 +2206,7 @@
         </message>
         <message>
             <source>Fixed cost of</source>
-            <translation>固定成本所属</translation>
+            <translation>固定成本日期</translation>
         </message>
         <message>
             <source>Cost source</source>
@@ -2850,11 +2850,11 @@
         </message>
         <message>
             <source>Price policy</source>
-            <translation>价格策略</translation>
+            <translation>定价政策</translation>
         </message>
         <message>
             <source>Price policies</source>
-            <translation>价格策略</translation>
+            <translation>定价政策</translation>
         </message>
         <message>
             <source>Item or group code</source>
@@ -3086,7 +3086,7 @@
         </message>
         <message>
             <source>Amount with tax</source>
-            <translation>价税合计金额</translation>
+            <translation>含税金额</translation>
         </message>
         <message>
             <source>Quantity tier</source>

@@ -241,4 +241,11 @@ Result<std::vector<SimilarCustomer>> CustomerService::similar(
         });
 }
 
+std::vector<Contact> contactsOf(storage::Connection& connection, CustomerId customer)
+{
+    return storage::select<Contact>(connection,
+        QStringLiteral("customer = ? ORDER BY is_primary DESC, name"),
+        {storage::bind(customer)});
+}
+
 } // namespace chengdan::customers

@@ -55,6 +55,9 @@ private:
     const access::Context& m_context;
 };
 
+/// The contacts of a customer, the primary one first.
+std::vector<Contact> contactsOf(storage::Connection& connection, CustomerId customer);
+
 /// Fills what is derived from typed fields: trimmed name, normalised credit code, mnemonic, name
 /// key. For imports that write many rows at once as well. Error: CREDIT_CODE_*.
 Result<void> deriveFields(Customer& customer);

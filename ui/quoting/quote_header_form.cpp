@@ -3,6 +3,7 @@
 #include "ui/quoting/quote_header_form.h"
 
 #include "core/access/settings.h"
+#include "core/customers/customer_service.h"
 #include "core/storage/store.h"
 #include "ui/shared/form.h"
 #include "ui/shared/locale.h"
@@ -113,9 +114,7 @@ void QuoteHeaderForm::loadContacts()
     m_contact->clear();
     m_contact->addItem(tr("None"));
     if (const auto picked = customer()) {
-        const auto contacts = storage::select<customers::Contact>(m_context.database.reader(),
-            QStringLiteral("customer = ?"),
-            {storage::bind(picked->id)});
+        const auto contacts = customers::contactsOf(m_context.database.reader(), picked->id);
         for (const customers::Contact& contact : contacts) {
             m_contacts.push_back(contact.id);
             m_contact->addItem(contact.mobile.isEmpty()
