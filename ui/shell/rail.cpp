@@ -139,8 +139,8 @@ public:
     {
         m_name = name;
         m_role = role;
-        setAccessibleName(name + QStringLiteral(", ") + role);
-        setToolTip(name + QLatin1Char('\n') + role);
+        setAccessibleName(role.isEmpty() ? name : name + QStringLiteral(", ") + role);
+        setToolTip(role.isEmpty() ? name : name + QLatin1Char('\n') + role);
         update();
     }
     QSize sizeHint() const override { return {40, themePx(46)}; }
@@ -158,8 +158,9 @@ protected:
         const QRect text = rect().adjusted(16 + size + 8, 4, -8, -4);
         painter.setFont(themeFont(TextRole::Body));
         painter.setPen(themeColor(Token::Text));
+        // Alone, a name stands in the middle of its badge.
         painter.drawText(text,
-            Qt::AlignLeft | Qt::AlignTop,
+            Qt::AlignLeft | (m_role.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop),
             painter.fontMetrics().elidedText(m_name, Qt::ElideRight, text.width()));
         painter.setFont(themeFont(TextRole::Caption));
         painter.setPen(themeColor(Token::Text3));
