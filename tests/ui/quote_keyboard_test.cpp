@@ -15,6 +15,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QInputMethodEvent>
 #include <QLabel>
@@ -165,4 +166,26 @@ TEST_CASE("unsaved lines are never lost to another quote being opened", "[ui][qu
     CHECK_FALSE(desk.page->editor().stored().has_value());
     REQUIRE(lines->lines().size() == 1);
     CHECK(lines->lines()[0].item->code == items[0].code);
+}
+
+TEST_CASE(
+    "a stored quote shows the contact and terms it holds, not the customer's", "[ui][quoting]")
+{
+    QuoteDesk desk;
+    auto& reader = desk.database->reader();
+    const auto contacts =
+        storage::select<customers::Contact>(reader, QStringLiteral("ORDER BY rid LIMIT 1"));
+    REQUIRE(contacts.size() == 1);
+    quoting::QuoteDraft draft;
+    draft.customer = contacts[0].customer;
+    draft.paymentTerms = QString();
+    quoting::QuoteService service(*desk.context, *desk.costs);
+    const auto made = tests::value(service.createDraft(draft));
+    REQUIRE_FALSE(made.contact.has_value());
+    REQUIRE(desk.page->showRecord(QStringLiteral("quote"), made.quote.meta.rid));
+    const auto* contact = desk.page->findChild<QComboBox*>(QStringLiteral("quoteContact"));
+    REQUIRE(contact != nullptr);
+    CHECK(contact->count() > 1);
+    CHECK(contact->currentIndex() == 0);
+    CHECK_FALSE(desk.page->editor().hasUnsaved());
 }

@@ -202,21 +202,7 @@ bool QuoteEditor::openQuote(qint64 key)
     if (m_stored && m_stored->quote.meta.rid == key)
         return true;
     if (m_dirty) {
-        m_pending = [this, key] { openQuote(key); };
-        m_message->setMessage(Tone::Warn,
-            tr("This quote is not saved yet"),
-            tr("Save it, or give up what was typed."));
-        m_message->clearActions();
-        m_message->addAction(tr("Save"), [this] {
-            if (save() && m_pending)
-                std::exchange(m_pending, {})();
-        });
-        m_message->addAction(tr("Give up"), [this] {
-            m_dirty = false;
-            if (m_pending)
-                std::exchange(m_pending, {})();
-        });
-        m_message->show();
+        askAboutUnsaved([this, key] { openQuote(key); });
         return false;
     }
     const auto quote = storage::findByRid<quoting::Quote>(m_context.database.reader(), key);
@@ -231,6 +217,24 @@ bool QuoteEditor::openQuote(qint64 key)
     return true;
 }
 
+void QuoteEditor::askAboutUnsaved(std::function<void()> then)
+{
+    m_pending = std::move(then);
+    m_message->setMessage(
+        Tone::Warn, tr("This quote is not saved yet"), tr("Save it, or give up what was typed."));
+    m_message->clearActions();
+    m_message->addAction(tr("Save"), [this] {
+        if (save() && m_pending)
+            std::exchange(m_pending, {})();
+    });
+    m_message->addAction(tr("Give up"), [this] {
+        m_dirty = false;
+        if (m_pending)
+            std::exchange(m_pending, {})();
+    });
+    m_message->show();
+}
+
 void QuoteEditor::beginQuote(const QVariantMap& hints)
 {
     if (m_dirty && !m_stored
@@ -239,10 +243,7 @@ void QuoteEditor::beginQuote(const QVariantMap& hints)
         return;
     }
     if (m_dirty) {
-        m_pending = [this, hints] { beginQuote(hints); };
-        const auto pending = m_pending;
-        openQuote(-1);
-        m_pending = pending;
+        askAboutUnsaved([this, hints] { beginQuote(hints); });
         return;
     }
     m_loading = true;
@@ -263,7 +264,7 @@ void QuoteEditor::beginQuote(const QVariantMap& hints)
         if (const auto customer = storage::findByRid<customers::Customer>(reader, customerKey))
             m_base.customer = customer->id;
     }
-    m_header->fill(m_base);
+    m_header->fill(m_base, QuoteHeaderForm::Prefill::FromCustomer);
     m_lines->setLines({});
     m_loading = false;
     if (const qint64 key = hints.value(QStringLiteral("item")).toLongLong(); key > 0) {
@@ -303,7 +304,7 @@ void QuoteEditor::showStored(const quoting::QuoteView& view)
     m_base = quoting::draftOf(view);
     m_dirty = false;
     m_lines->setPriceDecimals(view.revision.priceDecimals);
-    m_header->fill(m_base);
+    m_header->fill(m_base, QuoteHeaderForm::Prefill::AsStored);
     loadLines(m_base);
     m_loading = false;
     reprice();

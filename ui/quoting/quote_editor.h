@@ -59,6 +59,7 @@ private:
     void reprice();
     void showTotals();
     void showCurrentLine();
+    void askAboutUnsaved(std::function<void()> then);
     void showError(const Error& error);
     void refreshState();
     void retranslate();

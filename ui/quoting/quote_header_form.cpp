@@ -66,9 +66,7 @@ QuoteHeaderForm::QuoteHeaderForm(const access::Context& context, QWidget* parent
     m_fields[kCustomer]->setRequired(true);
     connect(m_customer, &LookupEdit::picked, this, [this] {
         loadContacts();
-        const auto picked = customer();
-        if (picked && m_payment->text().isEmpty())
-            m_payment->setText(picked->paymentTerms);
+        takeTermsOfCustomer();
         Q_EMIT edited();
         Q_EMIT finished();
     });
@@ -95,14 +93,9 @@ std::optional<customers::Customer> QuoteHeaderForm::customer() const
                : std::nullopt;
 }
 
-void QuoteHeaderForm::setCustomer(qint64 key)
+void QuoteHeaderForm::takeTermsOfCustomer()
 {
-    m_customer->setMatch(recordMatch(m_context.database,
-        schema::describe<customers::Customer>(),
-        QStringLiteral("name"),
-        QStringLiteral("city"),
-        key));
-    loadContacts();
+    m_contact->setCurrentIndex(m_contacts.empty() ? 0 : 1);
     const auto picked = customer();
     if (picked && m_payment->text().isEmpty())
         m_payment->setText(picked->paymentTerms);
@@ -122,10 +115,10 @@ void QuoteHeaderForm::loadContacts()
                     : contact.name + QLatin1Char(' ') + contact.mobile);
         }
     }
-    m_contact->setCurrentIndex(m_contacts.empty() ? 0 : 1);
+    m_contact->setCurrentIndex(0);
 }
 
-void QuoteHeaderForm::fill(const quoting::QuoteDraft& draft)
+void QuoteHeaderForm::fill(const quoting::QuoteDraft& draft, Prefill prefill)
 {
     m_filling = true;
     clearErrors();
@@ -133,10 +126,15 @@ void QuoteHeaderForm::fill(const quoting::QuoteDraft& draft)
     const auto known =
         storage::find<customers::Customer>(m_context.database.reader(), draft.customer);
     m_payment->setText(draft.paymentTerms.value_or(QString()));
-    if (known)
-        setCustomer(known->meta.rid);
-    else
-        m_customer->setMatch(std::nullopt);
+    m_customer->setMatch(known ? recordMatch(m_context.database,
+                             schema::describe<customers::Customer>(),
+                             QStringLiteral("name"),
+                             QStringLiteral("city"),
+                             known->meta.rid)
+                               : std::nullopt);
+    loadContacts();
+    if (known && prefill == Prefill::FromCustomer)
+        takeTermsOfCustomer();
     for (std::size_t i = 0; i < m_contacts.size(); ++i) {
         if (draft.contact == m_contacts[i])
             m_contact->setCurrentIndex(static_cast<int>(i) + 1);

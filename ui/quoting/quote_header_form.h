@@ -23,10 +23,12 @@ class QuoteHeaderForm : public QFrame {
     Q_OBJECT
 public:
     explicit QuoteHeaderForm(const access::Context& context, QWidget* parent = nullptr);
-    void fill(const quoting::QuoteDraft& draft);
+    /// A new quote takes the customer's first contact and payment terms; a stored one shows what it
+    /// holds.
+    enum class Prefill { FromCustomer, AsStored };
+    void fill(const quoting::QuoteDraft& draft, Prefill prefill);
     /// Takes what is typed over into the draft.
     void collect(quoting::QuoteDraft& draft) const;
-    void setCustomer(qint64 key);
     void setEditable(bool editable);
     void focusFirst();
     void clearErrors();
@@ -45,6 +47,7 @@ protected:
 private:
     void retranslate();
     void loadContacts();
+    void takeTermsOfCustomer();
     std::optional<customers::Customer> customer() const;
     const access::Context& m_context;
     LookupEdit* m_customer;
