@@ -211,4 +211,11 @@ qint64 Connection::dataVersion()
     return schema::toInteger(scalar(QStringLiteral("PRAGMA data_version")));
 }
 
+sqlite3* Connection::native() const
+{
+    // The driver hands its connection out as a QVariant that holds the pointer itself.
+    const QVariant handle = m_database->driver()->handle();
+    return handle.isValid() ? *static_cast<sqlite3* const*>(handle.constData()) : nullptr;
+}
+
 } // namespace chengdan::storage

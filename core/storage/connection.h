@@ -11,6 +11,8 @@
 #include <memory>
 #include <stdexcept>
 
+struct sqlite3;
+
 namespace chengdan::storage {
 
 using schema::Row;
@@ -67,6 +69,9 @@ public:
     qint64 lastRowid();
     /// A number that changes when another connection commits (PRAGMA data_version).
     qint64 dataVersion();
+    /// The library's own connection, for what Qt Sql cannot do: long columns of integers, the number
+    /// of steps a statement took, ending one early. Null only after the file failed to open.
+    sqlite3* native() const;
 
 private:
     QSqlQuery& prepared(const QString& sql);
