@@ -22,10 +22,10 @@ constexpr int kCorrupt = 11;
 constexpr int kFull = 13;
 constexpr int kNotADatabase = 26;
 
-Error storageError(const QSqlError& failure, const QString& sql)
+Error storageError(int resultCode, const QString& detail, const QString& sql)
 {
     const char* code = "STORAGE_FAULT";
-    switch (failure.nativeErrorCode().toInt() & 0xFF) {
+    switch (resultCode & 0xFF) {
     case kBusy:
     case kLocked:
         code = "STORAGE_LOCKED";
@@ -48,8 +48,12 @@ Error storageError(const QSqlError& failure, const QString& sql)
     }
     return Error::make(code,
         {},
-        {{QStringLiteral("detail"), failure.databaseText()},
-            {QStringLiteral("statement"), sql.left(200)}});
+        {{QStringLiteral("detail"), detail}, {QStringLiteral("statement"), sql.left(200)}});
+}
+
+Error storageError(const QSqlError& failure, const QString& sql)
+{
+    return storageError(failure.nativeErrorCode().toInt(), failure.databaseText(), sql);
 }
 
 QVariant toVariant(const Value& value)
@@ -77,6 +81,11 @@ StorageFault::StorageFault(Error error)
                              .toStdString())
     , m_error(std::move(error))
 {
+}
+
+StorageFault storageFault(int resultCode, const QString& detail, const QString& sql)
+{
+    return StorageFault(storageError(resultCode, detail, sql));
 }
 
 bool Statement::next()
@@ -209,6 +218,14 @@ qint64 Connection::lastRowid()
 qint64 Connection::dataVersion()
 {
     return schema::toInteger(scalar(QStringLiteral("PRAGMA data_version")));
+}
+
+sqlite3* Connection::handle() const
+{
+    // The documented content of the QSQLITE driver's handle.
+    const QVariant handle = m_database->driver()->handle();
+    Q_ASSERT(qstrcmp(handle.typeName(), "sqlite3*") == 0);
+    return *static_cast<sqlite3* const*>(handle.constData());
 }
 
 sqlite3* Connection::native() const

@@ -30,6 +30,9 @@ private:
     Error m_error;
 };
 
+/// The fault for a result code of SQLite's C API (sqlite.org/rescode.html).
+StorageFault storageFault(int resultCode, const QString& detail, const QString& sql);
+
 /// A prepared statement being stepped through, forward only. Values come as stored, never as
 /// QVariant.
 class Statement {
@@ -69,8 +72,11 @@ public:
     qint64 lastRowid();
     /// A number that changes when another connection commits (PRAGMA data_version).
     qint64 dataVersion();
-    /// The library's own connection, for what Qt Sql cannot do: long columns of integers, the number
-    /// of steps a statement took, ending one early. Null only after the file failed to open.
+    /// The same connection for the C API; the Qt driver and we use one SQLite library (a test sees
+    /// to it). Only for BulkReader and BulkWriter, on this connection's thread.
+    sqlite3* handle() const;
+    /// The library's own connection, for what Qt Sql cannot do: long columns of integers, the
+    /// number of steps a statement took, ending one early. Null only after the file failed to open.
     sqlite3* native() const;
 
 private:

@@ -202,6 +202,25 @@ const schema::RecordType* Database::type(QStringView table) const
     return nullptr;
 }
 
+Result<void> Database::loadUnshared()
+{
+    Result<void> outcome;
+    m_writer->run([&] {
+        try {
+            Connection& connection = m_writer->connection();
+            // What is appended to a file needs no rollback journal, so this one stays small; the
+            // database itself is written to the disk once, at the commit.
+            connection.execute(QStringLiteral("PRAGMA journal_mode = MEMORY"));
+            connection.execute(QStringLiteral("PRAGMA synchronous = NORMAL"));
+            connection.execute(QStringLiteral("PRAGMA temp_store = FILE"));
+            connection.execute(QStringLiteral("PRAGMA cache_size = -65536"));
+        } catch (const StorageFault& fault) {
+            outcome = chengdan::fail(fault.error());
+        }
+    });
+    return outcome;
+}
+
 Connection& Database::reader()
 {
     if (m_writer && m_writer->isThisThread())

@@ -13,10 +13,10 @@
 
 namespace chengdan::storage {
 
-/// What one committed transaction did to one row.
+/// What one committed transaction did to one row, or to many rows of one table.
 struct Change {
     int table = 0; ///< RecordType::number
-    qint64 rid = 0;
+    qint64 rid = 0; ///< 0: many rows (BulkWriter); whoever shows the table reads all of it again
     enum class Kind { Inserted, Updated, Removed } kind = Kind::Updated;
 };
 
@@ -74,6 +74,10 @@ public:
     const schema::RecordType* type(QStringView table) const;
     const Clock& clock() const { return m_clock; }
     ChangeNotices& notices() { return m_notices; }
+    /// Prepares the writing connection of a new file for one large load: a rollback journal in
+    /// memory instead of a write-ahead log, sorting in temporary files. Lasts until the file is
+    /// closed. Only while nobody else has the file open: a crash leaves a file to be thrown away.
+    Result<void> loadUnshared();
     /// The calling thread's reader; sees what was committed before each statement.
     Connection& reader();
     /// Counts this process's commits; together with Connection::dataVersion it tells whether
