@@ -20,6 +20,7 @@ constexpr int kReadOnly = 8;
 constexpr int kIo = 10;
 constexpr int kCorrupt = 11;
 constexpr int kFull = 13;
+constexpr int kCannotOpen = 14;
 constexpr int kNotADatabase = 26;
 
 Error storageError(int resultCode, const QString& detail, const QString& sql)
@@ -38,6 +39,9 @@ Error storageError(int resultCode, const QString& detail, const QString& sql)
         break;
     case kIo:
         code = "STORAGE_IO";
+        break;
+    case kCannotOpen:
+        code = "STORAGE_ACCESS";
         break;
     case kCorrupt:
     case kNotADatabase:
@@ -129,7 +133,9 @@ Connection::Connection(const QString& path, Mode mode)
     m_database = std::make_unique<QSqlDatabase>(
         QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name));
     m_database->setDatabaseName(path);
-    m_database->setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+    m_database->setConnectOptions(mode == Mode::Probe
+            ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000")
+            : QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
     if (!m_database->open())
         throw StorageFault(storageError(m_database->lastError(), QStringLiteral("open")));
     // FULL: a saved edit survives power loss. mmap only for readers, whose random pages it halves.
@@ -218,14 +224,6 @@ qint64 Connection::lastRowid()
 qint64 Connection::dataVersion()
 {
     return schema::toInteger(scalar(QStringLiteral("PRAGMA data_version")));
-}
-
-sqlite3* Connection::handle() const
-{
-    // The documented content of the QSQLITE driver's handle.
-    const QVariant handle = m_database->driver()->handle();
-    Q_ASSERT(qstrcmp(handle.typeName(), "sqlite3*") == 0);
-    return *static_cast<sqlite3* const*>(handle.constData());
 }
 
 sqlite3* Connection::native() const

@@ -56,7 +56,9 @@ private:
 /// pragmas set. Every member throws StorageFault.
 class Connection {
 public:
-    enum class Mode { Writer, Reader };
+    /// Probe is a reader that gives up soon when another program holds the file: a person waits
+    /// before the first window.
+    enum class Mode { Writer, Reader, Probe };
     Connection(const QString& path, Mode mode);
     ~Connection();
     Connection(const Connection&) = delete;
@@ -72,9 +74,6 @@ public:
     qint64 lastRowid();
     /// A number that changes when another connection commits (PRAGMA data_version).
     qint64 dataVersion();
-    /// The same connection for the C API; the Qt driver and we use one SQLite library (a test sees
-    /// to it). Only for BulkReader and BulkWriter, on this connection's thread.
-    sqlite3* handle() const;
     /// The library's own connection, for what Qt Sql cannot do: long columns of integers, the
     /// number of steps a statement took, ending one early. Null only after the file failed to open.
     sqlite3* native() const;
