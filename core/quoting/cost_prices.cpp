@@ -316,13 +316,15 @@ void CostRun::warnOrderSizes(std::size_t node)
 {
     const CostNode& owner = m_out.nodes[node];
     const ItemRow& item = m_in.item(owner.item);
-    const QPair<QString, QString> needed{QStringLiteral("quantity"), owner.required.toString()};
+    const auto needed = [&owner] {
+        return QPair<QString, QString>{QStringLiteral("quantity"), owner.required.toString()};
+    };
     if (owner.required.raw() < item.moq.raw())
-        warn("W_MOQ", m_nodeVertex[node], {needed, {QStringLiteral("moq"), item.moq.toString()}});
+        warn("W_MOQ", m_nodeVertex[node], {needed(), {QStringLiteral("moq"), item.moq.toString()}});
     if (item.orderMultiple.raw() > 0 && owner.required.raw() % item.orderMultiple.raw() != 0)
         warn("W_ORDER_MULTIPLE",
             m_nodeVertex[node],
-            {needed, {QStringLiteral("multiple"), item.orderMultiple.toString()}});
+            {needed(), {QStringLiteral("multiple"), item.orderMultiple.toString()}});
 }
 
 } // namespace chengdan::quoting

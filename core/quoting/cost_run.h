@@ -56,11 +56,27 @@ struct FxPick {
     qint64 den = 1;
 };
 
+/// The growing arrays of a costing that do not leave it.
+struct CostScratch {
+    std::vector<CostVertex> vertices;
+    std::vector<int> vertexOfItem;
+    std::vector<int> children;
+    std::vector<int> order;
+    std::vector<int> nodeVertex;
+    std::vector<CostEdge> edges;
+    std::vector<ByproductEdge> byproducts;
+
+    void clear();
+};
+
 /// The state of one costing, passed through its steps in this order: structure, requirements,
 /// prices, roll-up, top overhead.
 class CostRun {
 public:
-    CostRun(const CostInput& input, const CostRequest& request, const Overrides& overrides);
+    CostRun(const CostInput& input,
+        const CostRequest& request,
+        const Overrides& overrides,
+        CostScratch& scratch);
 
     void run();
     CostResult take() { return std::move(m_out); }
@@ -177,13 +193,17 @@ private:
     const Overrides& m_what;
     const bool m_plain; ///< no what-if at all: skips the look-ups
     CostResult m_out;
-    std::vector<CostVertex> m_vertices;
-    std::vector<int> m_vertexOfItem; ///< three uses per item
-    std::vector<int> m_children; ///< vertex of each line and operation, -1: not followed
-    std::vector<int> m_order; ///< vertices, users before used
-    std::vector<int> m_nodeVertex;
-    std::vector<CostEdge> m_edges; ///< parallel to CostResult::lines
-    std::vector<ByproductEdge> m_byproducts; ///< parallel to CostResult::byproducts
+    /// Working memory, lent by the thread: costing a line with its tiers again and again must not
+    /// fetch and return the same pages each time.
+    CostScratch& m_scratch;
+    std::vector<CostVertex>& m_vertices = m_scratch.vertices;
+    std::vector<int>& m_vertexOfItem = m_scratch.vertexOfItem; ///< three uses per item
+    /// Vertex of each line and operation, -1: not followed.
+    std::vector<int>& m_children = m_scratch.children;
+    std::vector<int>& m_order = m_scratch.order; ///< vertices, users before used
+    std::vector<int>& m_nodeVertex = m_scratch.nodeVertex;
+    std::vector<CostEdge>& m_edges = m_scratch.edges; ///< parallel to CostResult::lines
+    std::vector<ByproductEdge>& m_byproducts = m_scratch.byproducts; ///< as CostResult's
     QHash<QString, FxPick> m_fx;
     QSet<QString> m_reported;
     bool m_torn = false; ///< the structure has a hole: requirements below are not complete

@@ -215,13 +215,17 @@ void CostRun::reportCycle(const std::vector<Frame>& stack, int vertex)
 
 void CostRun::makeNodes()
 {
+    // Nodes are large and lines many: growing step by step would copy and touch them twice.
+    m_out.nodes.reserve(m_order.size());
+    m_nodeVertex.reserve(m_order.size());
+    m_edges.reserve(m_children.size());
     for (int index : m_order) {
         CostVertex& vertex = m_vertices[at(index)];
         if (vertex.phantom)
             continue;
         vertex.node = static_cast<int>(m_out.nodes.size());
         m_nodeVertex.push_back(index);
-        CostNode node;
+        CostNode& node = m_out.nodes.emplace_back();
         node.item = vertex.item;
         node.code = m_in.item(vertex.item).code;
         node.use = vertex.use;
@@ -231,7 +235,6 @@ void CostRun::makeNodes()
         while (parent >= 0 && m_vertices[at(parent)].phantom)
             parent = m_vertices[at(parent)].parent;
         node.parent = parent < 0 ? -1 : m_vertices[at(parent)].node;
-        m_out.nodes.push_back(std::move(node));
     }
     for (std::size_t node = 0; node < m_out.nodes.size(); ++node)
         collectEdges(node);

@@ -9,12 +9,28 @@
 
 namespace chengdan::quoting {
 
-CostRun::CostRun(const CostInput& input, const CostRequest& request, const Overrides& overrides)
+void CostScratch::clear()
+{
+    vertices.clear();
+    vertexOfItem.clear();
+    children.clear();
+    order.clear();
+    nodeVertex.clear();
+    edges.clear();
+    byproducts.clear();
+}
+
+CostRun::CostRun(const CostInput& input,
+    const CostRequest& request,
+    const Overrides& overrides,
+    CostScratch& scratch)
     : m_in(input)
     , m_request(request)
     , m_what(overrides)
     , m_plain(overrides.isEmpty())
+    , m_scratch(scratch)
 {
+    m_scratch.clear();
 }
 
 void CostRun::run()
@@ -135,7 +151,8 @@ bool CostRun::overflow(std::size_t node)
 
 CostResult cost(const CostInput& input, const CostRequest& request, const Overrides& overrides)
 {
-    CostRun run(input, request, overrides);
+    thread_local CostScratch scratch;
+    CostRun run(input, request, overrides, scratch);
     run.run();
     return run.take();
 }

@@ -150,31 +150,7 @@ Int128 commonDivisor(Int128 a, Int128 b)
     return x == 0 ? 1 : static_cast<Int128>(x);
 }
 
-std::optional<Int128> checkedProduct(std::span<const Int128> factors)
-{
-    Int128 product = 1;
-    for (Int128 factor : factors) {
-        if (__builtin_mul_overflow(product, factor, &product))
-            return std::nullopt;
-    }
-    return product;
-}
-
 } // namespace
-
-ExactQuotient& ExactQuotient::times(Int128 factor)
-{
-    Q_ASSERT(m_upperCount < kMost);
-    m_upper[m_upperCount++] = factor;
-    return *this;
-}
-
-ExactQuotient& ExactQuotient::over(Int128 divisor)
-{
-    Q_ASSERT(m_lowerCount < kMost && divisor != 0);
-    m_lower[m_lowerCount++] = divisor;
-    return *this;
-}
 
 std::optional<qint64> ExactQuotient::rounded() const
 {
@@ -188,21 +164,18 @@ std::optional<qint64> ExactQuotient::ceiled() const
 
 std::optional<qint64> ExactQuotient::finish(Rounding rounding) const
 {
-    const std::span<const Int128> uppers(m_upper.data(), m_upperCount);
-    const std::span<const Int128> lowers(m_lower.data(), m_lowerCount);
-    const auto upper = checkedProduct(uppers);
-    const auto lower = checkedProduct(lowers);
-    if (upper && lower)
-        return narrow(divide(*upper, *lower, rounding));
-    return wideQuotient(uppers, lowers, rounding);
+    if (m_upper.fits && m_lower.fits)
+        return narrow(divide(m_upper.product, m_lower.product, rounding));
+    return wideQuotient(
+        {m_upper.each.data(), m_upper.count}, {m_lower.each.data(), m_lower.count}, rounding);
 }
 
 std::optional<qint64> ExactQuotient::roundedSum(const ExactQuotient& a, const ExactQuotient& b)
 {
-    const Limbs lowerA = productOfAll({a.m_lower.data(), a.m_lowerCount});
-    const Limbs lowerB = productOfAll({b.m_lower.data(), b.m_lowerCount});
-    const Limbs upperA = productOfAll({a.m_upper.data(), a.m_upperCount});
-    const Limbs upperB = productOfAll({b.m_upper.data(), b.m_upperCount});
+    const Limbs lowerA = productOfAll({a.m_lower.each.data(), a.m_lower.count});
+    const Limbs lowerB = productOfAll({b.m_lower.each.data(), b.m_lower.count});
+    const Limbs upperA = productOfAll({a.m_upper.each.data(), a.m_upper.count});
+    const Limbs upperB = productOfAll({b.m_upper.each.data(), b.m_upper.count});
     const auto size = wideNearest(limbSum(limbProduct(upperA, lowerB), limbProduct(upperB, lowerA)),
         limbProduct(lowerA, lowerB));
     if (!size || *size > static_cast<UInt128>(std::numeric_limits<qint64>::max()))

@@ -15,9 +15,18 @@ namespace chengdan::quoting {
 ///     ExactQuotient().times(lot).times(price).over(1'000'000).rounded()
 class ExactQuotient {
 public:
-    ExactQuotient& times(Int128 factor);
+    ExactQuotient& times(Int128 factor)
+    {
+        m_upper.take(factor);
+        return *this;
+    }
     /// The divisor must not be zero.
-    ExactQuotient& over(Int128 divisor);
+    ExactQuotient& over(Int128 divisor)
+    {
+        Q_ASSERT(divisor != 0);
+        m_lower.take(divisor);
+        return *this;
+    }
     /// Half up, symmetric; nothing when it does not fit.
     std::optional<qint64> rounded() const;
     /// Towards plus infinity, for values that are not negative.
@@ -26,13 +35,26 @@ public:
     static std::optional<qint64> roundedSum(const ExactQuotient& a, const ExactQuotient& b);
 
 private:
-    static constexpr std::size_t kMost = 96;
+    /// The factors of one side: their product as long as it fits, and themselves for when not.
+    struct Factors {
+        static constexpr std::size_t kMost = 96;
+        void take(Int128 factor)
+        {
+            if (factor == 1)
+                return;
+            Q_ASSERT(count < kMost);
+            each[count++] = factor;
+            fits = !__builtin_mul_overflow(product, factor, &product) && fits;
+        }
+        std::array<Int128, kMost> each; // filled up to count only
+        std::size_t count = 0;
+        Int128 product = 1;
+        bool fits = true;
+    };
     std::optional<qint64> finish(Rounding rounding) const;
 
-    std::array<Int128, kMost> m_upper;
-    std::array<Int128, kMost> m_lower;
-    std::size_t m_upperCount = 0;
-    std::size_t m_lowerCount = 0;
+    Factors m_upper;
+    Factors m_lower;
 };
 
 /// An exact ratio of two 128-bit integers, den > 0; for quantities carried through phantoms.
