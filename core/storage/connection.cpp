@@ -5,9 +5,14 @@
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlRecord>
+#include <QSqlResult>
 #include <QVariant>
 
+#include <sqlite3.h>
+
 #include <atomic>
+#include <mutex>
+#include <utility>
 
 namespace chengdan::storage {
 
@@ -21,6 +26,7 @@ constexpr int kIo = 10;
 constexpr int kCorrupt = 11;
 constexpr int kFull = 13;
 constexpr int kCannotOpen = 14;
+constexpr int kInterrupted = 9;
 constexpr int kNotADatabase = 26;
 
 Error storageError(int resultCode, const QString& detail, const QString& sql)
@@ -47,6 +53,9 @@ Error storageError(int resultCode, const QString& detail, const QString& sql)
     case kNotADatabase:
         code = "FILE_DAMAGED";
         break;
+    case kInterrupted:
+        code = "CANCELLED";
+        break;
     default:
         break;
     }
@@ -71,6 +80,10 @@ QVariant toVariant(const Value& value)
     return {};
 }
 
+std::mutex observerMutex;
+std::shared_ptr<const StatementObserver> statementObserver;
+std::atomic<bool> statementsObserved{false};
+
 QString uniqueConnectionName()
 {
     static std::atomic<int> next{0};
@@ -92,9 +105,73 @@ StorageFault storageFault(int resultCode, const QString& detail, const QString& 
     return StorageFault(storageError(resultCode, detail, sql));
 }
 
+void setStatementObserver(StatementObserver observer)
+{
+    const std::lock_guard lock(observerMutex);
+    statementObserver =
+        observer ? std::make_shared<const StatementObserver>(std::move(observer)) : nullptr;
+    statementsObserved = statementObserver != nullptr;
+}
+
+Statement::Statement(QSqlQuery query)
+    : m_query(std::move(query))
+{
+    if (!statementsObserved)
+        return;
+    const QVariant handle = m_query.result()->handle();
+    if (handle.isValid() && qstrcmp(handle.typeName(), "sqlite3_stmt*") == 0)
+        m_observed = *static_cast<sqlite3_stmt* const*>(handle.constData());
+}
+
+Statement::Statement(Statement&& other) noexcept
+    : m_query(std::move(other.m_query))
+    , m_observed(std::exchange(other.m_observed, nullptr))
+    , m_rows(other.m_rows)
+{
+}
+
+Statement& Statement::operator=(Statement&& other) noexcept
+{
+    tellCost();
+    m_query = std::move(other.m_query);
+    m_observed = std::exchange(other.m_observed, nullptr);
+    m_rows = other.m_rows;
+    return *this;
+}
+
+Statement::~Statement()
+{
+    tellCost();
+}
+
+void Statement::tellCost()
+{
+    sqlite3_stmt* const observed = std::exchange(m_observed, nullptr);
+    if (observed == nullptr)
+        return;
+    std::shared_ptr<const StatementObserver> observer;
+    {
+        const std::lock_guard lock(observerMutex);
+        observer = statementObserver;
+    }
+    if (!observer)
+        return;
+    (*observer)({m_query.lastQuery(),
+        m_rows,
+        sqlite3_stmt_status(observed, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0),
+        sqlite3_stmt_status(observed, SQLITE_STMTSTATUS_VM_STEP, 0)});
+}
+
 bool Statement::next()
 {
-    return m_query.next();
+    const bool found = m_query.next();
+    m_rows += found ? 1 : 0;
+    // Qt steps once ahead of the reader, so a failure shows as an early end. What was cancelled is
+    // no short answer.
+    if (!found && (m_query.lastError().nativeErrorCode().toInt() & 0xFF) == kInterrupted)
+        throw StorageFault(
+            storageError(kInterrupted, m_query.lastError().databaseText(), m_query.lastQuery()));
+    return found;
 }
 
 int Statement::columns() const
@@ -149,6 +226,18 @@ Connection::Connection(const QString& path, Mode mode)
     execute(QStringLiteral("PRAGMA cache_size = -16384"));
     execute(QStringLiteral("PRAGMA temp_store = MEMORY"));
     execute(QStringLiteral("PRAGMA foreign_keys = ON"));
+}
+
+void Connection::stopWhen(std::function<bool()> wanted)
+{
+    // Often enough that cancelling is felt at once, seldom enough that it costs nothing.
+    constexpr int kStepsBetween = 4000;
+    m_stopWanted = std::move(wanted);
+    sqlite3_progress_handler(
+        native(),
+        m_stopWanted ? kStepsBetween : 0,
+        [](void* asked) { return (*static_cast<std::function<bool()>*>(asked))() ? 1 : 0; },
+        m_stopWanted ? &m_stopWanted : nullptr);
 }
 
 Connection::~Connection()

@@ -8,10 +8,12 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <functional>
 #include <memory>
 #include <stdexcept>
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace chengdan::storage {
 
@@ -33,14 +35,26 @@ private:
 /// The fault for a result code of SQLite's C API (sqlite.org/rescode.html).
 StorageFault storageFault(int resultCode, const QString& detail, const QString& sql);
 
+/// What one reading statement has cost, told when it ends.
+struct StatementCost {
+    QString sql;
+    qint64 rows = 0; ///< answered
+    qint64 scanSteps = 0; ///< rows walked over without an index (SQLITE_STMTSTATUS_FULLSCAN_STEP)
+    qint64 machineSteps = 0; ///< SQLITE_STMTSTATUS_VM_STEP
+};
+
+/// Tests look at what queries cost: called on the thread of the query. None costs nothing.
+using StatementObserver = std::function<void(const StatementCost&)>;
+void setStatementObserver(StatementObserver observer);
+
 /// A prepared statement being stepped through, forward only. Values come as stored, never as
 /// QVariant.
 class Statement {
 public:
-    explicit Statement(QSqlQuery query)
-        : m_query(std::move(query))
-    {
-    }
+    explicit Statement(QSqlQuery query);
+    Statement(Statement&& other) noexcept;
+    Statement& operator=(Statement&& other) noexcept;
+    ~Statement();
     bool next();
     /// The cell of the present row; integers, text and bytes only.
     Value value(int column) const;
@@ -49,7 +63,10 @@ public:
     int columns() const;
 
 private:
+    void tellCost();
     QSqlQuery m_query;
+    sqlite3_stmt* m_observed = nullptr; // belongs to m_query
+    qint64 m_rows = 0;
 };
 
 /// One SQLite connection, used by the thread that opened it. Only Database makes them, with all
@@ -77,10 +94,14 @@ public:
     /// The library's own connection, for what Qt Sql cannot do: long columns of integers, the
     /// number of steps a statement took, ending one early. Null only after the file failed to open.
     sqlite3* native() const;
+    /// From now on a running statement asks every few thousand steps and ends with CANCELLED when
+    /// the answer is yes; empty asks no more. See StopOnCancel (cancel.h).
+    void stopWhen(std::function<bool()> wanted);
 
 private:
     QSqlQuery& prepared(const QString& sql);
     QString m_name;
+    std::function<bool()> m_stopWanted;
     std::unique_ptr<QSqlDatabase> m_database;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
 };
