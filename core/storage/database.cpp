@@ -16,6 +16,53 @@ namespace chengdan::storage {
 namespace {
 
 constexpr qint64 kApplicationId = 0x43444E31; // "CDN1": tells our files from other SQLite files
+// More foreign rows than this are announced as "everything": reloading is then the smaller work.
+constexpr qint64 kMostForeignRows = 2000;
+
+QList<Change> everyTable(const schema::RecordTypes& types)
+{
+    QList<Change> changes;
+    for (const schema::RecordType* type : types)
+        changes.push_back({type->number, 0, Change::Kind::Inserted});
+    return changes;
+}
+
+// What the journal says about the rows written after its entry `seen`.
+QList<Change> journalledChanges(
+    Connection& connection, const schema::RecordTypes& types, qint64 seen, qint64 last)
+{
+    if (last < seen || last - seen > kMostForeignRows)
+        return everyTable(types);
+    QList<Change> changes;
+    Statement ops =
+        connection.query(QStringLiteral("SELECT tbl, rid, min(kind), max(kind), max(ifnull(cols, "
+                                        "0) & 2) FROM _op WHERE n > ? GROUP BY tbl, rid"),
+            {seen});
+    while (ops.next()) {
+        Change change{static_cast<int>(ops.integer(0)), ops.integer(1), Change::Kind::Updated};
+        if (ops.integer(3) > 3) // a whole range of rows
+            change.rid = 0;
+        if (ops.integer(2) == 1 || change.rid == 0)
+            change.kind = Change::Kind::Inserted;
+        else if (ops.integer(3) == 3 || ops.integer(4) != 0)
+            change.kind = Change::Kind::Removed;
+        changes.push_back(change);
+    }
+    // Rows written without a journal entry: nobody can tell which.
+    return changes.isEmpty() ? everyTable(types) : changes;
+}
+
+// A text file or a picture given by mistake; a file of ours whose beginning was overwritten keeps
+// its name and counts as damaged.
+bool isAnotherKindOfFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly) || file.size() == 0)
+        return false;
+    const QByteArray head = file.read(16);
+    return !head.startsWith("SQLite format 3") && !path.endsWith(QLatin1String(".chengdan"))
+        && head != QByteArray(16, '\0');
+}
 
 } // namespace
 
@@ -53,6 +100,15 @@ public:
         });
         m_wake.notify_all();
         m_finished.wait(lock, [&] { return done; });
+    }
+    // As run, but the caller goes on at once.
+    void post(std::function<void()> job)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_jobs.push_back(std::move(job));
+        }
+        m_wake.notify_all();
     }
     void connect()
     {
@@ -125,7 +181,7 @@ Result<std::unique_ptr<Database>> Database::open(
     if (!file.absoluteDir().exists())
         return chengdan::fail(
             "FOLDER_MISSING", {}, {{QStringLiteral("path"), file.absolutePath()}});
-    if (file.isDir())
+    if (file.isDir() || (how == Open::Existing && isAnotherKindOfFile(path)))
         return chengdan::fail("FILE_NOT_OURS", {}, named);
     std::unique_ptr<Database> database(new Database(path, std::move(types), clock));
     const auto ready = database->prepareFile(how);
@@ -144,7 +200,7 @@ Result<void> Database::prepareFile(Open how)
         try {
             if (how == Open::Existing) {
                 // Looked at before the connection may change anything in a file that is not ours.
-                Connection probe(m_path, Connection::Mode::Reader);
+                Connection probe(m_path, Connection::Mode::Probe);
                 const qint64 application =
                     schema::toInteger(probe.scalar(QStringLiteral("PRAGMA application_id")));
                 const qint64 version =
@@ -190,7 +246,46 @@ Result<void> Database::prepareFile(Open how)
     if (how == Open::Create) // cost data lies in the file: nobody else on this PC may read it
         QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
     m_writer = std::move(writer);
+    m_writer->run([this] { lookNow(); });
     return {};
+}
+
+void Database::lookOutside()
+{
+    if (m_lookWaits.exchange(true))
+        return; // a long write is under way; the look behind it will see the same
+    m_writer->post([this] {
+        m_lookWaits = false;
+        lookNow();
+    });
+}
+
+// data_version of the writing connection: our own commits do not move it.
+void Database::lookNow()
+{
+    Connection& connection = m_writer->connection();
+    QList<Change> changes;
+    try {
+        connection.execute(QStringLiteral("BEGIN"));
+        const qint64 lastOp =
+            schema::toInteger(connection.scalar(QStringLiteral("SELECT max(n) FROM _op")));
+        const qint64 version = connection.dataVersion();
+        if (m_seenVersion >= 0 && version != m_seenVersion)
+            changes = journalledChanges(connection, m_types, m_seenOp, lastOp);
+        connection.execute(QStringLiteral("COMMIT"));
+        m_seenVersion = version;
+        m_seenOp = lastOp;
+    } catch (const StorageFault&) { // the next look tries again; a save would tell the person
+        try {
+            connection.execute(QStringLiteral("ROLLBACK"));
+        } catch (const StorageFault&) { // nothing was begun
+        }
+        return;
+    }
+    if (changes.isEmpty())
+        return;
+    ++m_commits;
+    Q_EMIT m_notices.committed(changes);
 }
 
 const schema::RecordType* Database::type(QStringView table) const

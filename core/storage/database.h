@@ -83,6 +83,10 @@ public:
     /// Counts this process's commits; together with Connection::dataVersion it tells whether
     /// anything changed.
     qint64 commits() const { return m_commits; }
+    /// Asks the writer, without waiting for it, whether another process has committed since the
+    /// last look; the rows it touched are then announced by notices() as our own are. A row number
+    /// of 0 stands for "any row of this table". The window calls it every second.
+    void lookOutside();
 
     /// Runs `work` (Transaction& → Result<T>) on the writer thread and waits for it. An error or a
     /// fault rolls back. Called from inside another write it joins that transaction, so one service
@@ -125,6 +129,7 @@ private:
         const TransactionBody& body,
         const std::function<void(const Error&)>& failed);
     Result<void> prepareFile(Open how);
+    void lookNow();
 
     class Writer;
     QString m_path;
@@ -135,6 +140,9 @@ private:
     std::mutex m_readersMutex;
     std::map<std::thread::id, std::unique_ptr<Connection>> m_readers;
     std::atomic<qint64> m_commits{0};
+    std::atomic<bool> m_lookWaits{false};
+    qint64 m_seenVersion = -1; // both of the last look; touched by the writer thread only
+    qint64 m_seenOp = 0;
 };
 
 } // namespace chengdan::storage

@@ -224,7 +224,7 @@ TEST_CASE("a file is opened only when it is ours and not newer", "[storage][file
     other.write("not a database, but long enough to be looked at as one by a careless program");
     other.close();
     CHECK(codeOf(other.fileName(), fixture.types, Database::Open::Existing)
-        == QStringLiteral("FILE_DAMAGED"));
+        == QStringLiteral("FILE_NOT_OURS"));
     REQUIRE(other.open(QFile::ReadOnly));
     CHECK(other.readAll().startsWith("not a database"));
     CHECK((QFile::permissions(fixture.path) & (QFile::ReadGroup | QFile::ReadOther))
