@@ -51,10 +51,7 @@ QString escapedLike(const QString& word)
     return QLatin1Char('%') + text + QLatin1Char('%');
 }
 
-struct Sql {
-    QString text;
-    Row values;
-};
+using Sql = BoundSql;
 
 void addWord(const ListQuery& query, const QString& word, Sql& where)
 {
@@ -80,9 +77,9 @@ void addWord(const ListQuery& query, const QString& word, Sql& where)
         : QStringLiteral(" AND (%1)").arg(parts.join(QStringLiteral(" OR ")));
 }
 
-void addFilter(const ListFilter& filter, Sql& where)
+void addFilter(const ListFilter& filter, const QString& prefix, Sql& where)
 {
-    const QString column = QStringLiteral("t.") + filter.column;
+    const QString column = prefix + filter.column;
     const auto compare = [&](const char* operation) {
         where.text += QStringLiteral(" AND %1 %2 ?").arg(column, QString::fromLatin1(operation));
         where.values.push_back(filter.value);
@@ -110,11 +107,24 @@ void addFilter(const ListFilter& filter, Sql& where)
     case Compare::IsFilled:
         where.text += QStringLiteral(" AND %1 IS NOT NULL AND %1 <> ''").arg(column);
         return;
+    case Compare::OneOf: {
+        QStringList marks;
+        for (const Value& value : filter.values) {
+            marks += QStringLiteral("?");
+            where.values.push_back(value);
+        }
+        where.text += QStringLiteral(" AND %1 IN (%2)").arg(column, marks.join(QLatin1Char(',')));
+        return;
+    }
     }
 }
 
-Sql whereOf(const ListQuery& query)
+} // namespace
+
+BoundSql listWhere(const ListQuery& query, IndexUse use)
 {
+    // A unary plus keeps a column from being looked up in its index.
+    const QString prefix = use == IndexUse::ByOrder ? QStringLiteral("+t.") : QStringLiteral("t.");
     Sql where{QStringLiteral(" WHERE t.deleted = 0"), {}};
     if (!query.owners.empty()) {
         QStringList marks;
@@ -122,15 +132,35 @@ Sql whereOf(const ListQuery& query)
             marks += QStringLiteral("?");
             where.values.push_back(qint64{owner.number()});
         }
-        where.text += QStringLiteral(" AND t.owner IN (%1)").arg(marks.join(QLatin1Char(',')));
+        where.text +=
+            QStringLiteral(" AND %1owner IN (%2)").arg(prefix, marks.join(QLatin1Char(',')));
     }
     for (const ListFilter& filter : query.filters)
-        addFilter(filter, where);
+        addFilter(filter, prefix, where);
     const auto words = query.text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString& word : words)
         addWord(query, word, where);
     return where;
 }
+
+QString listTitleColumn(const schema::RecordTypes* types, const QString& table)
+{
+    return titleColumn(types, table.toLatin1().constData());
+}
+
+QString referencedTable(const RecordType& type, const QString& name)
+{
+    const Column* column = type.column(name);
+    if (column != nullptr && column->references != nullptr)
+        return QString::fromLatin1(column->references);
+    if (column == nullptr
+        && (name == QLatin1String("owner") || name == QLatin1String("created_by")
+            || name == QLatin1String("changed_by")))
+        return QStringLiteral("person");
+    return {};
+}
+
+namespace {
 
 QString orderOf(const ListQuery& query)
 {
@@ -175,7 +205,7 @@ Result<void> check(const ListQuery& query)
 std::vector<qint64> listKeys(Connection& connection, const ListQuery& query, qint64 limit)
 {
     Q_ASSERT(check(query));
-    const Sql where = whereOf(query);
+    const Sql where = listWhere(query);
     QString sql = QStringLiteral("SELECT t.rid FROM %1 t").arg(tableName(*query.type)) + where.text
         + orderOf(query);
     if (limit >= 0)
@@ -189,7 +219,7 @@ std::vector<qint64> listKeys(Connection& connection, const ListQuery& query, qin
 
 qint64 listCount(Connection& connection, const ListQuery& query)
 {
-    const Sql where = whereOf(query);
+    const Sql where = listWhere(query);
     return schema::toInteger(connection.scalar(
         QStringLiteral("SELECT count(*) FROM %1 t").arg(tableName(*query.type)) + where.text,
         where.values));
@@ -199,7 +229,7 @@ qint64 listSum(Connection& connection, const ListQuery& query, const QString& co
 {
     if (!isKnown(*query.type, column))
         return 0;
-    const Sql where = whereOf(query);
+    const Sql where = listWhere(query);
     return schema::toInteger(connection.scalar(
         QStringLiteral("SELECT sum(t.%1) FROM %2 t").arg(column, tableName(*query.type))
             + where.text,
@@ -212,13 +242,7 @@ namespace {
 QString titleExpression(
     const schema::RecordTypes& types, const RecordType& type, const QString& name)
 {
-    const Column* column = type.column(name);
-    QString target;
-    if (column != nullptr && column->references != nullptr)
-        target = QString::fromLatin1(column->references);
-    else if (name == QLatin1String("owner") || name == QLatin1String("created_by")
-        || name == QLatin1String("changed_by"))
-        target = QStringLiteral("person");
+    const QString target = referencedTable(type, name);
     for (const RecordType* candidate : types) {
         if (target == QLatin1String(candidate->table) && candidate->title != nullptr) {
             return QStringLiteral("(SELECT r.%1 FROM %2 r WHERE r.id = t.%3)")

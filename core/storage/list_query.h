@@ -16,13 +16,15 @@ enum class Compare {
     GreaterOrEqual,
     Contains,
     IsEmpty,
-    IsFilled
+    IsFilled,
+    OneOf ///< any of ListFilter::values
 };
 
 struct ListFilter {
     QString column; ///< a column of the record, or owner, created_at, changed_at
     Compare compare = Compare::Equal;
-    Value value;
+    Value value = {};
+    std::vector<Value> values = {}; ///< for OneOf
 };
 
 struct SortKey {
@@ -42,6 +44,25 @@ struct ListQuery {
     /// Owners whose rows may be seen; empty means every row (single-user, or a catalogue).
     std::vector<PersonId> owners;
 };
+
+/// A statement and the values for its marks.
+struct BoundSql {
+    QString text;
+    Row values;
+};
+
+/// Whether the conditions of a query may choose the index that is used: all, or none, so that the
+/// order decides (for the first page, which stops early).
+enum class IndexUse { ByConditions, ByOrder };
+
+/// The WHERE part of a query; the table is called t.
+BoundSql listWhere(const ListQuery& query, IndexUse use = IndexUse::ByConditions);
+
+/// The column that names a row of this table to a person; "id" when it has none.
+QString listTitleColumn(const schema::RecordTypes* types, const QString& table);
+
+/// The table whose rows a column names, with people behind owner and author; empty for others.
+QString referencedTable(const schema::RecordType& type, const QString& column);
 
 /// UNKNOWN_COLUMN when the query names a column the record does not have.
 Result<void> check(const ListQuery& query);

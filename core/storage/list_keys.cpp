@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/list_keys.h"
+
+#include "core/storage/list_sort.h"
+#include "core/storage/native_statement.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <bit>
+
+namespace chengdan::storage {
+
+namespace {
+
+QString keyTable(const ListQuery& query)
+{
+    return QString::fromLatin1(query.type->table);
+}
+
+// Whether an index of this table runs in the order the column is sorted by.
+bool hasOrderIndex(const ListQuery& query, const QString& name)
+{
+    const schema::Column* column = query.type->column(name);
+    return column != nullptr && column->references == nullptr
+        && (column->indexed || column->unique);
+}
+
+bool orderedByIndex(const ListQuery& query)
+{
+    return query.sort.empty()
+        || (query.sort.size() == 1
+            && (query.sort.front().column == QLatin1String("rid")
+                || hasOrderIndex(query, query.sort.front().column)));
+}
+
+QString indexOrder(const ListQuery& query)
+{
+    if (query.sort.empty())
+        return QStringLiteral(" ORDER BY t.rid DESC");
+    const SortKey& key = query.sort.front();
+    const QString direction = key.descending ? QStringLiteral(" DESC") : QString();
+    if (key.column == QLatin1String("rid"))
+        return QStringLiteral(" ORDER BY t.rid") + direction;
+    return QStringLiteral(" ORDER BY t.%1%2, t.rid%2").arg(key.column, direction);
+}
+
+void addCost(const NativeStatement& statement, ListCost* cost)
+{
+    if (cost == nullptr)
+        return;
+    cost->steps += statement.steps();
+    cost->scanned += statement.scanned();
+    cost->sorts += statement.sorts();
+}
+
+// Ends a statement of this connection after a number of steps, for as long as the guard lives.
+class StepLimit {
+public:
+    StepLimit(Connection& connection, int steps)
+        : m_connection(connection.native())
+        , m_left(steps / kEvery)
+    {
+        sqlite3_progress_handler(
+            m_connection,
+            kEvery,
+            [](void* self) { return static_cast<StepLimit*>(self)->count(); },
+            this);
+    }
+    ~StepLimit() { sqlite3_progress_handler(m_connection, 0, nullptr, nullptr); }
+    StepLimit(const StepLimit&) = delete;
+    StepLimit& operator=(const StepLimit&) = delete;
+    bool reached() const { return m_left < 0; }
+
+private:
+    static constexpr int kEvery = 1000;
+    int count() { return --m_left < 0 ? 1 : 0; }
+    sqlite3* m_connection;
+    int m_left;
+};
+
+} // namespace
+
+void RowSet::insert(qint64 rid)
+{
+    const auto word = static_cast<std::size_t>(rid) / 64;
+    if (word >= m_words.size())
+        m_words.resize(std::max(word + 1, m_words.size() + m_words.size() / 2));
+    const quint64 bit = quint64{1} << (rid % 64);
+    if ((m_words[word] & bit) == 0) {
+        m_words[word] |= bit;
+        ++m_count;
+    }
+}
+
+std::vector<qint64> RowSet::rids() const
+{
+    std::vector<qint64> rids;
+    rids.reserve(static_cast<std::size_t>(m_count));
+    for (std::size_t word = 0; word < m_words.size(); ++word) {
+        for (quint64 left = m_words[word]; left != 0; left &= left - 1)
+            rids.push_back(static_cast<qint64>(word) * 64 + std::countr_zero(left));
+    }
+    return rids;
+}
+
+BoundSql firstPageSql(const ListQuery& query, int count)
+{
+    if (!orderedByIndex(query))
+        return {};
+    BoundSql sql = listWhere(query, IndexUse::ByOrder);
+    sql.text = QStringLiteral("SELECT t.rid FROM %1 t").arg(keyTable(query)) + sql.text
+        + indexOrder(query) + QStringLiteral(" LIMIT %1").arg(count);
+    return sql;
+}
+
+BoundSql indexOrderSql(const ListQuery& query)
+{
+    if (!orderedByIndex(query))
+        return {};
+    return {QStringLiteral("SELECT t.rid FROM %1 t").arg(keyTable(query)) + indexOrder(query), {}};
+}
+
+std::vector<qint64> firstKeys(
+    Connection& connection, const ListQuery& query, int count, ListCost* cost)
+{
+    const BoundSql sql = firstPageSql(query, count);
+    if (sql.text.isEmpty())
+        return {};
+    std::vector<qint64> keys;
+    NativeStatement statement(connection, sql.text, sql.values);
+    const StepLimit limit(connection, kFirstPageSteps);
+    try {
+        while (statement.next())
+            keys.push_back(statement.integer(0));
+    } catch (const StorageFault&) {
+        if (!limit.reached())
+            throw;
+        keys.clear();
+    }
+    addCost(statement, cost);
+    return keys;
+}
+
+RowSet matchingRows(Connection& connection, const ListQuery& query, ListCost* cost)
+{
+    const BoundSql where = listWhere(query);
+    NativeStatement statement(connection,
+        QStringLiteral("SELECT t.rid FROM %1 t").arg(keyTable(query)) + where.text,
+        where.values);
+    RowSet rows;
+    while (statement.next())
+        rows.insert(statement.integer(0));
+    addCost(statement, cost);
+    return rows;
+}
+
+std::vector<qint64> orderedKeys(Connection& connection,
+    const ListQuery& query,
+    const RowSet& rows,
+    std::vector<qint64>* groupStarts)
+{
+    // Walking an index passes every row of the table: worth it when most of them are wanted.
+    const bool most = rows.count() * 4 > rows.end();
+    if (query.sort.empty()) {
+        std::vector<qint64> keys = rows.rids();
+        std::reverse(keys.begin(), keys.end());
+        return keys;
+    }
+    if (groupStarts == nullptr && most && orderedByIndex(query)) {
+        std::vector<qint64> keys;
+        keys.reserve(static_cast<std::size_t>(rows.count()));
+        NativeStatement statement(connection, indexOrderSql(query).text);
+        while (statement.next()) {
+            if (const qint64 rid = statement.integer(0); rows.contains(rid))
+                keys.push_back(rid);
+        }
+        return keys;
+    }
+    std::vector<qint64> keys = rows.rids();
+    if (query.sort.back().descending)
+        std::reverse(keys.begin(), keys.end());
+    for (auto key = query.sort.rbegin(); key != query.sort.rend(); ++key) {
+        std::vector<quint64> values = sortValues(connection, query, key->column, keys, most);
+        if (key->descending) {
+            for (quint64& value : values)
+                value = ~value;
+        }
+        const bool first = std::next(key) == query.sort.rend();
+        sortByValues(keys, values);
+        if (first && groupStarts != nullptr) {
+            groupStarts->clear();
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                if (i == 0 || values[i] != values[i - 1])
+                    groupStarts->push_back(static_cast<qint64>(i));
+            }
+        }
+    }
+    return keys;
+}
+
+BlockSum sumOfRows(Connection& connection,
+    const ListQuery& query,
+    const QString& column,
+    std::span<const qint64> rids)
+{
+    NativeStatement statement(connection,
+        QStringLiteral("SELECT t.%1 FROM %2 t WHERE t.rid = ?").arg(column, keyTable(query)),
+        {qint64{0}});
+    BlockSum block;
+    for (const qint64 rid : rids) {
+        statement.restart(rid);
+        if (!statement.next() || !statement.isInteger(0))
+            continue;
+        ++block.count;
+        if (__builtin_add_overflow(block.sum, statement.integer(0), &block.sum))
+            block.tooLarge = true;
+    }
+    return block;
+}
+
+} // namespace chengdan::storage

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/list_query.h"
+
+namespace chengdan::storage {
+
+/// The rows a query means, without an order: one bit for each row number of the table. A million
+/// rows take 125 KB, so a list keeps a few of them and sorts anew without asking again what
+/// matches.
+class RowSet {
+public:
+    void insert(qint64 rid);
+    bool contains(qint64 rid) const
+    {
+        const auto word = static_cast<std::size_t>(rid) / 64;
+        return word < m_words.size() && ((m_words[word] >> (rid % 64)) & 1U) != 0;
+    }
+    qint64 count() const { return m_count; }
+    /// One more than the highest row number that may be in it.
+    qint64 end() const { return static_cast<qint64>(m_words.size()) * 64; }
+    /// The row numbers, ascending.
+    std::vector<qint64> rids() const;
+
+private:
+    std::vector<quint64> m_words;
+    qint64 m_count = 0;
+};
+
+/// What reading a list took, counted by the library; the same on every machine.
+struct ListCost {
+    int steps = 0; ///< instructions of its virtual machine
+    int scanned = 0; ///< rows visited one after another without an index
+    int sorts = 0; ///< sorts inside the library
+};
+
+/// The most virtual machine steps the first page of a list may take before it is given up; about
+/// 8,000 rows, a few milliseconds.
+inline constexpr int kFirstPageSteps = 200'000;
+
+/// The statement that reads the first page: its order comes from an index, its conditions from the
+/// rows passed on the way. Empty when the order has no index.
+BoundSql firstPageSql(const ListQuery& query, int count);
+/// The statement that walks a whole index in order; empty when there is none for the query's order.
+BoundSql indexOrderSql(const ListQuery& query);
+
+/// The first `count` keys in the query's order, if an index gives them within kFirstPageSteps; else
+/// nothing, and orderedKeys() has the answer.
+std::vector<qint64> firstKeys(
+    Connection& connection, const ListQuery& query, int count, ListCost* cost = nullptr);
+
+/// All rows that fulfil the query's filters.
+RowSet matchingRows(Connection& connection, const ListQuery& query, ListCost* cost = nullptr);
+
+/// The keys of `rows` in the query's order: walked from an index or sorted in memory, never sorted
+/// by the library. Rows equal in every sort column stand by row number, in the direction of the
+/// last one; without sort columns the newest row is first. A reference sorts by the title of the
+/// row it names (a stage by its sequence). `groupStarts`, when given, receives the position of each
+/// row whose first sort column differs from that of the row before it.
+std::vector<qint64> orderedKeys(Connection& connection,
+    const ListQuery& query,
+    const RowSet& rows,
+    std::vector<qint64>* groupStarts = nullptr);
+
+/// The stored integers of one column for these rows, in their order; 0 where a row has none. For
+/// sums over a selection.
+struct BlockSum {
+    qint64 sum = 0;
+    qint64 count = 0; ///< rows that have a value
+    bool tooLarge = false; ///< the sum does not fit
+};
+BlockSum sumOfRows(Connection& connection,
+    const ListQuery& query,
+    const QString& column,
+    std::span<const qint64> rids);
+
+} // namespace chengdan::storage
