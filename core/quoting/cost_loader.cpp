@@ -5,23 +5,20 @@
 #include "core/catalog/bom.h"
 #include "core/catalog/catalog_records.h"
 #include "core/catalog/cost_rules.h"
+#include "core/storage/bulk_reader.h"
 
 #include <QHash>
+
+#include <algorithm>
 
 namespace chengdan::quoting {
 
 namespace {
 
+using storage::BulkReader;
 using storage::Connection;
 using storage::Statement;
 
-// The kernel has its own enums, in the same order as the stored ones; a code becomes the kernel's
-// value through the catalogue's list.
-template <typename Stored, typename Kernel>
-Kernel kernelChoice(const QString& code)
-{
-    return static_cast<Kernel>(schema::fromCode<Stored>(code).value_or(Stored{}));
-}
 static_assert(static_cast<int>(catalog::CostElement::Oth) == static_cast<int>(Element::Oth));
 static_assert(static_cast<int>(catalog::ItemKind::Tool) == static_cast<int>(ItemKind::Tool));
 static_assert(
@@ -31,18 +28,20 @@ static_assert(static_cast<int>(catalog::ToolMode::Free) == static_cast<int>(Tool
 static_assert(static_cast<int>(catalog::OverheadScope::WorkCenter)
     == static_cast<int>(OverheadScope::WorkCenter));
 
-/// Reads the cells of one row from left to right.
+/// Reads the cells of one row from left to right, without making a QString where a number, a date
+/// or a choice is wanted.
 class CellReader {
 public:
-    explicit CellReader(const Statement& statement)
-        : m_statement(statement)
+    explicit CellReader(const BulkReader& reader)
+        : m_reader(reader)
     {
     }
-    QString text() { return m_statement.text(m_at++); }
-    qint64 integer() { return m_statement.integer(m_at++); }
+    QString text() { return m_reader.text(m_at++); }
+    std::string_view view() { return m_reader.view(m_at++); }
+    qint64 integer() { return m_reader.integer(m_at++); }
     int smallInteger() { return static_cast<int>(integer()); }
     bool flag() { return integer() != 0; }
-    QDate date() { return QDate::fromString(text(), Qt::ISODate); }
+    QDate date();
     ValidDates validDates()
     {
         const QDate from = date();
@@ -56,50 +55,118 @@ public:
     template <typename Number>
     std::optional<Number> optionalFixed()
     {
-        const schema::Value cell = m_statement.value(m_at++);
-        return schema::isNull(cell) ? std::nullopt
-                                    : std::optional(Number::fromRaw(schema::toInteger(cell)));
+        const int at = m_at++;
+        return m_reader.isNull(at) ? std::nullopt
+                                   : std::optional(Number::fromRaw(m_reader.integer(at)));
     }
     std::optional<int> optionalInteger()
     {
-        const schema::Value cell = m_statement.value(m_at++);
-        return schema::isNull(cell) ? std::nullopt
-                                    : std::optional(static_cast<int>(schema::toInteger(cell)));
+        const int at = m_at++;
+        return m_reader.isNull(at) ? std::nullopt
+                                   : std::optional(static_cast<int>(m_reader.integer(at)));
     }
-    QByteArray id()
+    /// Nothing where the cell is empty.
+    std::optional<RawId> id()
     {
-        const schema::Value cell = m_statement.value(m_at++);
-        const auto* bytes = std::get_if<QByteArray>(&cell);
-        return bytes != nullptr ? *bytes : QByteArray();
+        const std::string_view bytes = view();
+        RawId id;
+        if (bytes.size() != id.octets.size())
+            return std::nullopt;
+        std::copy(bytes.begin(), bytes.end(), id.octets.begin());
+        return id;
     }
+    // The kernel has its own enums, in the same order as the stored ones; an unknown code is the
+    // first.
     template <typename Stored, typename Kernel>
     Kernel choice()
     {
-        return kernelChoice<Stored, Kernel>(text());
+        const std::string_view code = view();
+        const auto list = choices(Stored{});
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            if (code == list[i].code)
+                return static_cast<Kernel>(i);
+        }
+        return Kernel{};
     }
 
 private:
-    const Statement& m_statement;
+    const BulkReader& m_reader;
     int m_at = 0;
 };
 
-/// From the id of a row to the code the tables name it by.
+QDate CellReader::date()
+{
+    constexpr std::size_t kIsoSize = 10; // 2026-11-22
+    const std::string_view iso = view();
+    if (iso.empty())
+        return {};
+    int parts[3] = {0, 0, 0};
+    int part = 0;
+    for (const char c : iso) {
+        if (c >= '0' && c <= '9')
+            parts[part] = parts[part] * 10 + (c - '0');
+        else if (c != '-' || ++part > 2)
+            return {};
+    }
+    return iso.size() == kIsoSize ? QDate(parts[0], parts[1], parts[2]) : QDate();
+}
+
+/// 8-4-4-4-12 hexadecimal digits, as RawId::toString writes them.
+QString costKeyOf(const RawId& id)
+{
+    constexpr qsizetype kSize = 36;
+    constexpr char kDigits[] = "0123456789abcdef";
+    QString text(kSize, QLatin1Char('-'));
+    QChar* to = text.data();
+    for (std::size_t i = 0; i < id.octets.size(); ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            ++to;
+        *to++ = QLatin1Char(kDigits[id.octets[i] >> 4U]);
+        *to++ = QLatin1Char(kDigits[id.octets[i] & 0xFU]);
+    }
+    return text;
+}
+
+/// From the id of a row to the code the tables name it by. Rows share the code's text.
 class CodeIndex {
 public:
-    void add(const QByteArray& id, const QString& code) { m_codes.insert(id, code); }
+    void add(const RawId& id, const QString& code) { m_codes.insert(id, code); }
     /// Empty for no id; an id that names no living row shows as itself, so that costing can say
     /// that it is missing.
-    QString of(const QByteArray& id) const
+    QString of(const std::optional<RawId>& id) const
     {
-        if (id.isEmpty())
+        if (!id)
             return {};
-        const auto found = m_codes.constFind(id);
-        return found != m_codes.constEnd() ? *found : RawId::fromBytes(id).toString();
+        const auto found = m_codes.constFind(*id);
+        return found != m_codes.constEnd() ? *found : id->toString();
     }
-    bool contains(const QByteArray& id) const { return m_codes.contains(id); }
+    /// Nothing when no living row has this id.
+    const QString* find(const std::optional<RawId>& id) const
+    {
+        const auto found = id ? m_codes.constFind(*id) : m_codes.constEnd();
+        return found != m_codes.constEnd() ? &*found : nullptr;
+    }
 
 private:
-    QHash<QByteArray, QString> m_codes;
+    QHash<RawId, QString> m_codes;
+};
+
+/// Gives equal texts one copy: currencies, groups and names of operations repeat without end.
+class SharedTexts {
+public:
+    QString of(std::string_view utf8)
+    {
+        if (utf8.empty())
+            return {};
+        const auto size = static_cast<qsizetype>(utf8.size());
+        const auto found = m_texts.constFind(QByteArray::fromRawData(utf8.data(), size));
+        if (found != m_texts.constEnd())
+            return *found;
+        return *m_texts.insert(QByteArray(utf8.data(), size), QString::fromUtf8(utf8.data(), size));
+    }
+
+private:
+    QHash<QByteArray, QString> m_texts;
 };
 
 class CostTableLoader {
@@ -113,6 +180,7 @@ public:
         loadUoms();
         loadSuppliers();
         loadWorkCenters();
+        loadItemCosts();
         loadItems();
         loadItemUoms();
         loadBoms();
@@ -127,12 +195,19 @@ public:
     }
 
 private:
+    // Room for all rows at once: growing copies what was read so far again and again.
+    template <typename Row>
+    void makeRoom(std::vector<Row>& rows, const char* table)
+    {
+        rows.reserve(static_cast<std::size_t>(schema::toInteger(m_connection.scalar(
+            QStringLiteral("SELECT count(*) FROM %1").arg(QString::fromLatin1(table))))));
+    }
     template <typename Row>
     void each(const char* sql, Row row)
     {
-        Statement statement = m_connection.query(QString::fromLatin1(sql));
-        while (statement.next()) {
-            CellReader cells(statement);
+        BulkReader reader(m_connection, QString::fromLatin1(sql));
+        while (reader.next()) {
+            CellReader cells(reader);
             row(cells);
         }
     }
@@ -140,7 +215,7 @@ private:
     {
         each("SELECT id, code, category, num, den FROM uom WHERE deleted = 0 ORDER BY rid",
             [&](CellReader& cells) {
-                const QByteArray id = cells.id();
+                const RawId id = cells.id().value_or(RawId());
                 UomRow row;
                 row.uom = cells.text();
                 row.category = cells.text();
@@ -156,17 +231,18 @@ private:
         each("SELECT id, CASE WHEN count(*) OVER (PARTITION BY name) = 1 THEN name ELSE code END "
              "FROM supplier WHERE deleted = 0",
             [&](CellReader& cells) {
-                const QByteArray id = cells.id();
+                const RawId id = cells.id().value_or(RawId());
                 m_suppliers.add(id, cells.text());
             });
     }
     void loadWorkCenters()
     {
         each("SELECT id, code FROM work_center WHERE deleted = 0", [&](CellReader& cells) {
-            const QByteArray id = cells.id();
+            const RawId id = cells.id().value_or(RawId());
             m_workCenters.add(id, cells.text());
         });
     }
+    void loadItemCosts();
     void loadItems();
     void loadItemUoms()
     {
@@ -182,21 +258,22 @@ private:
     }
     void loadBoms()
     {
+        makeRoom(m_tables.boms, "bom");
         each("SELECT id, item, revision, status, valid_from, valid_to, qty, uom, yield FROM bom "
              "WHERE deleted = 0 ORDER BY rid",
             [&](CellReader& cells) {
-                const QByteArray id = cells.id();
+                const RawId id = cells.id().value_or(RawId());
                 BomRow row;
-                row.bomId = RawId::fromBytes(id).toString();
+                row.bomId = costKeyOf(id);
                 row.itemCode = m_items.of(cells.id());
-                row.revision = cells.text();
+                row.revision = m_texts.of(cells.view());
                 row.status = cells.choice<catalog::BomStatus, BomStatus>();
                 row.valid = cells.validDates();
                 row.qty = cells.fixed<Quantity>();
                 row.uom = m_uoms.of(cells.id());
                 row.yield = cells.fixed<Rate>();
                 m_boms.add(id, row.bomId);
-                m_tables.boms.push_back(row);
+                m_tables.boms.push_back(std::move(row));
             });
     }
     void loadBomLines();
@@ -210,7 +287,7 @@ private:
                 row.workCenter = m_workCenters.of(cells.id());
                 row.machineRate = cells.fixed<UnitPrice>();
                 row.laborRate = cells.fixed<UnitPrice>();
-                row.currency = cells.text();
+                row.currency = m_texts.of(cells.view());
                 row.valid = cells.validDates();
                 m_tables.workCenterRates.push_back(row);
             });
@@ -222,8 +299,8 @@ private:
              "ORDER BY rid",
             [&](CellReader& cells) {
                 FxRow row;
-                row.from = cells.text();
-                row.to = cells.text();
+                row.from = m_texts.of(cells.view());
+                row.to = m_texts.of(cells.view());
                 row.date = cells.date();
                 row.rate = cells.fixed<ExchangeRate>();
                 m_tables.fx.push_back(row);
@@ -238,7 +315,7 @@ private:
                 row.toolId = cells.text();
                 row.itemCode = m_items.of(cells.id());
                 row.cost = cells.fixed<UnitPrice>();
-                row.currency = cells.text();
+                row.currency = m_texts.of(cells.view());
                 row.prepaid = cells.fixed<Rate>();
                 row.amortQty = cells.fixed<Quantity>();
                 row.mode = cells.choice<catalog::ToolMode, ToolMode>();
@@ -273,18 +350,36 @@ private:
     CodeIndex m_workCenters;
     CodeIndex m_items;
     CodeIndex m_boms;
+    SharedTexts m_texts;
+    QHash<RawId, ItemRow> m_itemCosts; ///< rows that hold nothing but the cost side
 };
+
+void CostTableLoader::loadItemCosts()
+{
+    each("SELECT item, fixed_cost, fixed_currency, fixed_date, cost_source, preferred_supplier "
+         "FROM item_cost WHERE deleted = 0",
+        [&](CellReader& cells) {
+            const RawId item = cells.id().value_or(RawId());
+            ItemRow& row = m_itemCosts[item];
+            row.fixedCost = cells.optionalFixed<UnitPrice>();
+            row.fixedCurrency = m_texts.of(cells.view());
+            row.fixedDate = cells.date();
+            row.costSource = cells.choice<catalog::CostSource, CostSource>();
+            row.preferredSupplier = m_suppliers.of(cells.id());
+        });
+}
 
 void CostTableLoader::loadItems()
 {
-    each("SELECT i.id, i.code, i.name, i.base_uom, i.kind, i.lot_policy, i.costing_lot, i.element, "
-         "i.item_group, i.moq, i.order_multiple, c.fixed_cost, coalesce(c.fixed_currency, ''), "
-         "c.fixed_date, coalesce(c.cost_source, 'normal'), c.preferred_supplier "
-         "FROM item i LEFT JOIN item_cost c ON c.item = i.id AND c.deleted = 0 "
-         "WHERE i.deleted = 0 ORDER BY i.rid",
+    makeRoom(m_tables.items, "item");
+    each("SELECT id, code, name, base_uom, kind, lot_policy, costing_lot, element, item_group, "
+         "moq, order_multiple FROM item WHERE deleted = 0 ORDER BY rid",
         [&](CellReader& cells) {
-            const QByteArray id = cells.id();
-            ItemRow row;
+            const RawId id = cells.id().value_or(RawId());
+            ItemRow& row = m_tables.items.emplace_back();
+            const auto costs = m_itemCosts.constFind(id); // the cost side, if the item has one
+            if (costs != m_itemCosts.constEnd())
+                row = *costs;
             row.code = cells.text();
             row.name = cells.text();
             row.baseUom = m_uoms.of(cells.id());
@@ -292,30 +387,25 @@ void CostTableLoader::loadItems()
             row.lotPolicy = cells.choice<catalog::LotPolicy, LotPolicy>();
             row.costingLot = cells.fixed<Quantity>();
             row.element = cells.choice<catalog::CostElement, Element>();
-            row.group = cells.text();
+            row.group = m_texts.of(cells.view());
             row.moq = cells.fixed<Quantity>();
             row.orderMultiple = cells.fixed<Quantity>();
-            row.fixedCost = cells.optionalFixed<UnitPrice>();
-            row.fixedCurrency = cells.text();
-            row.fixedDate = cells.date();
-            row.costSource = cells.choice<catalog::CostSource, CostSource>();
-            row.preferredSupplier = m_suppliers.of(cells.id());
             m_items.add(id, row.code);
-            m_tables.items.push_back(row);
         });
 }
 
 void CostTableLoader::loadBomLines()
 {
+    makeRoom(m_tables.bomLines, "bom_line");
     each("SELECT bom, line_no, type, component, qty, uom, fixed_qty, scrap, scrap_mode, explode, "
          "supply, op_seq, value_method, share, credit_price, alt_group, alt_priority "
          "FROM bom_line WHERE deleted = 0 ORDER BY rid",
         [&](CellReader& cells) {
-            const QByteArray bom = cells.id();
-            if (!m_boms.contains(bom))
+            const QString* bom = m_boms.find(cells.id());
+            if (bom == nullptr)
                 return; // its BOM was deleted
-            BomLineRow row;
-            row.bomId = m_boms.of(bom);
+            BomLineRow& row = m_tables.bomLines.emplace_back();
+            row.bomId = *bom;
             row.lineNo = cells.smallInteger();
             row.type = cells.choice<catalog::LineType, LineType>();
             row.component = m_items.of(cells.id());
@@ -330,25 +420,25 @@ void CostTableLoader::loadBomLines()
             row.valueMethod = cells.choice<catalog::ByproductValue, ByproductValue>();
             row.share = cells.fixed<Rate>();
             row.creditPrice = cells.fixed<UnitPrice>();
-            row.altGroup = cells.text();
+            row.altGroup = m_texts.of(cells.view());
             row.altPriority = cells.smallInteger();
-            m_tables.bomLines.push_back(std::move(row));
         });
 }
 
 void CostTableLoader::loadOperations()
 {
+    makeRoom(m_tables.operations, "operation");
     each("SELECT bom, seq, name, work_center, setup_ms, run_ms, basis, units_per_cycle, "
          "cycle_rounding, efficiency, crew, yield, piece_price, outside_item, outside_qty, "
          "outside_uom, min_charge, setup_every FROM operation WHERE deleted = 0 ORDER BY rid",
         [&](CellReader& cells) {
-            const QByteArray bom = cells.id();
-            if (!m_boms.contains(bom))
+            const QString* bom = m_boms.find(cells.id());
+            if (bom == nullptr)
                 return;
-            OperationRow row;
-            row.bomId = m_boms.of(bom);
+            OperationRow& row = m_tables.operations.emplace_back();
+            row.bomId = *bom;
             row.opSeq = cells.smallInteger();
-            row.name = cells.text();
+            row.name = m_texts.of(cells.view());
             row.workCenter = m_workCenters.of(cells.id());
             row.setupMs = cells.integer();
             row.runMs = cells.integer();
@@ -364,23 +454,23 @@ void CostTableLoader::loadOperations()
             row.outsideUom = m_uoms.of(cells.id());
             row.minCharge = cells.fixed<UnitPrice>();
             row.setupEvery = cells.fixed<Quantity>();
-            m_tables.operations.push_back(std::move(row));
         });
 }
 
 void CostTableLoader::loadPrices()
 {
+    makeRoom(m_tables.prices, "price_row");
     each("SELECT id, code, item, supplier, currency, price, price_per, uom, min_qty, valid_from, "
          "valid_to, tax_included, tax FROM price_row WHERE deleted = 0 ORDER BY rid",
         [&](CellReader& cells) {
-            const QByteArray id = cells.id();
-            PriceRow row;
+            const RawId id = cells.id().value_or(RawId());
+            PriceRow& row = m_tables.prices.emplace_back();
             row.priceId = cells.text();
             if (row.priceId.isEmpty())
-                row.priceId = RawId::fromBytes(id).toString();
+                row.priceId = costKeyOf(id);
             row.itemCode = m_items.of(cells.id());
             row.supplier = m_suppliers.of(cells.id());
-            row.currency = cells.text();
+            row.currency = m_texts.of(cells.view());
             row.price = cells.fixed<UnitPrice>();
             row.pricePer = cells.fixed<Quantity>();
             row.uom = m_uoms.of(cells.id());
@@ -388,7 +478,6 @@ void CostTableLoader::loadPrices()
             row.valid = cells.validDates();
             row.taxIncluded = cells.flag();
             row.tax = cells.fixed<Rate>();
-            m_tables.prices.push_back(std::move(row));
         });
 }
 
