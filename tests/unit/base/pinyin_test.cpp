@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/pinyin.h"
+#include "core/base/pinyin_query.h"
+#include "core/base/pinyin_words.h"
+#include "tests/support/catch.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+using namespace chengdan;
+
+TEST_CASE("initials follow the reading a word gives its polyphones", "[base][pinyin]")
+{
+    const auto [name, initials] = GENERATE(table<QString, QString>({
+        {QStringLiteral("宁波精密"), QStringLiteral("nbjm")},
+        {QStringLiteral("重庆重型机床"), QStringLiteral("cqzxjc")},
+        {QStringLiteral("厦门音乐器材"), QStringLiteral("xmyyqc")},
+        {QStringLiteral("大厦"), QStringLiteral("ds")},
+        {QStringLiteral("六安调压阀"), QStringLiteral("latyf")},
+        {QStringLiteral("长沙成长"), QStringLiteral("cscz")},
+        {QStringLiteral("东莞（银行）"), QStringLiteral("dgyh")},
+        {QStringLiteral("东阿番禺铅山洪洞"), QStringLiteral("depyysht")},
+        {QStringLiteral("苏州ABC电子２厂"), QStringLiteral("szabcdz2c")},
+        {QStringLiteral("覃氏会计"), QStringLiteral("qskj")},
+        {QStringLiteral("垚鑫昇珺"), QStringLiteral("yxsj")},
+        {QStringLiteral("二〇二六"), QStringLiteral("elel")},
+        {QStringLiteral("—（）"), QString()},
+    }));
+    CHECK(pinyinInitials(name) == initials);
+}
+
+TEST_CASE("all readings of a polyphone are variants, the fitting one first", "[base][pinyin]")
+{
+    const auto [name, first, also, full, alsoFull] =
+        GENERATE(table<QString, QString, QString, QString, QString>({
+            {QStringLiteral("重庆"),
+                QStringLiteral("cq"),
+                QStringLiteral("zq"),
+                QStringLiteral("chongqing"),
+                QStringLiteral("zhongqing")},
+            {QStringLiteral("长沙"),
+                QStringLiteral("cs"),
+                QStringLiteral("zs"),
+                QStringLiteral("changsha"),
+                QStringLiteral("zhangsha")},
+            {QStringLiteral("厦门"),
+                QStringLiteral("xm"),
+                QStringLiteral("sm"),
+                QStringLiteral("xiamen"),
+                QStringLiteral("shamen")},
+            {QStringLiteral("银行"),
+                QStringLiteral("yh"),
+                QStringLiteral("yx"),
+                QStringLiteral("yinhang"),
+                QStringLiteral("yinxing")},
+        }));
+    const PinyinVariants variants = pinyinVariants(name);
+    CHECK(variants.initials.first() == first);
+    CHECK(variants.initials.contains(also));
+    CHECK(variants.full.first() == full);
+    CHECK(variants.full.contains(alsoFull));
+    CHECK(pinyinVariants(QStringLiteral("会长行长调长重长乐长"), 64).full.size() == 64);
+    CHECK(pinyinVariants(QStringLiteral("（）")).full.isEmpty());
+    CHECK(pinyinVariants(QStringLiteral("绿女")).full.first() == QStringLiteral("lvnv"));
+}
+
+TEST_CASE("every word's readings are readings of its characters", "[base][pinyin]")
+{
+    for (const PinyinWord& word : pinyinWords()) {
+        std::string_view rest = word.readings;
+        for (const char16_t c : word.word) {
+            INFO(QString::fromUtf16(&c, 1).toStdString() << " in " << word.readings);
+            const std::string_view reading = rest.substr(0, rest.find(' '));
+            rest.remove_prefix(std::min(reading.size() + 1, rest.size()));
+            REQUIRE(pinyinSetOf(c) != nullptr);
+            const std::string all = std::string(" ") + pinyinSetOf(c)->readings + " ";
+            CHECK(all.find(" " + std::string(reading) + " ") != std::string::npos);
+            CHECK_FALSE(reading.empty());
+        }
+        CHECK(rest.empty());
+    }
+}
+
+TEST_CASE("a word of letters finds Chinese text by initials, syllables and both",
+    "[base][pinyin][search]")
+{
+    const QString name = QStringLiteral("宁波市重庆（长城）精密ABC2厂");
+    for (const char* found : {"nb",
+             "nbscq",
+             "cq",
+             "zq",
+             "chongqing",
+             "zhongqing",
+             "ccjm",
+             "zcjm",
+             "jingmi",
+             "jingm",
+             "ningbo",
+             "ningbos",
+             "NingBoSCQ",
+             "jmabc2c",
+             "n"}) {
+        INFO(found);
+        CHECK(PinyinQuery(QString::fromLatin1(found)).matches(name));
+    }
+    for (const char* missed :
+        {"bn", "qd", "ningbocq", "abc", "2", "", "abc2", "nb jm", "jingmii"}) {
+        INFO(missed);
+        CHECK_FALSE(PinyinQuery(QString::fromLatin1(missed)).matches(name));
+    }
+    CHECK(PinyinQuery(QStringLiteral("xian")).matches(QStringLiteral("西安电机")));
+    CHECK(PinyinQuery(QStringLiteral("xian")).matches(QStringLiteral("先进电机")));
+    CHECK(PinyinQuery(QStringLiteral("nbjm")).matchAt(QStringLiteral("宁波精密")) == 0);
+    CHECK_FALSE(PinyinQuery(QStringLiteral("宁b")).matches(name));
+}
+
+TEST_CASE("sort keys are eighteen bytes in pinyin order", "[base][pinyin][sort]")
+{
+    QStringList names{QStringLiteral("张三"),
+        QStringLiteral("安徽"),
+        QStringLiteral("ABC"),
+        QStringLiteral("宁波"),
+        QStringLiteral("abd"),
+        QStringLiteral("北京"),
+        QStringLiteral("3M"),
+        QStringLiteral("赵四"),
+        QStringLiteral("宁")};
+    std::sort(names.begin(), names.end(), [](const QString& a, const QString& b) {
+        return pinyinSortKey(a) < pinyinSortKey(b);
+    });
+    CHECK(names.join(QLatin1Char(' ')).toStdString()
+        == QStringLiteral("3M ABC abd 安徽 北京 宁 宁波 张三 赵四").toStdString());
+    CHECK(pinyinSortKey(QStringLiteral("宁波市精密机械制造有限公司")).size() == 18);
+    CHECK(pinyinSortKey(QString()).size() == 18);
+    CHECK(pinyinSortKey(QStringLiteral("ＡＢＣ　d")) == pinyinSortKey(QStringLiteral("abcD")));
+}
+
+TEST_CASE("reading a name takes microseconds", "[base][pinyin][.time]")
+{
+    const QString name = QStringLiteral("宁波市鄞州区精密机械制造有限公司");
+    QElapsedTimer timer;
+    timer.start();
+    qsizetype sum = 0;
+    for (int i = 0; i < 1'000'000; ++i)
+        sum += pinyinInitials(name).size();
+    const qint64 initials = timer.nsecsElapsed() / 1'000'000;
+    timer.restart();
+    for (int i = 0; i < 1'000'000; ++i)
+        sum += pinyinSortKey(name).size();
+    WARN("initials " << initials << " ns, sort key " << timer.nsecsElapsed() / 1'000'000
+                     << " ns a name (" << sum << ")");
+    CHECK(initials < 20'000);
+}
