@@ -35,27 +35,34 @@ bool CostRun::addOperations(std::size_t node)
     bool complete = true;
     for (int index = owner.operations.first; index < owner.operations.last; ++index) {
         OperationCost& cost = m_out.operations[at(index)];
-        if (cost.operation < 0 || !timeCost(node, cost) || !outsideCost(node, cost)) {
+        if (cost.operation < 0) {
             complete = false;
             continue;
         }
-        const OperationRow& row = m_in.operation(cost.operation);
-        const auto piece = ExactQuotient()
-                               .times(row.piecePrice.raw())
-                               .times(UnitCost::kOne / UnitPrice::kOne)
-                               .times(cost.entering.raw())
-                               .over(Quantity::kOne)
-                               .rounded();
-        if (!piece)
-            return overflow(node);
-        cost.piece = UnitCost::fromRaw(*piece);
-        complete = add(node, Element::Set, cost.setup.raw())
-            && add(node, Element::Mac, cost.machine.raw())
-            && add(node, Element::Lab, cost.labor.raw())
-            && add(node, Element::Lab, cost.piece.raw())
-            && add(node, Element::Out, cost.outside.raw()) && complete;
+        const bool own = addOwnWork(node, cost);
+        const bool outside = outsideCost(node, cost);
+        complete = own && outside && add(node, Element::Out, cost.outside.raw()) && complete;
     }
     return complete;
+}
+
+/// What is done in house: setup, run time and piece wage.
+bool CostRun::addOwnWork(std::size_t node, OperationCost& cost)
+{
+    if (!timeCost(node, cost))
+        return false;
+    const OperationRow& row = m_in.operation(cost.operation);
+    const auto piece = ExactQuotient()
+                           .times(row.piecePrice.raw())
+                           .times(UnitCost::kOne / UnitPrice::kOne)
+                           .times(cost.entering.raw())
+                           .over(Quantity::kOne)
+                           .rounded();
+    if (!piece)
+        return overflow(node);
+    cost.piece = UnitCost::fromRaw(*piece);
+    return add(node, Element::Set, cost.setup.raw()) && add(node, Element::Mac, cost.machine.raw())
+        && add(node, Element::Lab, cost.labor.raw()) && add(node, Element::Lab, cost.piece.raw());
 }
 
 bool CostRun::timeCost(std::size_t node, OperationCost& cost)

@@ -8,21 +8,26 @@ namespace chengdan::quoting {
 void CostRun::requirements()
 {
     m_out.nodes.front().required = m_out.lot;
-    for (std::size_t node = 0; node < m_out.nodes.size(); ++node) {
-        CostNode& owner = m_out.nodes[node];
-        owner.operations.first = owner.operations.last = static_cast<int>(m_out.operations.size());
-        if (owner.use != NodeUse::Made) {
-            owner.lot = owner.required;
-            continue;
-        }
-        const bool yieldsFit = checkYields(node);
-        if (setLot(node) && yieldsFit && enterUnits(node) && requireComponents(node)
-            && requireOutside(node))
-            continue;
-        owner.complete = false;
-        for (int edge = owner.lines.first; edge < owner.lines.last; ++edge)
-            m_vertices[at(m_nodeVertex[at(m_edges[at(edge)].childNode)])].starved = true;
+    const std::size_t exploded = m_oneLevel ? 1 : m_out.nodes.size();
+    for (std::size_t node = 0; node < exploded; ++node)
+        requireOf(node);
+}
+
+void CostRun::requireOf(std::size_t node)
+{
+    CostNode& owner = m_out.nodes[node];
+    owner.operations.first = owner.operations.last = static_cast<int>(m_out.operations.size());
+    if (owner.use != NodeUse::Made) {
+        owner.lot = owner.required;
+        return;
     }
+    const bool yieldsFit = checkYields(node);
+    if (setLot(node) && yieldsFit && enterUnits(node) && requireComponents(node)
+        && requireOutside(node))
+        return;
+    owner.complete = false;
+    for (int edge = owner.lines.first; edge < owner.lines.last; ++edge)
+        m_vertices[at(m_nodeVertex[at(m_edges[at(edge)].childNode)])].starved = true;
 }
 
 bool CostRun::setLot(std::size_t node)

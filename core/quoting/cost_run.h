@@ -79,7 +79,14 @@ public:
         CostScratch& scratch);
 
     void run();
+    /// Only what the asked item adds itself, in the use given: components and services are named
+    /// with their quantities, not followed. Needs no cost of theirs: node 0 holds the level's own
+    /// elements, its price where it is bought, and `credit` and `shares` hold its by-products.
+    void runLevel(NodeUse use);
     CostResult take() { return std::move(m_out); }
+    const CostResult& result() const { return m_out; }
+    qint64 credit() const { return m_credit; } ///< 1e-8 of the lot, zero or less
+    qint64 shares() const { return m_shares; } ///< 1e-6 of the cost moved to by-products
 
     /// One `uom` of the item in its base UoM; nothing when there is no conversion.
     static std::optional<Fraction> uomFactor(const CostInput& input, int item, int uom);
@@ -103,7 +110,7 @@ private:
         int operation = -1;
     };
     using PhantomSources = std::map<std::pair<int, int>, EdgeSource>;
-    bool buildStructure();
+    bool buildStructure(std::optional<NodeUse> use = std::nullopt);
     void follow(int top);
     int enter(int item, NodeUse use, int parent);
     int childOfLine(int vertex, int line);
@@ -129,6 +136,7 @@ private:
 
     // cost_requirements.cpp
     void requirements();
+    void requireOf(std::size_t node);
     bool setLot(std::size_t node);
     bool checkYields(std::size_t node);
     bool enterUnits(std::size_t node);
@@ -163,6 +171,7 @@ private:
 
     // cost_operations.cpp
     bool addOperations(std::size_t node);
+    bool addOwnWork(std::size_t node, OperationCost& cost);
     bool timeCost(std::size_t node, OperationCost& cost);
     bool outsideCost(std::size_t node, OperationCost& cost);
 
@@ -173,6 +182,7 @@ private:
     Int128 overheadBase(std::size_t node, const OverheadRow& rule) const;
 
     // costing.cpp
+    void layOutLines();
     /// The rate of a currency to the base; reports E_NO_FX against the vertex when there is none.
     const FxPick* fx(const QString& currency, int vertex);
     QStringList pathOf(int vertex) const;
@@ -192,6 +202,9 @@ private:
     const CostRequest& m_request;
     const Overrides& m_what;
     const bool m_plain; ///< no what-if at all: skips the look-ups
+    bool m_oneLevel = false;
+    qint64 m_credit = 0;
+    qint64 m_shares = 0;
     CostResult m_out;
     /// Working memory, lent by the thread: costing a line with its tiers again and again must not
     /// fetch and return the same pages each time.

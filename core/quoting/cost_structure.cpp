@@ -8,7 +8,7 @@
 // deep tree costs memory, not the thread's stack. Every line is looked at once.
 namespace chengdan::quoting {
 
-bool CostRun::buildStructure()
+bool CostRun::buildStructure(std::optional<NodeUse> use)
 {
     const int top = m_in.itemIndex(m_request.item);
     if (top < 0) {
@@ -20,10 +20,11 @@ bool CostRun::buildStructure()
         m_out.errors.push_back(note);
         return false;
     }
-    m_vertexOfItem.assign(3 * at(m_in.itemCount()), -1);
+    if (m_vertexOfItem.size() != 3 * at(m_in.itemCount()))
+        m_vertexOfItem.assign(3 * at(m_in.itemCount()), -1);
     const ItemKind kind = m_in.itemKeys(top).kind;
     const bool explodes = (kind == ItemKind::Make || kind == ItemKind::Phantom)
-        && m_in.item(top).costSource != CostSource::Fixed;
+        && m_in.item(top).costSource != CostSource::Fixed && use != NodeUse::Bought;
     const int bom = explodes ? findBom(top, -1) : -1;
     const int vertex = enter(top, bom >= 0 ? NodeUse::Made : NodeUse::Bought, -1);
     CostVertex& first = m_vertices[at(vertex)];
@@ -39,12 +40,12 @@ int CostRun::enter(int item, NodeUse use, int parent)
 {
     int& known = m_vertexOfItem[3 * at(item) + static_cast<std::size_t>(use)];
     if (known < 0) {
-        known = static_cast<int>(m_vertices.size());
         CostVertex vertex;
         vertex.item = item;
         vertex.use = use;
         vertex.parent = parent;
-        m_vertices.push_back(vertex);
+        m_vertices.push_back(vertex); // first: clearing finds the entry through it
+        known = static_cast<int>(m_vertices.size()) - 1;
     }
     return known;
 }
@@ -153,7 +154,8 @@ void CostRun::follow(int top)
     colours.resize(1, Colour::White);
     while (!stack.empty()) {
         const int vertex = stack.back().vertex;
-        const int bom = m_vertices[at(vertex)].bom;
+        const bool leaf = m_oneLevel && vertex != top && !m_vertices[at(vertex)].phantom;
+        const int bom = leaf ? -1 : m_vertices[at(vertex)].bom;
         const auto lines = m_in.linesOf(bom);
         const auto operations = m_in.operationsOf(bom);
         if (colours[at(vertex)] == Colour::White) {
@@ -236,7 +238,8 @@ void CostRun::makeNodes()
             parent = m_vertices[at(parent)].parent;
         node.parent = parent < 0 ? -1 : m_vertices[at(parent)].node;
     }
-    for (std::size_t node = 0; node < m_out.nodes.size(); ++node)
+    const std::size_t exploded = m_oneLevel ? 1 : m_out.nodes.size();
+    for (std::size_t node = 0; node < exploded; ++node)
         collectEdges(node);
 }
 

@@ -11,8 +11,12 @@ namespace chengdan::quoting {
 
 void CostScratch::clear()
 {
+    // Only what was entered: a small product in a large catalogue must not pay for the catalogue.
+    for (const CostVertex& vertex : vertices) {
+        vertexOfItem[3 * static_cast<std::size_t>(vertex.item)
+            + static_cast<std::size_t>(vertex.use)] = -1;
+    }
     vertices.clear();
-    vertexOfItem.clear();
     children.clear();
     order.clear();
     nodeVertex.clear();
@@ -61,13 +65,7 @@ void CostRun::run()
     m_out.lot = Quantity::fromRaw(lot.value_or(0));
     if (m_out.lot.raw() <= 0)
         m_torn = true;
-    m_out.lines.resize(m_edges.size());
-    for (std::size_t i = 0; i < m_edges.size(); ++i) {
-        m_out.lines[i].line = m_edges[i].line;
-        m_out.lines[i].node = m_edges[i].childNode;
-        m_out.lines[i].phantom = m_edges[i].phantomItem;
-    }
-    m_out.byproducts.resize(m_byproducts.size());
+    layOutLines();
     requirements();
     prices();
     rollUp();
@@ -95,6 +93,43 @@ void CostRun::run()
         m_out.opMinutes =
             Quantity::fromRaw(m_out.opMinutes.raw() + m_out.operations[at(index)].minutes.raw());
     }
+}
+
+void CostRun::runLevel(NodeUse use)
+{
+    m_oneLevel = true;
+    m_out.baseCurrency = m_request.baseCurrency;
+    m_out.date = m_request.date;
+    if (!buildStructure(use))
+        return;
+    m_out.lot = m_request.quantity;
+    layOutLines();
+    requirements();
+    CostNode& asked = m_out.nodes.front();
+    if (asked.use != NodeUse::Made) {
+        asked.complete = pickPrice(0);
+        return;
+    }
+    for (int index = asked.operations.first; index < asked.operations.last; ++index) {
+        OperationCost& cost = m_out.operations[at(index)];
+        asked.complete = cost.operation >= 0 && addOwnWork(0, cost) && asked.complete;
+    }
+    asked.complete = asked.lot.raw() > 0 && addTools(0) && asked.complete;
+    const ElementVector own = asked.level;
+    asked.complete = asked.complete && addByproducts(0, m_shares);
+    m_credit = asked.level[slot(Element::Rec)].raw() - own[slot(Element::Rec)].raw();
+    asked.level = own;
+}
+
+void CostRun::layOutLines()
+{
+    m_out.lines.resize(m_edges.size());
+    for (std::size_t i = 0; i < m_edges.size(); ++i) {
+        m_out.lines[i].line = m_edges[i].line;
+        m_out.lines[i].node = m_edges[i].childNode;
+        m_out.lines[i].phantom = m_edges[i].phantomItem;
+    }
+    m_out.byproducts.resize(m_byproducts.size());
 }
 
 QStringList CostRun::pathOf(int vertex) const

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quoting/standard_cost.h"
+
+#include "core/quoting/exact_quotient.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+// The pass itself: integers in arrays, no text, no allocation. What never changes with a
+// component's cost was worked out once in standard_cost_plan.cpp.
+namespace chengdan::quoting {
+
+namespace {
+
+/// a × b / 10^6, half up, symmetric: a quantity times a unit cost.
+std::optional<qint64> amountOf(qint64 quantity, qint64 unit)
+{
+    constexpr qint64 kStep = Quantity::kOne;
+    qint64 product = 0;
+    // Dividing by a constant in 64 bits is a multiplication; 128 bits would be a call.
+    if (!__builtin_mul_overflow(quantity, unit, &product) && product >= 0
+        && product < std::numeric_limits<qint64>::max() - kStep)
+        return (product + kStep / 2) / kStep;
+    return mulDiv(quantity, unit, kStep, Rounding::HalfUp);
+}
+
+bool addTo(qint64& sum, qint64 amount)
+{
+    return !__builtin_add_overflow(sum, amount, &sum);
+}
+
+} // namespace
+
+void StandardCosts::recostAll()
+{
+    for (int position = 0; position < static_cast<int>(m_places.size()); ++position)
+        recost(position);
+}
+
+/// Says whether the place's cost is another one now.
+bool StandardCosts::recost(int position)
+{
+    Place& place = m_places[at(position)];
+    qint64* const unit = m_unit.data() + at(position) * kElementCount;
+    std::array<qint64, kElementCount> fresh{};
+    bool complete = place.sound;
+    if (place.use == NodeUse::Bought) {
+        fresh[at(place.element)] = complete ? place.price : 0;
+    } else if (place.use == NodeUse::Made && complete) {
+        std::array<qint64, kElementCount> level;
+        std::array<qint64, kElementCount> total{};
+        std::copy_n(m_own.data() + at(position) * kElementCount, kElementCount, level.data());
+        complete = addLines(position, level.data(), total.data())
+            && addOutside(position, level.data()) && addOverheads(position, level.data());
+        for (std::size_t i = 0; complete && i < kElementCount; ++i)
+            complete = addTo(total[i], level[i]);
+        complete = complete && addTo(total[slot(Element::Rec)], place.credit);
+        for (std::size_t i = 0; complete && i < kElementCount; ++i) {
+            if (total[i] == 0)
+                continue;
+            const auto each = perUnit(place, total[i]);
+            complete = each.has_value();
+            fresh[i] = each.value_or(0);
+        }
+        if (!complete)
+            fresh.fill(0);
+    }
+    const bool changed =
+        complete != place.complete || !std::equal(fresh.begin(), fresh.end(), unit);
+    place.complete = complete;
+    if (!changed)
+        return false;
+    std::uint16_t filled = 0;
+    for (std::size_t i = 0; i < kElementCount; ++i) {
+        unit[i] = fresh[i];
+        filled = static_cast<std::uint16_t>(filled | ((fresh[i] != 0 ? 1U : 0U) << i));
+    }
+    m_filled[at(position)] = filled;
+    return true;
+}
+
+bool StandardCosts::addLines(int position, qint64* level, qint64* below) const
+{
+    for (int index = m_lineStart[at(position)]; index < m_lineStart[at(position) + 1]; ++index) {
+        const Line& line = m_lines[at(index)];
+        const Place& child = m_places[at(line.child)];
+        if (!child.complete)
+            return false;
+        if (child.use == NodeUse::Bought) {
+            const auto net = amountOf(line.net, child.price);
+            const auto loss = line.gross == line.net ? std::optional<qint64>(0)
+                                                     : amountOf(line.gross - line.net, child.price);
+            if (!net || !loss || !addTo(level[child.element], *net)
+                || !addTo(level[slot(Element::Loss)], *loss))
+                return false;
+            continue;
+        }
+        const qint64* const unit = m_unit.data() + at(line.child) * kElementCount;
+        for (std::uint16_t rest = m_filled[at(line.child)]; rest != 0;
+             rest = static_cast<std::uint16_t>(rest & (rest - 1U))) {
+            const auto element = static_cast<std::size_t>(std::countr_zero(rest));
+            const auto amount = amountOf(line.gross, unit[element]);
+            if (!amount || !addTo(below[element], *amount))
+                return false;
+        }
+    }
+    return true;
+}
+
+bool StandardCosts::addOutside(int position, qint64* level) const
+{
+    const int end = m_outsideStart[at(position) + 1];
+    for (int index = m_outsideStart[at(position)]; index < end; ++index) {
+        const Outside& work = m_outside[at(index)];
+        const Place& service = m_places[at(work.child)];
+        const auto wanted =
+            ExactQuotient().times(work.num).over(work.den).times(service.price).rounded();
+        if (!service.complete || !wanted
+            || !addTo(level[slot(Element::Out)], std::max(*wanted, work.least)))
+            return false;
+    }
+    return true;
+}
+
+bool StandardCosts::addOverheads(int position, qint64* level) const
+{
+    const Place& place = m_places[at(position)];
+    for (int index = m_ruleStart[at(position)]; index < m_ruleStart[at(position) + 1]; ++index) {
+        const OverheadRow& rule = m_input->overhead(m_rules[at(index)].rule);
+        Int128 base = m_rules[at(index)].fixedBase;
+        if (rule.scope != OverheadScope::WorkCenter) {
+            for (unsigned rest = rule.base; rest != 0; rest &= rest - 1U)
+                base += level[std::countr_zero(rest)];
+        } else if ((rule.base & bit(Element::Out)) != 0) {
+            const int end = m_outsideStart[at(position) + 1];
+            for (int work = m_outsideStart[at(position)]; work < end; ++work) {
+                const Outside& done = m_outside[at(work)];
+                if (m_input->operation(done.operation).workCenter != rule.scopeKey)
+                    continue;
+                const auto wanted = ExactQuotient()
+                                        .times(done.num)
+                                        .over(done.den)
+                                        .times(m_places[at(done.child)].price)
+                                        .rounded();
+                base += std::max(wanted.value_or(0), done.least);
+            }
+        }
+        const Int128 each =
+            static_cast<Int128>(rule.amount.raw()) * place.lot * (UnitCost::kOne / UnitPrice::kOne);
+        const auto part = multiply(base, rule.pct.raw());
+        const auto both = part ? add(*part, each) : std::nullopt;
+        const auto amount =
+            both ? narrow(divide(*both, Rate::kOne, Rounding::HalfUp)) : std::nullopt;
+        if (!amount || !narrow(base) || !addTo(level[slot(rule.target)], *amount))
+            return false;
+    }
+    return true;
+}
+
+std::optional<qint64> StandardCosts::perUnit(const Place& place, qint64 total) const
+{
+    if (place.shares != 0) {
+        return ExactQuotient()
+            .times(total)
+            .times(Quantity::kOne)
+            .over(place.lot)
+            .times(Rate::kOne - place.shares)
+            .over(Rate::kOne)
+            .rounded();
+    }
+    if (place.wholeLot == 1)
+        return total;
+    if (place.wholeLot > 1)
+        return mulDiv(total, 1, place.wholeLot, Rounding::HalfUp);
+    return mulDiv(total, Quantity::kOne, place.lot, Rounding::HalfUp);
+}
+
+std::vector<int> StandardCosts::recostFrom(std::span<const int> items)
+{
+    // One bit for each place, taken lowest first: a place is costed once, after all it uses.
+    std::vector<std::uint64_t> dirty(m_places.size() / 64 + 1, 0);
+    std::size_t first = dirty.size();
+    const auto mark = [&](int position) {
+        dirty[at(position) / 64] |= std::uint64_t(1) << (at(position) % 64);
+        first = std::min(first, at(position) / 64);
+    };
+    for (int item : items) {
+        mark(m_natural[at(item)]);
+        if (m_bought[at(item)] >= 0)
+            mark(m_bought[at(item)]);
+    }
+    std::vector<int> changed;
+    for (std::size_t word = first; word < dirty.size(); ++word) {
+        while (dirty[word] != 0) {
+            const int position = static_cast<int>(word * 64) + std::countr_zero(dirty[word]);
+            dirty[word] &= dirty[word] - 1;
+            if (!recost(position))
+                continue;
+            const int item = m_places[at(position)].item;
+            if (m_natural[at(item)] == position)
+                changed.push_back(item);
+            for (int user = m_userStart[at(position)]; user < m_userStart[at(position) + 1]; ++user)
+                mark(m_users[at(user)]);
+        }
+    }
+    return changed;
+}
+
+void StandardCosts::setPrice(int item, UnitCost price)
+{
+    const int position = m_bought[at(item)];
+    if (position < 0)
+        return;
+    Place& place = m_places[at(position)];
+    place.price = price.raw();
+    place.sound = true; // a price by hand stands in for a missing one
+}
+
+std::optional<UnitCost> StandardCosts::price(int item) const
+{
+    const int position = m_bought[at(item)];
+    if (position < 0 || !m_places[at(position)].sound)
+        return std::nullopt;
+    return UnitCost::fromRaw(m_places[at(position)].price);
+}
+
+std::optional<ElementVector> StandardCosts::unit(int item) const
+{
+    const int position = m_natural[at(item)];
+    if (!m_places[at(position)].complete)
+        return std::nullopt;
+    ElementVector elements;
+    for (std::size_t i = 0; i < kElementCount; ++i)
+        elements[i] = UnitCost::fromRaw(m_unit[at(position) * kElementCount + i]);
+    return elements;
+}
+
+std::optional<UnitCost> StandardCosts::unitTotal(int item) const
+{
+    const auto elements = unit(item);
+    if (!elements)
+        return std::nullopt;
+    Int128 sum = 0;
+    for (UnitCost element : *elements)
+        sum += element.raw();
+    const auto total = narrow(sum);
+    return total ? std::optional(UnitCost::fromRaw(*total)) : std::nullopt;
+}
+
+const Error* StandardCosts::error(int item) const
+{
+    const int position = m_natural[at(item)];
+    if (m_places[at(position)].sound)
+        return nullptr;
+    const auto found = std::lower_bound(
+        m_errors.begin(), m_errors.end(), position, [](const auto& entry, int wanted) {
+            return entry.first < wanted;
+        });
+    return found != m_errors.end() && found->first == position ? &found->second : nullptr;
+}
+
+Quantity StandardCosts::lot(int item) const
+{
+    return Quantity::fromRaw(m_places[at(m_natural[at(item)])].lot);
+}
+
+} // namespace chengdan::quoting
