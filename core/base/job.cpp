@@ -8,6 +8,10 @@
 
 namespace chengdan {
 
+namespace {
+constexpr std::chrono::milliseconds kTellEvery{50};
+}
+
 Result<void> JobControl::goOn() const
 {
     if (isCancelled())
@@ -197,6 +201,10 @@ void JobRunner::report(qint64 id, qint64 done, qint64 total, const QString& text
         job->status.total = total;
         if (!text.isEmpty())
             job->status.text = text;
+        const auto now = std::chrono::steady_clock::now();
+        if (done != total && now - job->told < kTellEvery)
+            return;
+        job->told = now;
         status = job->status;
     }
     tell(status);

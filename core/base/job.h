@@ -5,6 +5,7 @@
 #include "core/base/cancel_token.h"
 #include "core/base/result.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -95,6 +96,7 @@ private:
         JobStatus status;
         JobWork work;
         CancelToken token;
+        std::chrono::steady_clock::time_point told; // progress is told some 20 times a second
     };
     void runThread();
     void runEntry(std::unique_lock<std::mutex>& lock, qint64 id);

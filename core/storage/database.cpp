@@ -19,6 +19,13 @@ constexpr qint64 kApplicationId = 0x43444E31; // "CDN1": tells our files from ot
 // More foreign rows than this are announced as "everything": reloading is then the smaller work.
 constexpr qint64 kMostForeignRows = 2000;
 
+thread_local JournalSpan writtenByThisThread;
+
+qint64 lastJournalEntry(Connection& connection)
+{
+    return schema::toInteger(connection.scalar(QStringLiteral("SELECT max(n) FROM _op")));
+}
+
 QList<Change> everyTable(const schema::RecordTypes& types)
 {
     QList<Change> changes;
@@ -86,6 +93,7 @@ public:
     bool isThisThread() const { return std::this_thread::get_id() == m_thread.get_id(); }
     Connection& connection() { return *m_connection; }
     Transaction* current = nullptr; // the open transaction; touched by the writer thread only
+    JournalSpan written; // by the newest committed transaction; as above
 
     // Runs the job on the writer thread and waits until it has ended.
     void run(const std::function<void()>& job)
@@ -327,6 +335,11 @@ Connection& Database::reader()
     return *mine;
 }
 
+JournalSpan Database::lastWrite()
+{
+    return writtenByThisThread;
+}
+
 void Database::runOnWriter(
     PersonId actor, const TransactionBody& body, const std::function<void(const Error&)>& failed)
 {
@@ -339,13 +352,17 @@ void Database::runOnWriter(
         return;
     }
     std::exception_ptr bug;
+    JournalSpan written;
     m_writer->run([&] {
         try {
+            m_writer->written = {};
             runTransaction(actor, body, failed);
+            written = m_writer->written;
         } catch (...) {
             bug = std::current_exception();
         }
     });
+    writtenByThisThread = written;
     if (bug)
         std::rethrow_exception(bug);
 }
@@ -368,13 +385,16 @@ void Database::runTransaction(
         m_writer->current = &transaction;
         connection.execute(QStringLiteral("UPDATE _m SET grp = grp + 1, at = ?"),
             {transaction.at().milliseconds()});
+        const qint64 before = lastJournalEntry(connection);
         const Result<void> outcome = body(transaction);
         if (!outcome) {
             rollBack();
             return;
         }
+        const JournalSpan written{before, lastJournalEntry(connection)};
         connection.execute(QStringLiteral("COMMIT"));
         m_writer->current = nullptr;
+        m_writer->written = written;
         ++m_commits;
         if (!transaction.m_changes.isEmpty())
             Q_EMIT m_notices.committed(transaction.m_changes);

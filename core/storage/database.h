@@ -30,6 +30,14 @@ Q_SIGNALS:
     void committed(const QList<chengdan::storage::Change>& changes);
 };
 
+/// The journal entries one write made: numbers above `after` up to and including `last`. Empty when
+/// nothing was written.
+struct JournalSpan {
+    qint64 after = 0;
+    qint64 last = 0;
+    bool isEmpty() const { return last <= after; }
+};
+
 class Database;
 
 /// One unit of work on the writing connection. Made by write() only; everything in it happens or
@@ -87,6 +95,10 @@ public:
     /// last look; the rows it touched are then announced by notices() as our own are. A row number
     /// of 0 stands for "any row of this table". The window calls it every second.
     void lookOutside();
+
+    /// What the calling thread's newest committed write() put into the journal; by it an act can be
+    /// taken back (access::UndoService).
+    static JournalSpan lastWrite();
 
     /// Runs `work` (Transaction& → Result<T>) on the writer thread and waits for it. An error or a
     /// fault rolls back. Called from inside another write it joins that transaction, so one service

@@ -12,13 +12,22 @@
 
 namespace chengdan::ui {
 
+class JobList;
+class UndoStack;
+
 /// How pages reach each other without knowing each other: the main window implements it and hands
 /// it to every page. Page ids and record kinds are plain names: "dashboard", "opportunities",
 /// "customers", "quotes", "items"; "customer", "opportunity", "quote", "item".
 class Navigator : public QObject {
     Q_OBJECT
 public:
-    using QObject::QObject;
+    explicit Navigator(QObject* parent = nullptr);
+    ~Navigator() override;
+
+    /// Where work that takes longer than a frame runs (job_list.h).
+    JobList& jobs() { return *m_jobs; }
+    /// What Ctrl+Z takes back; pages report their acts to it (undo_stack.h).
+    UndoStack& undoStack() { return *m_undo; }
 
     /// Brings a page to the front and puts it into the history.
     virtual void openPage(const QString& pageId) = 0;
@@ -37,6 +46,10 @@ public:
 
 Q_SIGNALS:
     void pageChanged(const QString& pageId);
+
+private:
+    JobList* m_jobs;
+    UndoStack* m_undo;
 };
 
 } // namespace chengdan::ui

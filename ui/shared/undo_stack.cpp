@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shared/undo_stack.h"
+
+#include "ui/shared/record_source.h"
+
+namespace chengdan::ui {
+
+namespace {
+
+constexpr qint64 kJoinWithin = 8000; // ms, as long as the toast stands
+constexpr std::size_t kActsKept = 500;
+
+QStringList conflictWords(const std::vector<access::UndoConflict>& conflicts)
+{
+    QStringList words;
+    for (const access::UndoConflict& conflict : conflicts) {
+        const schema::Column* column = conflict.type->column(conflict.column);
+        const QString row =
+            conflict.title.isEmpty() ? schemaText(conflict.type->label) : conflict.title;
+        if (conflict.column.isEmpty())
+            words += UndoStack::tr("“%1” is in use or was changed by somebody").arg(row);
+        else
+            words += UndoStack::tr("%1 of “%2” was changed by somebody")
+                         .arg(column != nullptr ? schemaText(column->label) : conflict.column, row);
+    }
+    words.removeDuplicates();
+    return words;
+}
+
+} // namespace
+
+UndoStack::UndoStack(QObject* parent)
+    : QObject(parent)
+{
+}
+
+void UndoStack::push(UndoAct act)
+{
+    std::erase_if(act.writes, [](const storage::JournalSpan& write) { return write.isEmpty(); });
+    if (act.writes.empty())
+        return;
+    m_undone.clear();
+    const bool joins = !act.joinsAs.isEmpty() && !m_done.empty()
+        && m_done.back().joinsAs == act.joinsAs && m_sincePush.isValid()
+        && m_sincePush.elapsed() < kJoinWithin;
+    if (joins) {
+        UndoAct& before = m_done.back();
+        before.writes.insert(before.writes.end(), act.writes.begin(), act.writes.end());
+        before.count += act.count;
+        before.words = act.words;
+    } else {
+        m_done.push_back(std::move(act));
+        if (m_done.size() > kActsKept)
+            m_done.erase(m_done.begin());
+    }
+    m_sincePush.start();
+    Q_EMIT pushed(undoWords());
+}
+
+QString UndoStack::undoWords() const
+{
+    return m_done.empty() ? QString() : m_done.back().words(m_done.back().count);
+}
+
+QString UndoStack::redoWords() const
+{
+    return m_undone.empty() ? QString() : m_undone.back().words(m_undone.back().count);
+}
+
+void UndoStack::undo()
+{
+    if (canUndo())
+        move(m_done, m_undone, false);
+}
+
+void UndoStack::redo()
+{
+    if (canRedo())
+        move(m_undone, m_done, true);
+}
+
+// An act that cannot be taken back stays where it is, so that the sentence can be acted on and the
+// key pressed again; one the journal no longer knows is dropped.
+void UndoStack::move(std::vector<UndoAct>& from, std::vector<UndoAct>& to, bool redoing)
+{
+    UndoAct act = from.back();
+    const auto taken = m_takeBack(act.writes);
+    if (!taken) {
+        if (taken.error().code == QLatin1String("UNDO_GONE"))
+            from.pop_back();
+        Q_EMIT failed(taken.error());
+        return;
+    }
+    from.pop_back();
+    m_sincePush.invalidate(); // what comes next is an act of its own
+    const QString words = act.words(act.count);
+    act.writes = {storage::Database::lastWrite()};
+    if (!act.writes.front().isEmpty())
+        to.push_back(std::move(act));
+    Q_EMIT moved(redoing ? tr("Done again: %1").arg(words) : tr("Taken back: %1").arg(words),
+        conflictWords(taken->conflicts));
+}
+
+} // namespace chengdan::ui

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/undo.h"
+#include "ui/shared/text.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+namespace chengdan::ui {
+
+/// An act a person did, as the stack keeps it: what it wrote into the journal, and its words.
+struct UndoAct {
+    std::vector<storage::JournalSpan> writes;
+    std::function<QString(int count)> words; ///< "Deleted %n records", in the present language
+    int count = 1;
+    /// Acts with the same non-empty name that follow within the time of a toast become one.
+    QString joinsAs = {};
+};
+
+/// Everything the person did since the program started, newest last; Ctrl+Z takes back the newest,
+/// Ctrl+Y does it again. Both are new edits (access::UndoService), so what somebody else changed
+/// meanwhile stays and is told. UI thread only.
+///
+///     const auto saved = service.create(customer);                 // one write
+///     navigator.undoStack().push({.writes = {storage::Database::lastWrite()},
+///         .words = [](int n) { return tr("Made %n customers", nullptr, n); }});
+class UndoStack : public QObject {
+    Q_OBJECT
+public:
+    explicit UndoStack(QObject* parent = nullptr);
+
+    /// Takes writes back; set by who furnishes the window. Without it acts are only
+    /// announced.
+    using TakeBack =
+        std::function<Result<access::Undone>(std::span<const storage::JournalSpan> writes)>;
+    void setTakeBack(TakeBack takeBack) { m_takeBack = std::move(takeBack); }
+
+    void push(UndoAct act);
+    bool canUndo() const { return m_takeBack && !m_done.empty(); }
+    bool canRedo() const { return m_takeBack && !m_undone.empty(); }
+    /// Words of what would be taken back or done again; empty when nothing would.
+    QString undoWords() const;
+    QString redoWords() const;
+    void undo();
+    void redo();
+
+Q_SIGNALS:
+    /// An act is on the stack; `text` is what the toast says.
+    void pushed(const QString& text);
+    /// An act was taken back or done again. `kept` lists in words what others changed meanwhile and
+    /// therefore stayed.
+    void moved(const QString& text, const QStringList& kept);
+    void failed(const chengdan::Error& error);
+
+private:
+    void move(std::vector<UndoAct>& from, std::vector<UndoAct>& to, bool redoing);
+    TakeBack m_takeBack;
+    std::vector<UndoAct> m_done;
+    std::vector<UndoAct> m_undone;
+    QElapsedTimer m_sincePush;
+};
+
+} // namespace chengdan::ui
