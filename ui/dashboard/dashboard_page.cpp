@@ -180,7 +180,7 @@ void DashboardPage::showFunnel()
             continue;
         FunnelBar bar;
         bar.stage = barName(stage.stage);
-        bar.count = stage.reached;
+        bar.count = stage.count;
         bar.amount = tenThousandText(stage.amount.minor());
         const bool open = stage.stage.kind == pipeline::StageKind::Open;
         bar.stay = open && stage.meanTenths
@@ -232,8 +232,8 @@ void DashboardPage::retranslate()
     m_weighted->setCaption(tr("Weighted forecast"));
     m_offers->setCaption(tr("Open quotes"));
     m_stuck->setCaption(tr("Stuck"));
-    m_funnelCard->setHeading(
-        tr("Sales funnel"), tr("how many ever reached each stage; Enter shows the rows"));
+    m_funnelCard->setHeading(tr("Sales funnel"),
+        tr("standing there now; % of all that ever got there went on; Enter shows the rows"));
     m_chart->setHeadings(tr("Now there (10,000 yuan)"), tr("Mean stay"));
     m_list->setAccessibleName(tr("Open quotes"));
     m_list->setHorizontalHeaderLabels(

@@ -88,8 +88,12 @@ void FunnelChart::rebuild()
         delete axis;
     }
     m_most = 1;
-    for (const FunnelBar& bar : m_bars)
-        m_most = std::max(m_most, bar.count);
+    for (const FunnelBar& bar : m_bars) {
+        if (!bar.won)
+            m_most = std::max(m_most, bar.count);
+    }
+    // The length of a bar in the chart; won has none.
+    const auto length = [](const FunnelBar& bar) { return bar.won ? qint64{0} : bar.count; };
     // One set per bar, so that each may have its colour; categories run bottom-up.
     auto* series = new QHorizontalStackedBarSeries;
     series->setBarWidth(kBarPart);
@@ -98,15 +102,15 @@ void FunnelChart::rebuild()
     pad->setBrush(Qt::NoBrush);
     pad->setPen(Qt::NoPen);
     for (qsizetype row = rows - 1; row >= 0; --row)
-        *pad << static_cast<qreal>(m_most - m_bars[static_cast<std::size_t>(row)].count) / 2;
+        *pad << static_cast<qreal>(m_most - length(m_bars[static_cast<std::size_t>(row)])) / 2;
     series->append(pad);
-    for (const Token token : {Token::Accent, Token::Warn, Token::Ok}) {
+    for (const Token token : {Token::Accent, Token::Warn}) {
         auto* set = new QBarSet(QString());
         set->setBrush(themeColor(token));
         set->setPen(Qt::NoPen);
         for (qsizetype row = rows - 1; row >= 0; --row) {
             const FunnelBar& bar = m_bars[static_cast<std::size_t>(row)];
-            *set << (colourOf(bar) == token ? static_cast<qreal>(bar.count) : 0.0);
+            *set << (colourOf(bar) == token ? static_cast<qreal>(length(bar)) : 0.0);
         }
         series->append(set);
     }
@@ -130,9 +134,11 @@ QRectF FunnelChart::barRect(int row) const
 {
     const QRectF plot = chart()->plotArea();
     const qreal height = plot.height() / std::max<qreal>(1, static_cast<qreal>(m_bars.size()));
-    const qreal share = static_cast<qreal>(m_bars[static_cast<std::size_t>(row)].count)
-        / static_cast<qreal>(m_most);
-    const qreal width = plot.width() * share;
+    const FunnelBar& bar = m_bars[static_cast<std::size_t>(row)];
+    const qreal width = bar.won
+        ? QFontMetrics(themeFont(TextRole::Strong)).horizontalAdvance(QString::number(bar.count))
+            + themePx(20)
+        : plot.width() * static_cast<qreal>(bar.count) / static_cast<qreal>(m_most);
     return {plot.center().x() - width / 2,
         plot.top() + height * row + height * (1 - kBarPart) / 2,
         width,
@@ -186,6 +192,16 @@ void FunnelChart::placeOverlay()
             {plot.left() - themePx(12), middle},
             Qt::AlignRight);
         const QString count = QString::number(bar.count);
+        if (bar.won) {
+            auto* pill = new QGraphicsPathItem(chart());
+            QPainterPath path;
+            path.addRoundedRect(rect, metric::kRadiusTag, metric::kRadiusTag);
+            pill->setPath(path);
+            pill->setPen(Qt::NoPen);
+            pill->setBrush(themeColor(Token::Ok));
+            pill->setZValue(12);
+            m_overlay.push_back(pill);
+        }
         const bool fits =
             QFontMetrics(themeFont(TextRole::Strong)).horizontalAdvance(count) + 8 < rect.width();
         if (fits)
@@ -209,6 +225,8 @@ void FunnelChart::placeOverlay()
             m_overlay.push_back(ring);
         }
         if (row + 1 == static_cast<int>(m_bars.size()))
+            continue;
+        if (m_bars[static_cast<std::size_t>(row) + 1].won && bar.conversion.isEmpty())
             continue;
         const QRectF next = barRect(row + 1);
         auto* link = new QGraphicsPolygonItem(

@@ -16,16 +16,17 @@ namespace chengdan::ui {
 /// One stage of the funnel as shown.
 struct FunnelBar {
     QString stage;
-    qint64 count = 0;
+    qint64 count = 0; ///< rows behind the bar
     QString amount; ///< ready text, 万元
     QString stay; ///< ready text of the mean stay
     QString conversion; ///< to the next stage; empty: not known
     bool slowest = false; ///< the longest stay: the bar is in the warning colour
-    bool won = false;
+    bool won = false; ///< shown as a figure without a bar: the end of the chain, not part of it
 };
 
-/// The sales funnel: centred bars strictly proportional to their counts, the rate between stages on
-/// the connectors, amount and stay beside them. Click or Enter on a bar drills down. Qt Charts has
+/// The sales funnel: centred bars strictly proportional to what stands in each stage now, the rate
+/// between stages on the connectors, amount and stay beside them. Click or Enter on a bar drills
+/// down to exactly the rows it counts. Qt Charts has
 /// no funnel, so an invisible pad centres each bar and the connectors are polygons placed by the
 /// chart's own positions.
 class FunnelChart : public QChartView {
@@ -34,6 +35,9 @@ public:
     explicit FunnelChart(QWidget* parent = nullptr);
     void setBars(std::vector<FunnelBar> bars);
     void setHeadings(const QString& amount, const QString& stay);
+    const std::vector<FunnelBar>& bars() const { return m_bars; }
+    /// Where the bar of a row is drawn, in the chart's own coordinates.
+    QRectF barRect(int row) const;
 
 Q_SIGNALS:
     void stageChosen(int row);
@@ -50,7 +54,6 @@ protected:
 private:
     void rebuild();
     void placeOverlay();
-    QRectF barRect(int row) const;
     int rowAt(const QPointF& position) const;
     Token colourOf(const FunnelBar& bar) const;
     std::vector<FunnelBar> m_bars;

@@ -27,6 +27,42 @@ enum RailRole {
     RailRuleRole
 };
 
+constexpr int kRailTextLeft = 13 + 11; // before the icon, and between icon and word
+constexpr int kRailBadgeRight = 8;
+
+QFont railBadgeFont()
+{
+    QFont font = themeFont(TextRole::Strong);
+    font.setPixelSize(themePx(11));
+    return font;
+}
+
+QString railBadgeText(const QModelIndex& index)
+{
+    const int count = index.data(RailCountRole).toInt();
+    return count <= 0 ? QString() : count > 99 ? QStringLiteral("99+") : QString::number(count);
+}
+
+int railBadgeWidth(const QString& text)
+{
+    return text.isEmpty()
+        ? 0
+        : qMax(themePx(18), QFontMetrics(railBadgeFont()).horizontalAdvance(text) + 10);
+}
+
+// Where the word of a row stands: up to the badge, or to the edge where there is none.
+QRect railTextRect(const QRect& row, const QModelIndex& index)
+{
+    const int badge = railBadgeWidth(railBadgeText(index));
+    return row.adjusted(
+        kRailTextLeft + themePx(18), 0, badge > 0 ? -kRailBadgeRight - badge - 6 : -4, 0);
+}
+
+QRect railRowRect(const QRect& item)
+{
+    return item.adjusted(8, 2, -8, -2);
+}
+
 class RailDelegate : public QStyledItemDelegate {
 public:
     explicit RailDelegate(const Rail* rail)
@@ -61,7 +97,7 @@ private:
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
     {
         const bool current = option.state & QStyle::State_Selected;
-        const QRect row = option.rect.adjusted(8, 2, -8, -2);
+        const QRect row = railRowRect(option.rect);
         painter->setPen(Qt::NoPen);
         if (current || option.state & QStyle::State_MouseOver) {
             painter->setBrush(themeColor(current ? Token::AccentSoft : Token::Subtle));
@@ -90,7 +126,7 @@ private:
         QFont font = themeFont(current ? TextRole::Strong : TextRole::Body);
         painter->setFont(font);
         painter->setPen(themeColor(current ? Token::AccentText : Token::Text));
-        const QRect text = row.adjusted(13 + size + 11, 0, -themePx(34), 0);
+        const QRect text = railTextRect(row, index);
         painter->drawText(text,
             Qt::AlignLeft | Qt::AlignVCenter,
             painter->fontMetrics().elidedText(
@@ -98,8 +134,8 @@ private:
     }
     void paintBadge(QPainter* painter, const QRect& row, const QModelIndex& index) const
     {
-        const int count = index.data(RailCountRole).toInt();
-        if (count <= 0)
+        const QString text = railBadgeText(index);
+        if (text.isEmpty())
             return;
         const bool waits = index.data(RailWaitsRole).toBool();
         if (m_rail->isNarrow()) {
@@ -109,13 +145,11 @@ private:
             painter->drawEllipse(QPointF(row.center().x() + 9, row.center().y() - 8), 5, 5);
             return;
         }
-        const QString text = count > 99 ? QStringLiteral("99+") : QString::number(count);
-        QFont font = themeFont(TextRole::Strong);
-        font.setPixelSize(themePx(11));
-        painter->setFont(font);
+        painter->setFont(railBadgeFont());
         const int height = themePx(18);
-        const int width = qMax(height, painter->fontMetrics().horizontalAdvance(text) + 10);
-        const QRect pill(row.right() - 8 - width, row.center().y() - height / 2, width, height);
+        const int width = railBadgeWidth(text);
+        const QRect pill(
+            row.right() - kRailBadgeRight - width, row.center().y() - height / 2, width, height);
         painter->setPen(Qt::NoPen);
         painter->setBrush(themeColor(waits ? Token::DangerSoft : Token::NeutralSoft));
         painter->drawRoundedRect(pill, height / 2.0, height / 2.0);
@@ -299,6 +333,17 @@ void Rail::setBadge(const QString& id, int count, bool waitsForMe)
                                  : entry->text(),
             Qt::AccessibleTextRole);
     }
+}
+
+bool Rail::showsWhole(const QString& id) const
+{
+    const QStandardItem* entry = item(id);
+    if (!entry || m_narrow)
+        return false;
+    const QRect row = railRowRect(QRect(0, 0, width(), themePx(metric::kRailRow)));
+    // The current page stands in the bolder face, so that one has to fit.
+    return QFontMetrics(themeFont(TextRole::Strong)).horizontalAdvance(entry->text())
+        <= railTextRect(row, entry->index()).width();
 }
 
 void Rail::setCurrent(const QString& id)

@@ -27,6 +27,8 @@ public:
     void setPageText(const QString& id, const QString& title, const QString& shortcut);
     void setBadge(const QString& id, int count, bool waitsForMe);
     void setCurrent(const QString& id);
+    /// Whether the wide rail shows the page's title without cutting it short.
+    bool showsWhole(const QString& id) const;
     void setPerson(const QString& name, const QString& role);
     void setProductName(const QString& name);
     void setSettingsText(const QString& text);

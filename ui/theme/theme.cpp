@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/desktop_scheme.h"
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
@@ -88,9 +90,12 @@ void Theme::install(QApplication& application)
 {
     loadChengdanResources();
     m_application = &application;
-    // The desktop's own palette, read before ours replaces it, tells what "system" means.
-    m_system = application.palette().color(QPalette::Window).lightness() < 128 ? Scheme::Dark
-                                                                               : Scheme::Light;
+    // Its first look at the palette must come before ours replaces it. A second install keeps what
+    // is known of the desktop.
+    if (!m_desktop) {
+        m_desktop = std::make_unique<DesktopScheme>(application);
+        connect(m_desktop.get(), &DesktopScheme::changed, this, &Theme::followDesktop);
+    }
     const QStringList installed = QFontDatabase::families();
     m_families.clear();
     for (const QString& family : preferredFamilies()) {
@@ -114,7 +119,7 @@ void Theme::setMode(Mode mode)
 Scheme Theme::scheme() const
 {
     if (m_mode == Mode::System)
-        return m_system;
+        return m_desktop ? m_desktop->scheme() : Scheme::Light;
     return m_mode == Mode::Dark ? Scheme::Dark : Scheme::Light;
 }
 
@@ -147,8 +152,17 @@ QFont Theme::font(TextRole role) const
     return font;
 }
 
+void Theme::followDesktop()
+{
+    if (scheme() != m_applied)
+        apply();
+    else // only the palette was given back while the desktop was asked
+        QApplication::setPalette(palette());
+}
+
 void Theme::apply()
 {
+    m_applied = scheme();
     m_fonts.clear();
     if (!m_application)
         return;

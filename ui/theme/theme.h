@@ -18,6 +18,8 @@ class QTemporaryDir;
 
 namespace chengdan::ui {
 
+class DesktopScheme;
+
 /// The look of the running program: light, dark or as the desktop, and the text size. One per
 /// process, used on the UI thread only.
 ///
@@ -45,6 +47,9 @@ public:
     int textSize() const { return m_textSize; }
     void setTextSize(int percent);
 
+    /// Where "system" comes from; there from install() on.
+    DesktopScheme* desktop() const { return m_desktop.get(); }
+
     QColor color(Token token) const;
     QFont font(TextRole role) const;
     /// A length at 100 % in px of the present text size.
@@ -58,13 +63,15 @@ private:
     Theme();
     ~Theme() override;
     void apply();
+    void followDesktop();
     QPalette palette() const;
     QString styleSheet() const;
     QString tintedFile(const QString& icon, Token token) const;
 
     QApplication* m_application = nullptr;
     Mode m_mode = Mode::System;
-    Scheme m_system = Scheme::Light;
+    std::unique_ptr<DesktopScheme> m_desktop;
+    Scheme m_applied = Scheme::Light;
     int m_textSize = 100;
     QStringList m_families;
     mutable QHash<int, QFont> m_fonts; // asked for with every painted cell
