@@ -11,17 +11,46 @@
 #include "core/exchange/sample_company.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonArray>
 
+#include <cstdio>
 #include <limits>
 
 namespace chengdan::ctl {
 
 namespace {
 
+/// Lines on stderr while a large company is made: what, how much of it, and the seconds since the
+/// start. A small one is made before anybody could read them.
+exchange::DemoProgress demoProgress(Language language, const QElapsedTimer& clock)
+{
+    return [language, &clock, last = -1, told = qint64{0}](
+               exchange::DemoPhase phase, qint64 done, qint64 total) mutable {
+        static constexpr const char* kNames[][2] = {{"客户", "customers"},
+            {"商机", "opportunities"},
+            {"索引", "indexes"},
+            {"报价单", "quotes"}};
+        constexpr qint64 kTellEvery = 5'000;
+        const int at = static_cast<int>(phase);
+        const qint64 now = clock.elapsed();
+        if (at == last && done != total && now - told < kTellEvery)
+            return;
+        last = at;
+        told = now;
+        const auto* name = kNames[at][language == Language::Chinese ? 0 : 1];
+        const QString line = QStringLiteral("%1 %2/%3, %4 s\n")
+                                 .arg(QString::fromUtf8(name))
+                                 .arg(done)
+                                 .arg(total)
+                                 .arg(now / 1000);
+        std::fputs(line.toUtf8().constData(), stderr);
+    };
+}
+
 /// The new file of `init`: empty, the made-up parts maker, or the sample tables of a folder.
-Result<std::unique_ptr<storage::Database>> makeCompany(const Call& call)
+Result<std::unique_ptr<storage::Database>> makeCompany(const Call& call, const QElapsedTimer& clock)
 {
     const Arguments& arguments = call.arguments;
     const QString name = arguments.value("company");
@@ -38,8 +67,11 @@ Result<std::unique_ptr<storage::Database>> makeCompany(const Call& call)
                 QStringLiteral("--scale"),
                 {{QStringLiteral("text"), arguments.value("scale").left(40)}});
         }
-        return exchange::createDemoCompany(
-            call.database, *call.clock, name, static_cast<int>(*scale));
+        return exchange::createDemoCompany(call.database,
+            *call.clock,
+            name,
+            static_cast<int>(*scale),
+            *scale > 1 ? demoProgress(call.language, clock) : exchange::DemoProgress());
     }
     if (arguments.has("sample")) {
         auto sample = exchange::createSampleCompany(
@@ -51,6 +83,29 @@ Result<std::unique_ptr<storage::Database>> makeCompany(const Call& call)
     exchange::NewCompany company;
     company.companyName = name.isEmpty() ? QStringLiteral("我的公司") : name;
     return exchange::createCompany(call.database, company, *call.clock);
+}
+
+/// How large a made-up company came out, for who measures with it.
+void addDemoSizes(
+    storage::Database& database, qint64 milliseconds, QJsonObject& result, QString& text)
+{
+    result.insert(QStringLiteral("seconds"), milliseconds / 1000);
+    result.insert(QStringLiteral("bytes"), QFileInfo(database.path()).size());
+    QStringList parts;
+    QJsonObject rows;
+    (void)database.read([&](storage::Connection& connection) -> Result<void> {
+        for (const auto& [table, count] : exchange::rowCounts(connection, database.types())) {
+            rows.insert(table, count);
+            if (count >= 1000)
+                parts += QStringLiteral("%1 %2").arg(table).arg(count);
+        }
+        return {};
+    });
+    result.insert(QStringLiteral("rows"), rows);
+    text += QStringLiteral("\n%1 MB, %2 s\n%3\n")
+                .arg(QFileInfo(database.path()).size() / 1'000'000)
+                .arg(milliseconds / 1000)
+                .arg(parts.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -65,15 +120,20 @@ Outcome runInit(const Call& call)
     // The default folder is ours to make; a folder somebody typed may be a slip.
     if (!call.arguments.has("db"))
         QDir().mkpath(QFileInfo(call.database).absolutePath());
-    const auto database = makeCompany(call);
+    QElapsedTimer clock;
+    clock.start();
+    const auto database = makeCompany(call, clock);
     if (!database)
         return Outcome::refused(database.error(), call.language);
     const auto name = (*database)->read([](storage::Connection& connection) -> Result<QString> {
         return access::readSettings(connection).companyName;
     });
-    return Outcome::done(QJsonObject{{QStringLiteral("db"), call.database},
-                             {QStringLiteral("company"), name.value_or(QString())}},
-        call.database);
+    QJsonObject result{{QStringLiteral("db"), call.database},
+        {QStringLiteral("company"), name.value_or(QString())}};
+    QString text = call.database;
+    if (call.arguments.has("scale"))
+        addDemoSizes(**database, clock.elapsed(), result, text);
+    return Outcome::done(result, text);
 }
 
 Outcome runImportCosting(const Call& call)

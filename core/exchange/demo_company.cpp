@@ -17,7 +17,7 @@ constexpr int kCustomersPerScale = 300;
 constexpr int kOpportunitiesPerScale = 1100;
 constexpr int kActivitiesPerScale = 3000;
 constexpr int kQuotesPerScale = 42;
-constexpr int kLargestScale = 50;
+constexpr int kLargestScale = 1000;
 
 Result<void> fillDemoSettings(storage::Transaction& transaction, IdSource& ids)
 {
@@ -39,7 +39,8 @@ Result<void> fillDemo(storage::Database& database,
     storage::Transaction& transaction,
     IdSource& ids,
     const Clock& clock,
-    int scale)
+    int scale,
+    const DemoProgress& progress)
 {
     const QDate today = clock.today();
     if (auto settings = fillDemoSettings(transaction, ids); !settings)
@@ -48,24 +49,35 @@ Result<void> fillDemo(storage::Database& database,
     const DemoCatalog catalog = makeDemoCatalog(today);
     if (auto stored = storeCostTables(transaction, ids, catalog.tables, catalog.notes); !stored)
         return chengdan::fail(stored.error());
-    auto customers =
-        insertDemoCustomers(transaction, ids, people, today, kCustomersPerScale * scale);
+    DemoRows rows(transaction, scale == 1 ? DemoRows::Way::Single : DemoRows::Way::Bulk, progress);
+    auto customers = insertDemoCustomers(rows, ids, people, today, kCustomersPerScale * scale);
     if (!customers)
         return chengdan::fail(customers.error());
-    const auto deals = insertDemoDeals(transaction,
+    const auto deals = insertDemoDeals(rows,
         ids,
         *customers,
         today,
-        kOpportunitiesPerScale * scale,
-        kActivitiesPerScale * scale);
-    return insertDemoQuotes(
-        database, transaction, ids, clock, catalog.products, deals, kQuotesPerScale * scale);
+        {kOpportunitiesPerScale * scale, kActivitiesPerScale * scale, kQuotesPerScale * scale});
+    customers->clear();
+    rows.progress(DemoPhase::Indexes, 0, 1);
+    rows.finish();
+    rows.progress(DemoPhase::Indexes, 1, 1);
+    if (auto quoted =
+            insertDemoQuotes(database, transaction, ids, clock, catalog.products, deals, rows);
+        !quoted)
+        return quoted;
+    if (rows.isLarge()) // the query planner must know that the tables are large
+        transaction.connection().execute(QStringLiteral("ANALYZE"));
+    return {};
 }
 
 } // namespace
 
-Result<std::unique_ptr<storage::Database>> createDemoCompany(
-    const QString& path, const Clock& clock, const QString& name, int scale)
+Result<std::unique_ptr<storage::Database>> createDemoCompany(const QString& path,
+    const Clock& clock,
+    const QString& name,
+    int scale,
+    const DemoProgress& progress)
 {
     if (scale < 1 || scale > kLargestScale) {
         return chengdan::fail("DEMO_SCALE",
@@ -76,11 +88,12 @@ Result<std::unique_ptr<storage::Database>> createDemoCompany(
     company.companyName = name.isEmpty() ? QStringLiteral("宁波甬澄精密部件有限公司") : name;
     company.ownerName = QStringLiteral("陈志远");
     company.seed = kDemoSeed;
+    company.largeLoad = scale > 1;
     return createCompany(path,
         company,
         clock,
         [&](storage::Database& database, storage::Transaction& transaction, IdSource& ids) {
-            return fillDemo(database, transaction, ids, clock, scale);
+            return fillDemo(database, transaction, ids, clock, scale, progress);
         });
 }
 

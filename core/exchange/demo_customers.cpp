@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/access/numbering.h"
 #include "core/base/credit_code.h"
 #include "core/customers/customer_service.h"
 #include "core/customers/name_keys.h"
 #include "core/exchange/demo_people.h"
-#include "core/storage/store.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace chengdan::exchange {
@@ -106,6 +105,34 @@ constexpr const char* kBrandSecond[] = {"达",
     "晟",
     "邦",
     "铭"};
+
+// Brands of three characters, for a company with more customers than there are shorter ones.
+constexpr const char* kBrandThird[] = {"隆",
+    "昌",
+    "利",
+    "吉",
+    "祥",
+    "庆",
+    "和",
+    "顺",
+    "裕",
+    "丰",
+    "茂",
+    "荣",
+    "宏",
+    "伟",
+    "业",
+    "发",
+    "通",
+    "宝",
+    "奥",
+    "迪",
+    "升",
+    "耀",
+    "辉",
+    "宇",
+    "成",
+    "立"};
 
 struct DemoTrade {
     const char* name;
@@ -302,9 +329,8 @@ QString demoMobile(DemoRandom& random)
 /// Customers one after the other; names and short names do not repeat.
 class DemoCustomerMaker {
 public:
-    DemoCustomerMaker(
-        storage::Transaction& transaction, IdSource& ids, const DemoPeople& people, QDate today)
-        : m_transaction(transaction)
+    DemoCustomerMaker(DemoRows& rows, IdSource& ids, const DemoPeople& people, QDate today)
+        : m_rows(rows)
         , m_ids(ids)
         , m_people(people)
         , m_today(today)
@@ -320,6 +346,8 @@ public:
         customers::Customer customer;
         nameIt(customer, city, trade);
         auto code = demoCreditCode(city, m_random);
+        while (code && isTaken(*code))
+            code = demoCreditCode(city, m_random);
         if (!code)
             return chengdan::fail(code.error());
         customer.creditCode = *code;
@@ -331,8 +359,8 @@ public:
         fillStanding(customer, made);
         if (auto derived = customers::deriveFields(customer); !derived)
             return chengdan::fail(derived.error());
-        customer.number = access::nextNumber(m_transaction, access::kCustomerNumbers, made.since);
-        storage::insert(m_transaction, customer);
+        customer.number = m_rows.nextNumber(access::kCustomerNumbers, made.since);
+        m_rows.insert(customer);
         addContacts(customer, made);
         return made;
     }
@@ -343,14 +371,27 @@ private:
         do {
             customer.shortName = QString::fromUtf8(m_random.pick(kBrandFirst))
                 + QString::fromUtf8(m_random.pick(kBrandSecond));
+            if (m_rows.isLarge() && m_random.chance(80))
+                customer.shortName += QString::fromUtf8(m_random.pick(kBrandThird));
             const bool stock = m_random.chance(12);
             customer.name = QString::fromUtf8(city.name) + customer.shortName
                 + QString::fromUtf8(trade.name)
                 + (stock ? QStringLiteral("股份有限公司") : QStringLiteral("有限公司"));
             customer.shortName += QString::fromUtf8(trade.name).left(2);
-        } while (m_names.contains(customers::nameKeyOf(customer.name)));
-        m_names.insert(customers::nameKeyOf(customer.name));
+        } while (isTaken(customers::nameKeyOf(customer.name)));
         customer.industry = QString::fromUtf8(trade.industry);
+    }
+
+    /// True when it was asked for before. Of each text 64 bits are kept (FNV-1a); that two differ
+    /// and look the same costs another draw and nothing else.
+    bool isTaken(const QString& text)
+    {
+        quint64 hash = 0xCBF29CE484222325ULL;
+        for (const QChar c : text)
+            hash = (hash ^ c.unicode()) * 0x100000001B3ULL;
+        const auto before = m_taken.size();
+        m_taken.insert(hash);
+        return m_taken.size() == before;
     }
 
     void fillAddress(customers::Customer& customer, const DemoCity& city)
@@ -391,10 +432,19 @@ private:
         customer.meta.createdBy = made.owner;
     }
 
+    QString lowerMnemonic(const QString& name)
+    {
+        QString& known = m_mnemonics[name];
+        if (known.isEmpty())
+            known = customers::mnemonicOf(name).toLower();
+        return known;
+    }
+
     void addContacts(const customers::Customer& customer, DemoCustomer& made)
     {
         const int count = made.weight > 1 ? m_random.between(2, 4) : m_random.between(1, 2);
         const int first = m_random.below(static_cast<int>(std::size(kDemoPosts)));
+        const QString domain = customers::mnemonicOf(made.shortName).toLower();
         for (int i = 0; i < count; ++i) {
             const DemoPost& post =
                 kDemoPosts[static_cast<std::size_t>(first + 2 * i) % std::size(kDemoPosts)];
@@ -409,33 +459,30 @@ private:
             contact.role = post.role;
             contact.mobile = demoMobile(m_random);
             contact.phone = i == 0 ? customer.phone : QString();
-            contact.email = QStringLiteral("%1@%2.example")
-                                .arg(customers::mnemonicOf(contact.name).toLower(),
-                                    customers::mnemonicOf(made.shortName).toLower());
+            contact.email =
+                QStringLiteral("%1@%2.example").arg(lowerMnemonic(contact.name), domain);
             contact.wechat = m_random.chance(60) ? contact.mobile : QString();
             contact.primary = i == 0;
-            storage::insert(m_transaction, contact);
+            m_rows.insert(contact);
             made.contacts.push_back(contact.id);
         }
     }
 
-    storage::Transaction& m_transaction;
+    DemoRows& m_rows;
     IdSource& m_ids;
     const DemoPeople& m_people;
     QDate m_today;
     DemoRandom m_random;
-    QSet<QString> m_names;
+    QSet<quint64> m_taken; ///< names and credit codes
+    QHash<QString, QString> m_mnemonics; ///< of people, whose names repeat
 };
 
 } // namespace
 
-Result<std::vector<DemoCustomer>> insertDemoCustomers(storage::Transaction& transaction,
-    IdSource& ids,
-    const DemoPeople& people,
-    QDate today,
-    int count)
+Result<std::vector<DemoCustomer>> insertDemoCustomers(
+    DemoRows& rows, IdSource& ids, const DemoPeople& people, QDate today, int count)
 {
-    DemoCustomerMaker maker(transaction, ids, people, today);
+    DemoCustomerMaker maker(rows, ids, people, today);
     std::vector<DemoCustomer> all;
     all.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
@@ -443,6 +490,7 @@ Result<std::vector<DemoCustomer>> insertDemoCustomers(storage::Transaction& tran
         if (!made)
             return chengdan::fail(made.error());
         all.push_back(std::move(*made));
+        rows.progress(DemoPhase::Customers, i + 1, count);
     }
     return all;
 }

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/demo_deals.h"
 
-#include "core/access/numbering.h"
 #include "core/pipeline/stage_presets.h"
-#include "core/storage/store.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace chengdan::exchange {
 
@@ -44,17 +43,15 @@ constexpr const char* kDemoSources[] = {
 
 class DemoDealMaker {
 public:
-    DemoDealMaker(storage::Transaction& transaction,
-        IdSource& ids,
-        const std::vector<DemoCustomer>& customers,
-        QDate today)
-        : m_transaction(transaction)
+    DemoDealMaker(
+        DemoRows& rows, IdSource& ids, const std::vector<DemoCustomer>& customers, QDate today)
+        : m_rows(rows)
         , m_ids(ids)
         , m_customers(customers)
         , m_today(today)
         , m_random(kDealSeed)
     {
-        for (const pipeline::Stage& stage : pipeline::loadStages(transaction.connection())) {
+        for (const pipeline::Stage& stage : pipeline::loadStages(rows.transaction().connection())) {
             if (stage.kind == pipeline::StageKind::Open)
                 m_open.push_back(stage.id);
             else
@@ -64,21 +61,27 @@ public:
             m_lottery.insert(m_lottery.end(), static_cast<std::size_t>(customers[i].weight), i);
     }
 
-    std::vector<Opportunity> make(int opportunities, int activities)
+    std::vector<DemoDeal> make(const DemoDealCounts& counts)
     {
-        std::vector<QDate> starts;
-        for (int i = 0; i < opportunities; ++i) // a little more every year
-            starts.push_back(m_today.addDays(-m_random.skewed(0, kHistoryDays)));
-        std::sort(starts.begin(), starts.end());
-        std::vector<Opportunity> all;
-        for (int i = 0; i < opportunities; ++i) {
-            all.push_back(makeOne(starts[static_cast<std::size_t>(i)]));
-            // What is left is spread evenly over those still to come.
-            const int left = activities - m_written;
-            const int share = left / (opportunities - i);
-            journal(all.back(), qBound(0, m_random.between(0, 2 * share), left));
+        m_quotes[0] = counts.quotes - counts.quotes / 5 * 2;
+        m_quotes[1] = m_quotes[2] = counts.quotes / 5;
+        // How many begin on each day, counted back from today; a little more every year.
+        std::vector<int> starts(kHistoryDays + 1, 0);
+        for (int i = 0; i < counts.opportunities; ++i)
+            ++starts[static_cast<std::size_t>(m_random.skewed(0, kHistoryDays))];
+        int made = 0;
+        for (int back = kHistoryDays; back >= 0; --back) {
+            for (int i = 0; i < starts[static_cast<std::size_t>(back)]; ++i) {
+                const Opportunity deal = makeOne(m_today.addDays(-back));
+                // What is left is spread evenly over those still to come.
+                const int left = counts.activities - m_written;
+                const int share = left / (counts.opportunities - made);
+                journal(deal, qBound(0, m_random.between(0, 2 * share), left));
+                keep(deal, made++);
+                m_rows.progress(DemoPhase::Opportunities, made, counts.opportunities);
+            }
         }
-        return all;
+        return kept();
     }
 
 private:
@@ -87,6 +90,51 @@ private:
         QDate on;
         int stage; ///< 0 … open stages, then 5 won, 6 lost
     };
+
+    struct Kept {
+        int place; ///< among all
+        DemoDeal deal;
+    };
+
+    /// True when the deal just made has come far enough for a quote.
+    bool isDue(const Opportunity& deal) const
+    {
+        constexpr int kFirstQuotedStage = 2;
+        constexpr int kLeastDaysToLose = 25;
+        const int stage = m_steps.back().stage;
+        if (stage == 6)
+            return deal.openedOn.daysTo(deal.closedOn) >= kLeastDaysToLose;
+        return stage >= kFirstQuotedStage;
+    }
+
+    /// Of each outcome the newest are kept, as many as quotes are wanted.
+    void keep(const Opportunity& deal, int place)
+    {
+        using pipeline::StageKind;
+        if (!isDue(deal))
+            return;
+        const int stage = m_steps.back().stage;
+        const std::size_t outcome = stage == 6 ? 2 : stage == 5 ? 1 : 0;
+        static constexpr StageKind kKinds[] = {StageKind::Open, StageKind::Won, StageKind::Lost};
+        std::deque<Kept>& list = m_kept[outcome];
+        list.push_back({place, {deal, kKinds[outcome]}});
+        if (static_cast<int>(list.size()) > m_quotes[outcome])
+            list.pop_front();
+    }
+
+    std::vector<DemoDeal> kept()
+    {
+        std::vector<Kept> all;
+        for (std::deque<Kept>& list : m_kept)
+            std::move(list.begin(), list.end(), std::back_inserter(all));
+        std::sort(
+            all.begin(), all.end(), [](const Kept& a, const Kept& b) { return a.place < b.place; });
+        std::vector<DemoDeal> deals;
+        deals.reserve(all.size());
+        for (Kept& one : all)
+            deals.push_back(std::move(one.deal));
+        return deals;
+    }
 
     /// Where it went and when, up to today.
     std::vector<Step> walk(QDate opened)
@@ -135,10 +183,10 @@ private:
         deal.amount.minor = std::clamp<qint64>(amount, 18, 4'800) * 1'000 * 100;
         deal.openedOn = opened;
         deal.source = QString::fromUtf8(m_random.pick(kDemoSources));
-        deal.number = access::nextNumber(m_transaction, access::kOpportunityNumbers, opened);
+        deal.number = m_rows.nextNumber(access::kOpportunityNumbers, opened);
         m_steps = walk(opened);
         settle(deal);
-        storage::insert(m_transaction, deal);
+        m_rows.insert(deal);
         insertSteps(deal);
         return deal;
     }
@@ -184,7 +232,7 @@ private:
             change.meta.createdBy = change.by;
             if (step.stage == 6)
                 change.reason = deal.lossNote;
-            storage::insert(m_transaction, change);
+            m_rows.insert(change);
             from = step.to;
         }
     }
@@ -224,12 +272,12 @@ private:
                 entry.nextStep = demoNextStep(stage, m_random);
                 entry.nextOn = on.addDays(m_random.between(2, 14));
             }
-            storage::insert(m_transaction, entry);
+            m_rows.insert(entry);
             ++m_written;
         }
     }
 
-    storage::Transaction& m_transaction;
+    DemoRows& m_rows;
     IdSource& m_ids;
     const std::vector<DemoCustomer>& m_customers;
     QDate m_today;
@@ -241,18 +289,19 @@ private:
     QString m_product; ///< of the opportunity being made
     std::vector<Step> m_steps;
     int m_written = 0;
+    int m_quotes[3] = {0, 0, 0}; ///< wanted for open, won and lost ones
+    std::deque<Kept> m_kept[3]; ///< likewise, oldest first
 };
 
 } // namespace
 
-std::vector<Opportunity> insertDemoDeals(storage::Transaction& transaction,
+std::vector<DemoDeal> insertDemoDeals(DemoRows& rows,
     IdSource& ids,
     const std::vector<DemoCustomer>& customers,
     QDate today,
-    int opportunities,
-    int activities)
+    const DemoDealCounts& counts)
 {
-    return DemoDealMaker(transaction, ids, customers, today).make(opportunities, activities);
+    return DemoDealMaker(rows, ids, customers, today).make(counts);
 }
 
 } // namespace chengdan::exchange

@@ -9,15 +9,28 @@
 
 namespace chengdan::exchange {
 
+struct DemoDealCounts {
+    int opportunities = 0;
+    int activities = 0;
+    int quotes = 0;
+};
+
+/// An opportunity that has come as far as a quote.
+struct DemoDeal {
+    pipeline::Opportunity opportunity;
+    pipeline::StageKind kind = pipeline::StageKind::Open;
+};
+
 /// Opportunities with their stage changes and journal entries over the last three years. Every
 /// opportunity begins in the first stage, its stage changes follow each other in time and end in
-/// the stage it stands in; whoever is closed has a closing date. Answers the opportunities.
-std::vector<pipeline::Opportunity> insertDemoDeals(storage::Transaction& transaction,
+/// the stage it stands in; whoever is closed has a closing date. Answers those to quote for, oldest
+/// first: the newest that have come far enough, more than half of them open, the others won and
+/// lost in equal parts.
+std::vector<DemoDeal> insertDemoDeals(DemoRows& rows,
     IdSource& ids,
     const std::vector<DemoCustomer>& customers,
     QDate today,
-    int opportunities,
-    int activities);
+    const DemoDealCounts& counts);
 
 /// What one journal entry says: a sentence that fits the stage (0 = first) of the opportunity.
 void writeDemoSentence(

@@ -128,8 +128,14 @@ DemoPeople insertDemoPeople(storage::Transaction& transaction, IdSource& ids)
 Instant demoInstant(QDate date, int minute)
 {
     constexpr qint64 kMinute = 60'000;
-    return Instant::fromMilliseconds(
-        startOf(date, QByteArrayLiteral("Asia/Shanghai")).milliseconds() + minute * kMinute);
+    // Asking the time zone is dear, and millions of rows fall on a thousand days.
+    thread_local QHash<qint64, qint64> midnights;
+    auto midnight = midnights.constFind(date.toJulianDay());
+    if (midnight == midnights.constEnd()) {
+        midnight = midnights.insert(
+            date.toJulianDay(), startOf(date, QByteArrayLiteral("Asia/Shanghai")).milliseconds());
+    }
+    return Instant::fromMilliseconds(*midnight + minute * kMinute);
 }
 
 } // namespace chengdan::exchange

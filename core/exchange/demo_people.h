@@ -4,7 +4,7 @@
 
 #include "core/base/ids.h"
 #include "core/exchange/demo_random.h"
-#include "core/storage/database.h"
+#include "core/exchange/demo_rows.h"
 
 #include <QDate>
 
@@ -38,12 +38,10 @@ struct DemoCustomer {
     QDate since;
 };
 
-/// Customers with valid credit codes, mnemonics, addresses and one to three contacts each.
-Result<std::vector<DemoCustomer>> insertDemoCustomers(storage::Transaction& transaction,
-    IdSource& ids,
-    const DemoPeople& people,
-    QDate today,
-    int count);
+/// Customers with valid credit codes, mnemonics, addresses and one to four contacts each. Names and
+/// credit codes do not repeat; a large company has longer names, so that there are enough.
+Result<std::vector<DemoCustomer>> insertDemoCustomers(
+    DemoRows& rows, IdSource& ids, const DemoPeople& people, QDate today, int count);
 
 /// A moment of a business day, `minute` after midnight in China.
 Instant demoInstant(QDate date, int minute);

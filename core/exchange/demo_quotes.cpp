@@ -3,8 +3,6 @@
 #include "core/exchange/demo_quotes.h"
 
 #include "core/catalog/item.h"
-#include "core/exchange/demo_people.h"
-#include "core/pipeline/stage_presets.h"
 #include "core/quoting/quote_service.h"
 #include "core/storage/store.h"
 
@@ -41,46 +39,18 @@ public:
             if (item)
                 m_products.push_back({item->id, item->name});
         }
-        for (const pipeline::Stage& stage : pipeline::loadStages(transaction.connection()))
-            m_stages.push_back(stage);
     }
 
-    pipeline::StageKind kindOf(const Opportunity& deal) const
+    Result<void> make(const DemoDeal& made)
     {
-        for (const pipeline::Stage& stage : m_stages) {
-            if (stage.id == deal.stage)
-                return stage.kind;
-        }
-        return pipeline::StageKind::Open;
-    }
-
-    /// True when this opportunity has come far enough for a quote.
-    bool isDue(const Opportunity& deal) const
-    {
-        constexpr int kFirstQuotedStage = 2;
-        constexpr int kLeastDaysToLose = 25;
-        if (kindOf(deal) == pipeline::StageKind::Won)
-            return true;
-        if (kindOf(deal) == pipeline::StageKind::Lost)
-            return deal.openedOn.daysTo(deal.closedOn) >= kLeastDaysToLose;
-        int open = 0;
-        for (const pipeline::Stage& stage : m_stages) {
-            if (stage.id == deal.stage)
-                return open >= kFirstQuotedStage;
-            open += stage.kind == pipeline::StageKind::Open ? 1 : 0;
-        }
-        return false;
-    }
-
-    Result<void> make(const Opportunity& deal)
-    {
+        const Opportunity& deal = made.opportunity;
         const QDate on = std::min(m_today, quoteDate(deal));
         m_day.set(m_now, on); // numbers, costs and validity as of that day
         QuoteDraft draft = draftFor(deal, on);
-        auto made = m_service.createDraft(draft);
-        if (!made)
-            return chengdan::fail(made.error());
-        return settle(made->quote.id, deal, on);
+        auto quoted = m_service.createDraft(draft);
+        if (!quoted)
+            return chengdan::fail(quoted.error());
+        return settle(quoted->quote.id, made.kind, on);
     }
 
 private:
@@ -140,9 +110,9 @@ private:
         return line;
     }
 
-    Result<void> settle(const QuoteId& id, const Opportunity& deal, QDate on)
+    Result<void> settle(const QuoteId& id, pipeline::StageKind kind, QDate on)
     {
-        const bool open = kindOf(deal) == pipeline::StageKind::Open;
+        const bool open = kind == pipeline::StageKind::Open;
         const int draw = m_random.below(100);
         if (open && draw < 25)
             return {}; // still being worked on
@@ -156,7 +126,7 @@ private:
         QuoteState state = QuoteState::Sent;
         if (open && draw < 60)
             state = QuoteState::Approved;
-        else if (kindOf(deal) == pipeline::StageKind::Won)
+        else if (kind == pipeline::StageKind::Won)
             state = QuoteState::Accepted;
         else if (!open)
             state = QuoteState::Lost;
@@ -196,7 +166,6 @@ private:
         QString name;
     };
     std::vector<Product> m_products;
-    std::vector<pipeline::Stage> m_stages;
 };
 
 } // namespace
@@ -206,24 +175,18 @@ Result<void> insertDemoQuotes(storage::Database& database,
     IdSource& ids,
     const Clock& clock,
     const QStringList& products,
-    const std::vector<Opportunity>& deals,
-    int count)
+    const std::vector<DemoDeal>& deals,
+    const DemoRows& rows)
 {
     auto session = access::openSession(database);
     if (!session)
         return chengdan::fail(session.error());
     DemoQuoteMaker maker(database, transaction, ids, clock, *session, products);
-    // More than half for deals that are open, the others won and lost in equal parts.
-    QHash<pipeline::StageKind, int> left{{pipeline::StageKind::Open, count - count / 5 * 2},
-        {pipeline::StageKind::Won, count / 5},
-        {pipeline::StageKind::Lost, count / 5}};
+    qint64 done = 0;
     for (auto deal = deals.rbegin(); deal != deals.rend(); ++deal) {
-        int& places = left[maker.kindOf(*deal)];
-        if (places == 0 || !maker.isDue(*deal))
-            continue;
-        if (auto done = maker.make(*deal); !done)
-            return done;
-        --places;
+        if (auto made = maker.make(*deal); !made)
+            return made;
+        rows.progress(DemoPhase::Quotes, ++done, static_cast<qint64>(deals.size()));
     }
     return {};
 }

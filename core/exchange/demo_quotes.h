@@ -2,22 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pipeline/opportunity.h"
-#include "core/storage/database.h"
+#include "core/exchange/demo_deals.h"
 
 #include <QStringList>
 
 namespace chengdan::exchange {
 
-/// Quotes for the newest opportunities that have come as far as a quote, costed and priced by
-/// QuoteService at the date they were made: drafts and submitted ones for those still open, sent,
-/// accepted, lost and expired ones for the others. Call it last inside the filling transaction.
+/// One quote for each of these deals, the newest first, costed and priced by QuoteService at the
+/// date it was made: drafts and submitted ones for those still open, sent, accepted, lost and
+/// expired ones for the others. Call it last inside the filling transaction.
 Result<void> insertDemoQuotes(storage::Database& database,
     storage::Transaction& transaction,
     IdSource& ids,
     const Clock& clock,
     const QStringList& products,
-    const std::vector<pipeline::Opportunity>& deals,
-    int count);
+    const std::vector<DemoDeal>& deals,
+    const DemoRows& rows);
 
 } // namespace chengdan::exchange

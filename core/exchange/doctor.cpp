@@ -200,10 +200,20 @@ private:
                 QString::fromLatin1(type->table),
                 {},
                 QStringLiteral(
-                    "SELECT count(*) FROM _op o WHERE o.tbl = %1 AND o.kind <> 3 AND NOT "
+                    "SELECT count(*) FROM _op o WHERE o.tbl = %1 AND o.kind IN (1, 2) AND NOT "
                     "EXISTS (SELECT 1 FROM %2 t WHERE t.rid = o.rid) AND NOT EXISTS "
                     "(SELECT 1 FROM _op p WHERE p.tbl = o.tbl AND p.rid = o.rid AND "
                     "p.kind = 3)")
+                    .arg(QString::number(type->number), QString::fromLatin1(type->table)));
+            // A range entry stands for every row between two numbers.
+            count("DOCTOR_JOURNAL",
+                QString::fromLatin1(type->table),
+                {},
+                QStringLiteral(
+                    "SELECT coalesce(sum(o.cols - o.rid + 1 - (SELECT count(*) FROM %2 t WHERE "
+                    "t.rid BETWEEN o.rid AND o.cols) - (SELECT count(DISTINCT p.rid) FROM _op p "
+                    "WHERE p.tbl = o.tbl AND p.kind = 3 AND p.rid BETWEEN o.rid AND o.cols)), 0) "
+                    "FROM _op o WHERE o.tbl = %1 AND o.kind = 4")
                     .arg(QString::number(type->number), QString::fromLatin1(type->table)));
         }
     }
@@ -257,6 +267,19 @@ Result<DoctorReport> examineCompany(const access::Context& context, DoctorAction
         report.fixed = fixed;
         return report;
     });
+}
+
+std::vector<std::pair<QString, qint64>> rowCounts(
+    storage::Connection& connection, const schema::RecordTypes& types)
+{
+    std::vector<std::pair<QString, qint64>> counts;
+    for (const RecordType* type : types) {
+        const QString table = QString::fromLatin1(type->table);
+        counts.emplace_back(table,
+            schema::toInteger(
+                connection.scalar(QStringLiteral("SELECT count(*) FROM %1").arg(table))));
+    }
+    return counts;
 }
 
 } // namespace chengdan::exchange

@@ -26,4 +26,8 @@ enum class DoctorAction {
 /// no errors.
 Result<DoctorReport> examineCompany(const access::Context& context, DoctorAction action);
 
+/// How many rows each table of the file holds, deleted ones included.
+std::vector<std::pair<QString, qint64>> rowCounts(
+    storage::Connection& connection, const schema::RecordTypes& types);
+
 } // namespace chengdan::exchange
