@@ -12,7 +12,7 @@ constexpr int kBytesPerCharacter = 2; // sqlite3_bind_text16 counts bytes
 
 } // namespace
 
-void FinalizeStatement::operator()(sqlite3_stmt* statement) const
+void FinalizeBulkStatement::operator()(sqlite3_stmt* statement) const
 {
     sqlite3_finalize(statement);
 }
@@ -23,7 +23,7 @@ StorageFault nativeFault(sqlite3* handle, const QString& sql)
         sqlite3_extended_errcode(handle), QString::fromUtf8(sqlite3_errmsg(handle)), sql);
 }
 
-NativeStatement prepareNative(sqlite3* handle, const QString& sql)
+BulkStatement prepareNative(sqlite3* handle, const QString& sql)
 {
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt* statement = nullptr;
@@ -35,7 +35,7 @@ NativeStatement prepareNative(sqlite3* handle, const QString& sql)
             nullptr)
         != SQLITE_OK)
         throw nativeFault(handle, sql);
-    return NativeStatement(statement);
+    return BulkStatement(statement);
 }
 
 void bindNative(sqlite3_stmt* statement, int index, const Value& value)

@@ -192,7 +192,7 @@ private:
     sqlite3* m_handle;
     QString m_name;
     QString m_sql;
-    NativeStatement m_insert;
+    BulkStatement m_insert;
     QStringList m_takenAway; ///< CREATE statements to be run again
     qint64 m_first = 0;
     qint64 m_next = 0;
