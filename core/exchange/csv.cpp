@@ -5,44 +5,15 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
-#include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
-#include <optional>
 
 namespace chengdan::exchange {
 
 namespace {
 
 constexpr QChar kQuote = QLatin1Char('"');
-
-std::optional<QString> decodeAs(const char* name, const QByteArray& bytes)
-{
-    QStringDecoder decoder(name, QStringConverter::Flag::Stateless);
-    if (!decoder.isValid())
-        return std::nullopt;
-    QString text = decoder(bytes);
-    if (decoder.hasError())
-        return std::nullopt;
-    return text;
-}
-
-/// Share of zero bytes among the even and odd places of the first kilobytes.
-const char* utf16WithoutMark(const QByteArray& bytes)
-{
-    const qsizetype looked = std::min<qsizetype>(bytes.size(), 4096) & ~qsizetype{1};
-    qsizetype even = 0;
-    qsizetype odd = 0;
-    for (qsizetype i = 0; i < looked; i += 2) {
-        even += bytes[i] == '\0' ? 1 : 0;
-        odd += bytes[i + 1] == '\0' ? 1 : 0;
-    }
-    if (odd * 5 > looked / 2 && even == 0)
-        return "UTF-16LE";
-    if (even * 5 > looked / 2 && odd == 0)
-        return "UTF-16BE";
-    return nullptr;
-}
 
 QList<QPair<QString, QString>> atRow(int row)
 {
@@ -185,33 +156,6 @@ void appendRecord(QByteArray& bytes, const QStringList& cells)
 
 } // namespace
 
-Result<QString> decodeText(const QByteArray& bytes, QString* encoding)
-{
-    const auto take = [&](const char* name, const QByteArray& part) -> std::optional<QString> {
-        auto text = decodeAs(name, part);
-        if (text && encoding != nullptr)
-            *encoding = QString::fromLatin1(name);
-        return text;
-    };
-    std::optional<QString> text;
-    if (bytes.startsWith("\xEF\xBB\xBF"))
-        text = take("UTF-8", bytes.mid(3));
-    else if (bytes.startsWith("\xFF\xFE"))
-        text = take("UTF-16LE", bytes.mid(2));
-    else if (bytes.startsWith("\xFE\xFF"))
-        text = take("UTF-16BE", bytes.mid(2));
-    else if (const char* name = utf16WithoutMark(bytes))
-        text = take(name, bytes);
-    else {
-        text = take("UTF-8", bytes);
-        if (!text)
-            text = take("GB18030", bytes);
-    }
-    if (!text)
-        return fail("CSV_ENCODING");
-    return *text;
-}
-
 Result<CsvTable> parseCsv(QStringView text, const CsvOptions& options)
 {
     if (text.startsWith(QChar(0xFEFF)))
@@ -219,12 +163,16 @@ Result<CsvTable> parseCsv(QStringView text, const CsvOptions& options)
     const QChar delimiter = options.delimiter.isNull() ? detectDelimiter(text) : options.delimiter;
     CsvCutter cutter(text, delimiter, options);
     CsvTable table;
+    qint64 cells = 0;
     while (!cutter.atEnd()) {
         auto row = cutter.next();
         if (!row)
             return fail(row.error());
         if (row->cells.isEmpty())
             continue;
+        cells += row->cells.size();
+        if (cells > options.maxCells)
+            return fail("CSV_LIMIT", {}, atRow(row->number));
         if (table.header.isEmpty()) {
             QSet<QString> seen;
             for (const QString& cell : row->cells) {

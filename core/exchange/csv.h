@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/exchange/text_encoding.h"
 
-#include <QByteArray>
 #include <QStringList>
 
 #include <vector>
@@ -19,12 +18,13 @@ struct CsvRow {
     friend bool operator==(const CsvRow&, const CsvRow&) = default;
 };
 
-/// A CSV file in memory: the header's cells trimmed, all other cells exactly as they stand. Rows
-/// may be shorter or longer than the header; whoever knows the columns decides what that means.
+/// A CSV file (or one sheet of a workbook, import_table.h) in memory: the header's cells trimmed,
+/// all other cells exactly as they stand. Rows may be shorter or longer than the header; whoever
+/// knows the columns decides what that means.
 struct CsvTable {
     QStringList header;
     std::vector<CsvRow> rows;
-    QString encoding; ///< what the bytes were read as: UTF-8, UTF-16LE, UTF-16BE, GB18030
+    QString encoding; ///< what the bytes were read as: UTF-8, UTF-16LE, UTF-16BE, GB18030, XLSX
 };
 
 struct CsvOptions {
@@ -33,12 +33,8 @@ struct CsvOptions {
     int maxColumns = 1000;
     int maxCellLength = 1'000'000;
     int maxRows = 5'000'000;
+    qint64 maxCells = 50'000'000; ///< of the whole file; each costs memory even when it is empty
 };
-
-/// Text of a file somebody's spreadsheet wrote: a byte order mark decides; without one valid UTF-8
-/// is UTF-8, text with a zero in every other byte is UTF-16, the rest GB18030 (which holds GBK).
-/// Error: CSV_ENCODING.
-Result<QString> decodeText(const QByteArray& bytes, QString* encoding = nullptr);
 
 /// RFC 4180, with LF, CR or CRLF, and blank lines skipped. A quote inside an unquoted cell is a
 /// character. Errors: CSV_EMPTY, CSV_HEADER_TWICE, CSV_UNTERMINATED, CSV_QUOTE, CSV_LIMIT; each

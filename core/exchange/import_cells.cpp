@@ -3,8 +3,10 @@
 #include "core/exchange/import_cells.h"
 
 #include "core/base/fixed.h"
+#include "core/exchange/xlsx_number.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QRegularExpression>
 #include <QTime>
 #include <QTimeZone>
@@ -29,26 +31,39 @@ Error unknownValue(const QString& cell, const QStringList& allowed)
             {QStringLiteral("allowed"), allowed.join(QStringLiteral(", "))}});
 }
 
-/// Digits only: without thousands commas and currency signs.
+/// Digits with the marks of a plain number: without thousands commas and currency signs, brackets
+/// around a negative amount made a minus.
 QString plainNumber(QString text)
 {
     static const QRegularExpression grouped(QStringLiteral("^[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?$"));
+    text.replace(QChar(0xFF0C), QLatin1Char(','));
+    text.replace(QChar(0x2212), QLatin1Char('-')).replace(QChar(0xFF0B), QLatin1Char('+'));
     text.remove(QChar(0x00A5)).remove(QChar(0xFFE5));
     text = text.trimmed();
+    const bool bracketed = (text.startsWith(QLatin1Char('(')) && text.endsWith(QLatin1Char(')')))
+        || (text.startsWith(QChar(0xFF08)) && text.endsWith(QChar(0xFF09)));
+    if (bracketed)
+        text = QLatin1Char('-') + text.mid(1, text.size() - 2).trimmed();
+    if (text.endsWith(QChar(0x5143))) // 元
+        text.chop(1);
     if (grouped.match(text).hasMatch())
         text.remove(QLatin1Char(','));
-    return text;
+    return text.trimmed();
 }
 
 Result<Value> decimalValue(const QString& cell, int decimals)
 {
     QString text = plainNumber(cell);
     int shift = 0;
-    if (text.endsWith(QChar(0x4E07))) { // 万
-        text.chop(1);
+    if (text.endsWith(QChar(0x4E07))) // 万
         shift = 4;
+    else if (text.endsWith(QChar(0x4EBF))) // 亿
+        shift = 8;
+    if (shift > 0) {
+        text.chop(1);
+        text = plainNumber(text);
     }
-    auto raw = parseDecimal(text.trimmed(), decimals + shift);
+    auto raw = parseDecimal(text, decimals + shift);
     if (!raw) {
         Error error = raw.error();
         error.args = {
@@ -78,6 +93,14 @@ Result<Value> rateValue(const QString& cell)
 /// The date at the beginning of the text; `rest` is what follows it.
 QDate leadingDate(const QString& text, QString* rest)
 {
+    // A date cell without a date format: days since 1900, five digits from 1927 to 2173.
+    static const QRegularExpression counted(QStringLiteral("^\\d{5}(\\.\\d+)?$"));
+    if (counted.match(text).hasMatch()) {
+        const QString day =
+            serialDate(text, DateEpoch::Year1900, CellFormat::DateTime).value_or(QString());
+        *rest = day.mid(11);
+        return QDate::fromString(day.left(10), Qt::ISODate);
+    }
     static const QRegularExpression separated(
         QStringLiteral("^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?"));
     static const QRegularExpression joined(QStringLiteral("^(\\d{4})(\\d{2})(\\d{2})(?!\\d)"));
@@ -155,6 +178,43 @@ Result<Value> dateValue(const QString& cell)
     return Value(date.toString(Qt::ISODate));
 }
 
+/// What a spreadsheet shows when a formula has no value.
+bool isSpreadsheetError(const QString& cell)
+{
+    static const QStringList signs{QStringLiteral("#N/A"),
+        QStringLiteral("#REF!"),
+        QStringLiteral("#VALUE!"),
+        QStringLiteral("#DIV/0!"),
+        QStringLiteral("#NAME?"),
+        QStringLiteral("#NUM!"),
+        QStringLiteral("#NULL!"),
+        QStringLiteral("#GETTING_DATA"),
+        QStringLiteral("#SPILL!"),
+        QStringLiteral("#CALC!")};
+    return cell.startsWith(QLatin1Char('#')) && signs.contains(cell.toUpper());
+}
+
+/// Decimal places of a column that holds a number; nothing for the others and for rates.
+std::optional<int> decimalsOf(ColumnType type, Currency currency)
+{
+    switch (type) {
+    case ColumnType::Integer:
+        return 0;
+    case ColumnType::Money:
+        return currency.decimals();
+    case ColumnType::UnitPrice:
+        return UnitPrice::kDecimals;
+    case ColumnType::UnitCost:
+        return UnitCost::kDecimals;
+    case ColumnType::Quantity:
+        return Quantity::kDecimals;
+    case ColumnType::ExchangeRate:
+        return ExchangeRate::kDecimals;
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 QString cleanCell(const QString& cell)
@@ -189,23 +249,15 @@ Result<Value> cellValue(const schema::Column& column,
     Currency currency,
     const QByteArray& timeZone)
 {
+    if (isSpreadsheetError(cell))
+        return chengdan::fail(cellError("CELL_ERROR", cell));
+    if (const auto decimals = decimalsOf(column.type, currency))
+        return decimalValue(cell, *decimals);
     switch (column.type) {
-    case ColumnType::Integer:
-        return decimalValue(cell, 0);
     case ColumnType::Flag:
         return flagValue(cell);
-    case ColumnType::Money:
-        return decimalValue(cell, currency.decimals());
-    case ColumnType::UnitPrice:
-        return decimalValue(cell, UnitPrice::kDecimals);
-    case ColumnType::UnitCost:
-        return decimalValue(cell, UnitCost::kDecimals);
-    case ColumnType::Quantity:
-        return decimalValue(cell, Quantity::kDecimals);
     case ColumnType::Rate:
         return rateValue(cell);
-    case ColumnType::ExchangeRate:
-        return decimalValue(cell, ExchangeRate::kDecimals);
     case ColumnType::Date:
         return dateValue(cell);
     case ColumnType::Instant:
@@ -223,6 +275,44 @@ Result<Value> cellValue(const schema::Column& column,
     default:
         return Value(cell);
     }
+}
+
+QString plainCell(
+    const schema::Column& column, const Value& value, Currency currency, const QByteArray& timeZone)
+{
+    if (schema::isNull(value))
+        return {};
+    if (const auto decimals = decimalsOf(column.type, currency))
+        return formatDecimal(schema::toInteger(value), *decimals, 0);
+    switch (column.type) {
+    case ColumnType::Rate:
+        return percentText(Rate::fromRaw(schema::toInteger(value))) + QLatin1Char('%');
+    case ColumnType::Flag:
+        return QString::number(schema::toInteger(value));
+    case ColumnType::Instant:
+        return QDateTime::fromMSecsSinceEpoch(schema::toInteger(value), QTimeZone(timeZone))
+            .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    default:
+        return schema::toText(value);
+    }
+}
+
+bool isPlainCell(const schema::Column& column, const QString& cell, const QString& plain)
+{
+    if (cell == plain)
+        return true;
+    if (column.type == ColumnType::Choice) {
+        return std::any_of(
+            column.choices.begin(), column.choices.end(), [&](const schema::Choice& choice) {
+                return plain == QLatin1String(choice.code)
+                    && (cell == QString::fromUtf8(choice.label)
+                        || cell == QCoreApplication::translate("schema", choice.label));
+            });
+    }
+    if (column.type == ColumnType::Flag)
+        return cell == QStringLiteral("是") || cell == QStringLiteral("否");
+    static const QRegularExpression decimal(QStringLiteral("^-?\\d+(\\.\\d+)?$"));
+    return decimalsOf(column.type, Currency()).has_value() && decimal.match(cell).hasMatch();
 }
 
 } // namespace chengdan::exchange

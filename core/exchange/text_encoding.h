@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace chengdan::exchange {
+
+/// Text of a file somebody's spreadsheet wrote: a byte order mark decides; without one valid UTF-8
+/// is UTF-8, text with a zero in every other byte is UTF-16, the rest GB18030 (which holds GBK).
+/// The mark itself is no part of the text. Error: CSV_ENCODING with the arguments encoding (the
+/// likeliest one), position (byte from 0 where it stops making sense) and line (from 1).
+Result<QString> decodeText(const QByteArray& bytes, QString* encoding = nullptr);
+
+/// The first byte that is not UTF-8 (overlong forms, surrogates and values over U+10FFFF included).
+std::optional<qsizetype> firstNotUtf8(const QByteArray& bytes);
+/// The first byte of text that GB18030 has no character for.
+std::optional<qsizetype> firstNotGb18030(const QByteArray& bytes);
+
+} // namespace chengdan::exchange
