@@ -25,6 +25,12 @@ bool isLogin(const QString& login)
     });
 }
 
+Error missingPlace(const char* table)
+{
+    const QString name = QString::fromLatin1(table);
+    return Error::make("NOT_FOUND", name, {{QStringLiteral("what"), name}});
+}
+
 Result<void> checkPerson(storage::Connection& connection, const Person& person)
 {
     Findings findings;
@@ -34,6 +40,12 @@ Result<void> checkPerson(storage::Connection& connection, const Person& person)
             "PERSON_LOGIN", QStringLiteral("login"), {{QStringLiteral("login"), person.login}}));
     if (person.quoteLevel < 1 || person.quoteLevel > 4)
         findings.add(Error::make("PERSON_LEVEL", QStringLiteral("quote_level")));
+    if (person.approvalLimit.minor < 0)
+        findings.add(Error::make("PERSON_LIMIT", QStringLiteral("approval_limit")));
+    if (person.team && !storage::find<Team>(connection, *person.team))
+        findings.add(missingPlace("team"));
+    if (person.region && !storage::find<Region>(connection, *person.region))
+        findings.add(missingPlace("region"));
     return findings.result();
 }
 
@@ -60,22 +72,55 @@ Result<void> checkAdministratorLeft(storage::Connection& connection)
     return {};
 }
 
-template <typename T>
-Result<T> insertSmall(const Context& context, T record)
+bool sameRole(const PersonRole& a, const PersonRole& b)
 {
-    if (auto allowed = context.session.require(Right::Administer); !allowed)
-        return fail(allowed.error());
-    return context.database.write(context.session.id(), [&](Transaction& transaction) -> Result<T> {
-        record.id = decltype(T::id)::fromNumber(
-            nextSmallId(transaction.connection(), schema::describe<T>()));
-        record.meta = {};
-        Findings findings;
-        checkRecord(transaction.connection(), record, findings);
-        if (auto checked = findings.result(); !checked)
-            return fail(checked.error());
-        storage::insert(transaction, record);
-        return record;
-    });
+    return a.role == b.role && a.scope == b.scope;
+}
+
+bool holds(const std::vector<PersonRole>& roles, const PersonRole& wanted)
+{
+    return std::any_of(
+        roles.begin(), roles.end(), [&](const PersonRole& role) { return sameRole(role, wanted); });
+}
+
+// The owner of the file acts when nobody is named; a file whose owner cannot act would not open.
+Result<void> keepOwnerActing(
+    Transaction& transaction, IdSource& ids, const Person& before, const Person& now)
+{
+    storage::Connection& connection = transaction.connection();
+    if (settingText(connection, SettingKey::OwnerLogin) != before.login)
+        return {};
+    if (now.active) {
+        return now.login == before.login
+            ? Result<void>()
+            : writeSetting(transaction, ids, SettingKey::OwnerLogin, now.login);
+    }
+    const QString next = schema::toText(connection.scalar(
+        QStringLiteral("SELECT p.login FROM person p JOIN person_role r ON r.person = p.id WHERE "
+                       "r.role = ? AND r.deleted = 0 AND p.deleted = 0 AND p.active = 1 ORDER BY "
+                       "p.id LIMIT 1"),
+        {schema::codeOf(Role::Administrator)}));
+    return writeSetting(transaction, ids, SettingKey::OwnerLogin, next);
+}
+
+Result<Person> updatePerson(Transaction& transaction, IdSource& ids, Person person)
+{
+    storage::Connection& connection = transaction.connection();
+    const auto stored = storage::load<Person>(connection, person.id);
+    if (!stored)
+        return fail(stored.error());
+    if (stored->meta.changedAt != person.meta.changedAt
+        || stored->meta.changedBy != person.meta.changedBy)
+        return fail("CHANGED_MEANWHILE");
+    person.meta = stored->meta;
+    if (auto checked = checkPerson(connection, person); !checked)
+        return fail(checked.error());
+    storage::update(transaction, person);
+    if (auto left = checkAdministratorLeft(connection); !left)
+        return fail(left.error());
+    if (auto kept = keepOwnerActing(transaction, ids, *stored, person); !kept)
+        return fail(kept.error());
+    return person;
 }
 
 } // namespace
@@ -151,31 +196,35 @@ Result<Person> PeopleService::update(Person person)
         return fail(allowed.error());
     return m_context.database.write(
         m_context.session.id(), [&](Transaction& transaction) -> Result<Person> {
-            storage::Connection& connection = transaction.connection();
-            auto stored = storage::load<Person>(connection, person.id);
-            if (!stored)
-                return fail(stored.error());
-            person.meta = stored->meta;
-            if (auto checked = checkPerson(connection, person); !checked)
-                return fail(checked.error());
-            storage::update(transaction, person);
-            if (auto left = checkAdministratorLeft(connection); !left)
-                return fail(left.error());
-            return person;
+            return updatePerson(transaction, m_context.ids, std::move(person));
         });
 }
 
-Result<Team> PeopleService::createTeam(Team team)
+Result<Person> PeopleService::setActive(PersonId id, bool active)
 {
-    return insertSmall(m_context, std::move(team));
+    if (auto allowed = m_context.session.require(Right::Administer); !allowed)
+        return fail(allowed.error());
+    return m_context.database.write(
+        m_context.session.id(), [&](Transaction& transaction) -> Result<Person> {
+            auto person = storage::load<Person>(transaction.connection(), id);
+            if (!person)
+                return person;
+            person->active = active;
+            return updatePerson(transaction, m_context.ids, std::move(*person));
+        });
 }
 
-Result<Region> PeopleService::createRegion(Region region)
+std::vector<PersonRole> rolesOf(storage::Connection& connection, PersonId person)
 {
-    return insertSmall(m_context, std::move(region));
+    auto roles = storage::select<PersonRole>(
+        connection, QStringLiteral("person = ?"), {storage::bind(person)});
+    std::sort(roles.begin(), roles.end(), [](const PersonRole& a, const PersonRole& b) {
+        return std::pair(a.role, a.scope) < std::pair(b.role, b.scope);
+    });
+    return roles;
 }
 
-Result<void> PeopleService::setRoles(PersonId person, const std::vector<PersonRole>& roles)
+Result<void> RoleService::set(PersonId person, const std::vector<PersonRole>& roles)
 {
     if (auto allowed = m_context.session.require(Right::Administer); !allowed)
         return allowed;
@@ -184,10 +233,17 @@ Result<void> PeopleService::setRoles(PersonId person, const std::vector<PersonRo
             storage::Connection& connection = transaction.connection();
             if (auto stored = storage::load<Person>(connection, person); !stored)
                 return fail(stored.error());
-            for (PersonRole& old : storage::select<PersonRole>(
-                     connection, QStringLiteral("person = ?"), {storage::bind(person)}))
-                storage::remove(transaction, old);
-            insertRoles(transaction, m_context.ids, person, roles);
+            std::vector<PersonRole> present = rolesOf(connection, person);
+            for (PersonRole& old : present) {
+                if (!holds(roles, old))
+                    storage::remove(transaction, old);
+            }
+            std::vector<PersonRole> added;
+            for (const PersonRole& role : roles) {
+                if (!holds(present, role) && !holds(added, role))
+                    added.push_back(role);
+            }
+            insertRoles(transaction, m_context.ids, person, added);
             return checkAdministratorLeft(connection);
         });
 }

@@ -56,6 +56,11 @@ const schema::RecordType& schema::describe<access::Region>()
                     .required = true,
                     .searchable = true,
                     .inList = InList::Yes}),
+                column<&Region::closed>({.name = "closed",
+                    .label = QT_TRANSLATE_NOOP("schema", "Closed"),
+                    .hint = QT_TRANSLATE_NOOP("schema", "Kept for history, offered no more"),
+                    .inList = InList::LowPriority,
+                    .since = 2}),
             },
     });
     return type;
@@ -90,6 +95,11 @@ const schema::RecordType& schema::describe<access::Team>()
                     .label = QT_TRANSLATE_NOOP("schema", "Region"),
                     .references = "region",
                     .inList = InList::Yes}),
+                column<&Team::closed>({.name = "closed",
+                    .label = QT_TRANSLATE_NOOP("schema", "Closed"),
+                    .hint = QT_TRANSLATE_NOOP("schema", "Kept for history, offered no more"),
+                    .inList = InList::LowPriority,
+                    .since = 2}),
             },
     });
     return type;

@@ -13,6 +13,7 @@ struct Region {
     schema::RowMeta meta;
     QString code; ///< short and unique, e.g. HD for 华东
     QString name;
+    bool closed = false; ///< kept for history, offered no more
 };
 
 /// People who share one boss; `region` is where the team sells, if it is bound to one.
@@ -22,6 +23,7 @@ struct Team {
     QString name;
     std::optional<PersonId> boss;
     std::optional<RegionId> region;
+    bool closed = false; ///< kept for history, offered no more
 };
 
 /// Somebody who works with the program. What the person may do comes from person_role rows, how far

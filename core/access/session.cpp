@@ -45,6 +45,16 @@ std::vector<PersonId> Session::visibleOwners() const
     return owners;
 }
 
+bool Session::allowsSameAs(const Session& other) const
+{
+    const Person& a = m_person;
+    const Person& b = other.m_person;
+    return a.id == b.id && a.active == b.active && a.name == b.name && a.title == b.title
+        && a.quoteLevel == b.quoteLevel && a.approvalLimit == b.approvalLimit
+        && m_rights == other.m_rights && m_reachesAll == other.m_reachesAll
+        && m_owners == other.m_owners;
+}
+
 namespace {
 
 // The people a role of this scope reaches, beside the person.

@@ -25,8 +25,11 @@ public:
     bool reaches(PersonId owner) const;
     /// NOT_YOURS when they do not.
     Result<void> requireReach(PersonId owner) const;
-    /// Owners for ListQuery::owners; empty when the whole company is reached.
+    /// Owners whose rows are reached; empty when the whole company is. Lists do not ask this but
+    /// access::visible (visibility.h), which knows about costs and the audit too.
     std::vector<PersonId> visibleOwners() const;
+    /// Whether both may do and see the same; if not, who holds the older one opens anew.
+    bool allowsSameAs(const Session& other) const;
 
 private:
     Person m_person;

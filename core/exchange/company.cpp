@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/company.h"
 
+#include "core/access/audit_entry.h"
+#include "core/access/audit_triggers.h"
 #include "core/access/company_setting.h"
 #include "core/access/person.h"
+#include "core/access/saved_view.h"
 #include "core/activities/activity.h"
 #include "core/catalog/catalog_records.h"
 #include "core/customers/contact.h"
@@ -44,6 +47,10 @@ Result<void> writeUnfinished(
     auto database = Database::open(path, companyRecordTypes(), clock, Database::Open::Create);
     if (!database)
         return chengdan::fail(database.error());
+    if (company.largeLoad) {
+        if (auto ready = (*database)->loadUnshared(); !ready)
+            return ready;
+    }
     return (*database)->write(
         companyOwner(), [&](storage::Transaction& transaction) -> Result<void> {
             IdSource ids = company.seed ? IdSource(clock, *company.seed) : IdSource(clock);
@@ -64,6 +71,8 @@ const schema::RecordTypes& companyRecordTypes()
             &schema::describe<access::Person>(),
             &schema::describe<access::PersonRole>(),
             &schema::describe<access::CompanySetting>(),
+            &schema::describe<access::SavedView>(),
+            &schema::describe<access::AuditEntry>(),
             &schema::describe<customers::Customer>(),
             &schema::describe<customers::Contact>()};
         const auto append = [&list](const schema::RecordTypes& more) {
@@ -84,7 +93,12 @@ const schema::RecordTypes& companyRecordTypes()
 
 Result<std::unique_ptr<Database>> openCompany(const QString& path, const Clock& clock)
 {
-    return Database::open(path, companyRecordTypes(), clock, Database::Open::Existing);
+    auto database = Database::open(path, companyRecordTypes(), clock, Database::Open::Existing);
+    if (!database)
+        return database;
+    if (auto ready = access::prepareAccess(**database); !ready)
+        return chengdan::fail(ready.error());
+    return database;
 }
 
 Result<std::unique_ptr<Database>> createCompany(

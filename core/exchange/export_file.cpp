@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/export_file.h"
 
+#include "core/access/audit.h"
 #include "core/access/settings.h"
+#include "core/access/visibility.h"
 #include "core/exchange/csv.h"
 #include "core/exchange/record_list.h"
 #include "core/storage/store.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QTimeZone>
 
@@ -194,8 +197,8 @@ Result<int> exportFile(const access::Context& context,
     storage::ListQuery own = query;
     own.type = *type;
     own.types = &context.database.types();
-    if ((*type)->scope == schema::Scope::Root)
-        own.owners = context.session.visibleOwners();
+    if (auto allowed = access::limitToVisible(context.session, own); !allowed)
+        return chengdan::fail(allowed.error());
     if (own.sort.empty())
         own.sort = {{QStringLiteral("created_at"), false}};
     if (auto checked = storage::check(own); !checked)
@@ -212,11 +215,20 @@ Result<int> exportFile(const access::Context& context,
         return chengdan::fail(rows.error());
     QSaveFile file(path);
     const QByteArray bytes = writeCsv(exportHeader(**type, header), *rows);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+    const auto unwritten = [&] {
         return chengdan::fail("FILE_WRITE",
             {},
             {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}});
-    }
+    };
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        return unwritten();
+    // Noted first: rows that cannot be put on record do not leave.
+    if (auto noted = access::noteExport(
+            context, **type, static_cast<qint64>(rows->size()), QFileInfo(path).fileName());
+        !noted)
+        return chengdan::fail(noted.error());
+    if (!file.commit())
+        return unwritten();
     return static_cast<int>(rows->size());
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/record_list.h"
 
+#include "core/access/visibility.h"
 #include "core/base/log.h"
 #include "core/exchange/export_file.h"
 #include "core/exchange/record_filter.h"
@@ -44,18 +45,6 @@ QString aliasOf(const QString& kind)
         {QStringLiteral("settings"), QStringLiteral("company_setting")},
     };
     return aliases.value(kind, kind);
-}
-
-/// Whether this person may read rows of the type, and whose.
-Result<void> limitToReach(const access::Context& context, storage::ListQuery& query)
-{
-    if (query.type->scope == schema::Scope::Cost) {
-        if (auto allowed = context.session.require(access::Right::CostView); !allowed)
-            return allowed;
-    }
-    if (query.type->scope == schema::Scope::Root)
-        query.owners = context.session.visibleOwners();
-    return {};
 }
 
 storage::ListQuery queryFor(const access::Context& context, const RecordType& type)
@@ -157,7 +146,7 @@ QJsonObject partsOf(const access::Context& context,
                 || QLatin1String(column.references) != QLatin1String(whole.table))
                 continue;
             storage::ListQuery query = queryFor(context, *type);
-            if (!limitToReach(context, query))
+            if (!access::limitToVisible(context.session, query))
                 continue;
             query.owners.clear(); // whoever sees the document sees its parts
             query.filters.push_back(
@@ -282,7 +271,7 @@ Result<RecordTable> listRecords(const access::Context& context, const RecordRequ
         return chengdan::fail(type.error());
     return context.database.read([&](storage::Connection& connection) -> Result<RecordTable> {
         storage::ListQuery query = queryFor(context, **type);
-        if (auto allowed = limitToReach(context, query); !allowed)
+        if (auto allowed = access::limitToVisible(context.session, query); !allowed)
             return chengdan::fail(allowed.error());
         if (auto read = readRecordFilter(connection, request.filter, query); !read)
             return chengdan::fail(read.error());
@@ -305,7 +294,7 @@ Result<QJsonObject> showRecord(
         return chengdan::fail(type.error());
     return context.database.read([&](storage::Connection& connection) -> Result<QJsonObject> {
         storage::ListQuery query = queryFor(context, **type);
-        if (auto allowed = limitToReach(context, query); !allowed)
+        if (auto allowed = access::limitToVisible(context.session, query); !allowed)
             return chengdan::fail(allowed.error());
         const auto id = referenceFromText(connection, context.database.types(), **type, key);
         if (!id)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/people.h"
 #include "core/access/session.h"
+#include "core/access/teams.h"
 #include "core/base/error_catalogue.h"
 #include "core/base/error_words.h"
 #include "tests/support/company_fixture.h"
@@ -75,7 +76,7 @@ TEST_CASE("a role over the team reaches the rows of the team and of the pool", "
     access::PeopleService people(context);
     access::Team team;
     team.name = QStringLiteral("华东一组");
-    const auto made = value(people.createTeam(team));
+    const auto made = value(access::TeamService(context).create(team));
     access::Person person;
     person.team = made.id;
     person.name = QStringLiteral("某人");
