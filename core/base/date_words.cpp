@@ -34,16 +34,16 @@ int smallNumber(const QString& text)
     const int digits = text.toInt(&plain);
     if (plain)
         return digits;
-    static const QString kDigits = QStringLiteral("零一二三四五六七八九");
+    static const QString kDayDigits = QStringLiteral("零一二三四五六七八九");
     QString word = text;
     word.replace(QChar(u'两'), QChar(u'二'));
     const qsizetype ten = word.indexOf(QChar(u'十'));
     if (ten < 0)
-        return word.size() == 1 ? static_cast<int>(qMax<qsizetype>(kDigits.indexOf(word), 0)) : 0;
+        return word.size() == 1 ? static_cast<int>(qMax<qsizetype>(kDayDigits.indexOf(word), 0)) : 0;
     const QString before = word.left(ten);
     const QString after = word.mid(ten + 1);
-    const auto tens = before.isEmpty() ? 1 : kDigits.indexOf(before);
-    const auto ones = after.isEmpty() ? 0 : kDigits.indexOf(after);
+    const auto tens = before.isEmpty() ? 1 : kDayDigits.indexOf(before);
+    const auto ones = after.isEmpty() ? 0 : kDayDigits.indexOf(after);
     return tens < 0 || ones < 0 ? 0 : static_cast<int>(tens * 10 + ones);
 }
 
