@@ -4,6 +4,7 @@
 
 #include "core/schema/ddl.h"
 #include "core/storage/bulk_native.h"
+#include "core/storage/search_index.h"
 
 #include <sqlite3.h>
 
@@ -127,6 +128,7 @@ public:
                            "SELECT grp, ?, ?, ?, 0, ?, at FROM _m "
                            "WHERE (SELECT busy FROM _busy) = 0"),
             {qint64{type.number}, m_first, qint64{kRangeInserted}, m_next - 1});
+        feedRange(connection, type, m_first, m_next - 1);
         m_transaction.noteChange({type.number, 0, Change::Kind::Inserted});
     }
 

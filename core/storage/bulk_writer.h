@@ -15,7 +15,8 @@ namespace chengdan::storage {
 /// - the journal gets one entry a table, kind 4: `rid` is the first row's number, `cols` the last
 ///   one's, and every number between belongs to it;
 /// - listeners hear of each table once, with row number 0;
-/// - secondary indexes of a table that was empty are built at the end;
+/// - secondary indexes of a table that was empty are built at the end, and the search index of
+///   every table is fed then;
 /// - rules are the caller's: records arrive checked.
 ///
 /// Rows can be read back on the writing connection at once, but slowly, while indexes are missing.
