@@ -15,6 +15,8 @@ const schema::RecordTypes& companyRecordTypes();
 struct NewCompany : access::CompanyStart {
     /// Ids made from a fixed seed, so that the same clock gives the same file; demo data and tests.
     std::optional<quint64> seed;
+    /// `fill` writes millions of rows: the file is made without a write-ahead log.
+    bool largeLoad = false;
 };
 
 /// The person a new file belongs to: number 1, with every role.
