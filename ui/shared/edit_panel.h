@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shared/record_form.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace chengdan::ui {
+
+class IconButton;
+class ListPage;
+class MessageBar;
+class Navigator;
+
+/// A page whose current record can be edited and deleted: what the commands "Edit record" (F2) and
+/// "Delete record" (Ctrl+Delete) ask the page in front for.
+class EditsRecords {
+public:
+    virtual ~EditsRecords() = default;
+    /// False: there is no record to edit, or the person may not.
+    virtual bool editRecord() = 0;
+    virtual bool deleteRecord() = 0;
+};
+
+/// The content of a page's side panel: a record to read, and in the same place the form to edit it.
+/// Another row of the list may be chosen at any time; with unsaved typing the form asks first and
+/// the list returns to the edited row when the person goes on editing.
+class EditPanel : public QWidget {
+    Q_OBJECT
+public:
+    using SubjectMaker = std::function<std::unique_ptr<FormSubject>()>;
+
+    EditPanel(
+        const QString& name, storage::Database& database, QDate today, QWidget* parent = nullptr);
+
+    /// The list's current row; 0 for none.
+    void select(qint64 key);
+    qint64 key() const { return m_key; }
+    RecordForm* form() const { return m_form; }
+    bool isEditing() const;
+    /// Opens the form; unsaved typing of another record is asked about first. The maker may answer
+    /// null when there is nothing to edit.
+    void edit(SubjectMaker make);
+    /// A question in place above the record, with the verb of the act; the safe answer has the
+    /// focus.
+    void confirm(const QString& question, const QString& verb, std::function<void()> act);
+    /// An error of an act, above the record.
+    void showError(const QString& heading, const Error& error);
+    /// Esc: closes what is open inside. False: nothing was.
+    bool closeInner();
+
+    virtual bool editRecord() = 0;
+    virtual bool deleteRecord() = 0;
+
+Q_SIGNALS:
+    /// Something was saved or deleted; a sentence for toast and undo list.
+    void done(const QString& description);
+    /// The form has closed; the list may have the focus back.
+    void formClosed();
+    /// The list should go back to this row: it is still being edited.
+    void returnTo(qint64 key);
+
+protected:
+    /// Shows the record with this key in the view, or nothing for 0.
+    virtual void showKey(qint64 key) = 0;
+    /// What kind of record this is, in the row of buttons.
+    virtual QString kindText() const = 0;
+    /// Where the widgets that show the record stand, below the row of buttons.
+    QVBoxLayout* view() const { return m_view; }
+    /// Leaves the buttons out for who may not use them.
+    void setAllowed(bool edit, bool remove);
+    void refresh() { showKey(m_key); }
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void open(const SubjectMaker& make);
+    void retranslate();
+    qint64 m_key = 0; ///< the list's row
+    qint64 m_editedKey = 0; ///< that row when the form was opened
+    QString m_name;
+    QWidget* m_reading;
+    QLabel* m_kind;
+    QPushButton* m_edit;
+    IconButton* m_delete;
+    MessageBar* m_message;
+    QVBoxLayout* m_view;
+    RecordForm* m_form;
+};
+
+/// Connects a list with its edit panel: the current row, the toast after a save, the focus
+/// afterwards, and the context menu of a row.
+void connectEditing(ListPage& page, EditPanel& panel, Navigator& navigator);
+
+} // namespace chengdan::ui
