@@ -200,6 +200,26 @@ std::vector<qint64> orderedKeys(Connection& connection,
     return keys;
 }
 
+ReadingInterrupt::Reading::Reading(ReadingInterrupt& owner, Connection& connection)
+    : m_owner(owner)
+{
+    const std::lock_guard lock(m_owner.m_mutex);
+    m_owner.m_reading = connection.native();
+}
+
+ReadingInterrupt::Reading::~Reading()
+{
+    const std::lock_guard lock(m_owner.m_mutex);
+    m_owner.m_reading = nullptr;
+}
+
+void ReadingInterrupt::interrupt()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_reading != nullptr)
+        sqlite3_interrupt(m_reading);
+}
+
 BlockSum sumOfRows(Connection& connection,
     const ListQuery& query,
     const QString& column,

@@ -4,6 +4,8 @@
 
 #include "core/storage/list_query.h"
 
+#include <mutex>
+
 namespace chengdan::storage {
 
 /// The rows a query means, without an order: one bit for each row number of the table. A million
@@ -63,8 +65,29 @@ std::vector<qint64> orderedKeys(Connection& connection,
     const RowSet& rows,
     std::vector<qint64>* groupStarts = nullptr);
 
-/// The stored integers of one column for these rows, in their order; 0 where a row has none. For
-/// sums over a selection.
+/// Lets another thread end what a thread reads now. The reading thread holds a Reading for as long
+/// as it works; interrupt() may be called at any time and does nothing when there is none. An
+/// interrupted statement throws StorageFault.
+class ReadingInterrupt {
+public:
+    class Reading {
+    public:
+        Reading(ReadingInterrupt& owner, Connection& connection);
+        ~Reading();
+        Reading(const Reading&) = delete;
+        Reading& operator=(const Reading&) = delete;
+
+    private:
+        ReadingInterrupt& m_owner;
+    };
+    void interrupt();
+
+private:
+    std::mutex m_mutex;
+    sqlite3* m_reading = nullptr;
+};
+
+/// What chosen rows of one column come to, for the figures of a selection.
 struct BlockSum {
     qint64 sum = 0;
     qint64 count = 0; ///< rows that have a value

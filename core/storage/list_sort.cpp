@@ -220,6 +220,20 @@ std::vector<quint64> sortValues(Connection& connection,
     return values;
 }
 
+std::vector<qint64> integerValues(Connection& connection,
+    const ListQuery& query,
+    const QString& column,
+    std::span<const qint64> keys,
+    bool most)
+{
+    std::vector<qint64> values(keys.size(), 0);
+    eachCell(
+        connection, query, column, keys, most, [&](std::size_t at, const auto& cell, int from) {
+            values[at] = cell.integer(from);
+        });
+    return values;
+}
+
 void sortByValues(std::vector<qint64>& keys, std::vector<quint64>& values)
 {
     const std::size_t count = keys.size();

@@ -16,6 +16,13 @@ std::vector<quint64> sortValues(Connection& connection,
     std::span<const qint64> keys,
     bool most);
 
+/// The stored integer of a column for each key; 0 where there is none.
+std::vector<qint64> integerValues(Connection& connection,
+    const ListQuery& query,
+    const QString& column,
+    std::span<const qint64> keys,
+    bool most);
+
 /// Sorts keys and values together by value, stably, one byte at a time (8 passes at most).
 void sortByValues(std::vector<qint64>& keys, std::vector<quint64>& values);
 

@@ -3,6 +3,8 @@
 #include "ui/shared/list_delegate.h"
 
 #include "ui/shared/cards.h"
+#include "ui/shared/list_density.h"
+#include "ui/shared/list_table.h"
 #include "ui/shared/windowed_model.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -16,32 +18,24 @@ namespace chengdan::ui {
 
 namespace {
 
-constexpr int kListSide = 8;
-constexpr int kListFirstSide = 16;
 constexpr int kListIcon = 15;
 constexpr int kListBadge = 20;
 constexpr qsizetype kElidedKept = 4096;
 
-int leftSide(const QModelIndex& index)
+CellKind kindOf(const WindowedModel* model, const QModelIndex& index)
 {
-    return index.column() == 0 ? kListFirstSide : kListSide;
-}
-
-CellKind kindOf(const QModelIndex& index)
-{
-    const auto* model = qobject_cast<const WindowedModel*>(index.model());
     return model ? model->columns()[std::size_t(index.column())].kind : CellKind::Text;
 }
 
-Token wordColour(const QModelIndex& index, const CellLook& look)
+Token wordColour(const WindowedModel* model, const QModelIndex& index, const CellLook& look)
 {
     if (look.toned)
         return wordToken(look.tone);
+    if (!model)
+        return Token::Text;
     if (index.column() == 0)
-        return index.data(WindowedModel::MutedRole).toBool() ? Token::Text3 : Token::Text;
-    const auto* model = qobject_cast<const WindowedModel*>(index.model());
-    return model && model->columns()[std::size_t(index.column())].subdued ? Token::Text2
-                                                                          : Token::Text;
+        return model->isMuted(index.row()) ? Token::Text3 : Token::Text;
+    return model->columns()[std::size_t(index.column())].subdued ? Token::Text2 : Token::Text;
 }
 
 CellLook lookAt(const QModelIndex& index)
@@ -64,7 +58,7 @@ ListDelegate::ListDelegate(QObject* parent)
 
 QSize ListDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    return {leftSide(index) + kListSide + 40, themePx(metric::kRow)};
+    return {listLeftSide(index.column()) + kListSide + 40, ListDensity::instance().rowHeight()};
 }
 
 // Shaping Chinese text is most of the cost of painting a page; a list repeats its words a lot.
@@ -86,25 +80,81 @@ QString ListDelegate::elided(const QString& text, int width, bool strong) const
 void ListDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
+    const auto* model = qobject_cast<const WindowedModel*>(index.model());
+    const auto* table = qobject_cast<const ListTable*>(option.widget);
+    const bool current = table && table->currentIndex().row() == index.row();
     const bool selected = option.state & QStyle::State_Selected;
+    const bool heading = model && model->isHeading(index.row());
     painter->save();
-    painter->fillRect(option.rect, themeColor(selected ? Token::Selected : Token::Surface));
+    painter->fillRect(option.rect,
+        themeColor(selected || current ? Token::Selected
+                : heading              ? Token::Subtle
+                                       : Token::Surface));
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
         themeColor(Token::Border));
-    if (selected && index.column() == 0)
+    if ((current || (selected && !table)) && index.column() == 0)
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
             themeColor(Token::Accent));
-    const QRect cell = option.rect.adjusted(leftSide(index), 0, -kListSide, -1);
-    paintContent(painter, cell, index, lookAt(index));
+    if (heading) {
+        paintHeading(painter, option, index, *model);
+    } else {
+        const QRect cell = option.rect.adjusted(listLeftSide(index.column()), 0, -kListSide, -1);
+        // A page of cells asks the model directly: a QVariant each would cost as much as painting.
+        if (const CellLook* look = model ? model->lookAt(index.row(), index.column()) : nullptr)
+            paintContent(painter, cell, index, model, *look);
+        else if (!model)
+            paintContent(painter, cell, index, model, lookAt(index));
+    }
+    if (table && table->showsCell() && (option.state & QStyle::State_HasFocus)) {
+        painter->setPen(QPen(themeColor(Token::Accent), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -2));
+    }
     painter->restore();
 }
 
-void ListDelegate::paintContent(
-    QPainter* painter, const QRect& cell, const QModelIndex& index, const CellLook& look) const
+// The words run across the cells without a sum; each cell paints its own piece of them.
+void ListDelegate::paintHeading(QPainter* painter,
+    const QStyleOptionViewItem& option,
+    const QModelIndex& index,
+    const WindowedModel& model) const
+{
+    painter->setFont(themeFont(TextRole::Strong));
+    painter->setPen(themeColor(Token::Text));
+    if (const QString sum =
+            index.column() == 0 ? QString() : model.headingSum(index.row(), index.column());
+        !sum.isEmpty()) {
+        painter->drawText(option.rect.adjusted(kListSide, 0, -kListSide, -1),
+            Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+            sum);
+        return;
+    }
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    const QRect first = table ? table->visualRect(index.siblingAtColumn(0)) : option.rect;
+    const int icon = themePx(kListIcon);
+    const int left = first.left() + kListFirstSide - themePx(4);
+    painter->setClipRect(option.rect.adjusted(0, 0, 0, -1));
+    paintIcon(painter,
+        QRectF(left, option.rect.top() + (option.rect.height() - icon) / 2.0, icon, icon),
+        model.isFolded(index.row()) ? QStringLiteral("chevron-right")
+                                    : QStringLiteral("chevron-down"),
+        Token::Text3);
+    const int text = left + icon + themePx(6);
+    painter->drawText(
+        QRect(text, option.rect.top(), qMax(0, option.rect.right() - text), option.rect.height()),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        model.headingText(index.row()));
+}
+
+void ListDelegate::paintContent(QPainter* painter,
+    const QRect& cell,
+    const QModelIndex& index,
+    const WindowedModel* model,
+    const CellLook& look) const
 {
     if (look.text.isEmpty() && look.icon.isEmpty())
         return;
-    const CellKind kind = kindOf(index);
+    const CellKind kind = kindOf(model, index);
     if (kind == CellKind::Tag && look.text != QString(QChar(0x2014))) {
         paintTag(painter, cell, look.text, look.tone);
         return;
@@ -117,7 +167,7 @@ void ListDelegate::paintContent(
             look.text);
         text.setLeft(cell.left() + size + 6);
     }
-    const Token colour = wordColour(index, look);
+    const Token colour = wordColour(model, index, look);
     if (!look.icon.isEmpty()) {
         const int size = themePx(kListIcon);
         paintIcon(painter,
@@ -141,7 +191,9 @@ void ListDelegate::paintContent(
     }
     painter->setFont(themeFont(look.strong ? TextRole::Strong : TextRole::Body));
     painter->setPen(themeColor(colour));
-    const auto align = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    const auto align = model
+        ? (alignsRight(kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter
+        : Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     painter->drawText(text,
         int(align ? align : Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
         elided(look.text, text.width(), look.strong));
@@ -155,69 +207,15 @@ bool ListDelegate::helpEvent(QHelpEvent* event,
     if (event->type() != QEvent::ToolTip)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const CellLook look = lookAt(index);
-    const int room = option.rect.width() - leftSide(index) - kListSide;
+    const auto* model = qobject_cast<const WindowedModel*>(index.model());
+    const int room = option.rect.width() - listLeftSide(index.column()) - kListSide;
     const int needed = QFontMetrics(themeFont(TextRole::Body)).horizontalAdvance(look.text)
-        + (kindOf(index) == CellKind::Person || !look.icon.isEmpty() ? themePx(26) : 0);
+        + (kindOf(model, index) == CellKind::Person || !look.icon.isEmpty() ? themePx(26) : 0);
     if (needed > room)
         QToolTip::showText(event->globalPos(), look.text, view);
     else
         QToolTip::hideText();
     return true;
-}
-
-ListHeader::ListHeader(QWidget* parent)
-    : QHeaderView(Qt::Horizontal, parent)
-{
-    setSectionsClickable(true);
-    setHighlightSections(false);
-    setSortIndicatorShown(false);
-    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    setMinimumSectionSize(48);
-}
-
-QSize ListHeader::sizeHint() const
-{
-    return {QHeaderView::sizeHint().width(), themePx(metric::kHeader)};
-}
-
-void ListHeader::setSort(int column, bool descending)
-{
-    m_sortColumn = column;
-    m_descending = descending;
-    viewport()->update();
-}
-
-void ListHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
-{
-    painter->save();
-    painter->fillRect(rect, themeColor(Token::Surface));
-    painter->fillRect(
-        QRect(rect.left(), rect.bottom(), rect.width(), 1), themeColor(Token::Border));
-    QFont font = themeFont(TextRole::Caption);
-    font.setWeight(QFont::DemiBold);
-    painter->setFont(font);
-    const bool sorted = section == m_sortColumn;
-    painter->setPen(themeColor(sorted ? Token::Text : Token::Text2));
-    const QRect cell = rect.adjusted(section == 0 ? kListFirstSide : kListSide, 0, -kListSide, -1);
-    const bool right = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt()
-        & Qt::AlignRight;
-    const QString word = model()->headerData(section, Qt::Horizontal).toString();
-    const int arrow = themePx(12);
-    const int room = cell.width() - (sorted ? arrow + 3 : 0);
-    const QString shown = painter->fontMetrics().elidedText(word, Qt::ElideRight, room);
-    const int width = painter->fontMetrics().horizontalAdvance(shown);
-    QRect text = cell;
-    if (right && sorted)
-        text.setRight(cell.right() - arrow - 3);
-    painter->drawText(text, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, shown);
-    if (sorted) {
-        const int x = right ? cell.right() - arrow + 1 : cell.left() + width + 3;
-        paintIcon(painter,
-            QRectF(x, cell.center().y() - arrow / 2.0 + 1, arrow, arrow),
-            m_descending ? QStringLiteral("arrow-down") : QStringLiteral("arrow-up"),
-            Token::AccentText);
-    }
-    painter->restore();
 }
 
 } // namespace chengdan::ui

@@ -5,6 +5,7 @@
 #include "ui/shared/filter_edit.h"
 #include "ui/shared/format.h"
 #include "ui/shared/list_delegate.h"
+#include "ui/shared/list_header.h"
 #include "ui/shared/list_page.h"
 #include "ui/shared/side_panel.h"
 #include "ui/theme/theme.h"

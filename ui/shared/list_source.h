@@ -51,17 +51,26 @@ struct ColumnSpec {
     int priority = 0;
     bool subdued = false; ///< in text2, for columns that are read second
     bool total = false; ///< the footer shows the sum (ListSource::sums)
+    bool hidden = false; ///< only in the column settings until the person shows it
     /// Makes the look from the raw value; empty: by kind. Runs on the UI thread once per loaded
     /// cell, so it may use tr() but no service.
     std::function<CellLook(const QVariant& value)> look = {};
 };
 
+struct ListSort {
+    QString column; ///< ColumnSpec::key
+    bool descending = false;
+    friend bool operator==(const ListSort&, const ListSort&) = default;
+};
+
 /// What a list shows now. Compared by value; a new request gives a new generation.
 struct ListRequest {
-    QString filter; ///< typed text, trimmed; empty shows all
-    QString sortColumn; ///< ColumnSpec::key; empty: the source's own order
+    QString filter = {}; ///< typed text, trimmed; empty shows all
+    QString sortColumn = {}; ///< ColumnSpec::key; empty: the source's own order
     bool descending = false;
-    QVariantMap conditions; ///< chips and views: column → value
+    QVariantMap conditions = {}; ///< chips and views: column → value
+    QList<ListSort> further = {}; ///< orders rows that are equal in sortColumn
+    QString group = {}; ///< rows with the same value of this column stand together under a heading
     friend bool operator==(const ListRequest&, const ListRequest&) = default;
 };
 
@@ -77,9 +86,26 @@ struct ListSum {
     qint64 raw = 0;
 };
 
-/// Where a windowed list gets its rows. All functions run on the loader's worker thread, never two
-/// at a time; open a reader connection in the first call, not in the constructor. The source is
-/// destroyed on the worker thread as well. interrupt() alone is called from the UI thread.
+/// The rows under one heading of a grouped list, counted in the keys without the headings.
+struct ListGroup {
+    qint64 first = 0;
+    qint64 count = 0;
+    QVariant value; ///< raw, as in the rows
+    std::vector<ListSum> sums; ///< of the `total` columns
+};
+
+/// Figures of some chosen rows, for the footer.
+struct ListBlock {
+    QString column;
+    qint64 rows = 0;
+    qint64 count = 0; ///< rows that have a value
+    qint64 raw = 0;
+    bool known = false; ///< false when the column holds no numbers or the sum is too large
+};
+
+/// Where a windowed list gets its rows. The functions run on the loader's worker thread, never two
+/// at a time, except where another thread is named; open a reader connection in the first call, not
+/// in the constructor. The source is destroyed on the worker thread as well.
 ///
 ///     class CustomerSource : public ListSource {
 ///         Result<std::vector<qint64>> keys(const ListRequest& request) override
@@ -96,10 +122,24 @@ public:
     /// The first `count` keys, if that is much cheaper than keys(); empty: not offered.
     virtual Result<std::vector<qint64>> firstKeys(const ListRequest& request, int count);
     virtual Result<std::vector<ListRow>> rows(std::span<const qint64> keys) = 0;
+    /// The headings of the keys just read, when the request asks for groups.
+    virtual Result<std::vector<ListGroup>> groups(const ListRequest& request);
+    /// From now on rows() may leave the other columns of moreColumns() empty.
+    virtual void show(const QStringList& columns);
+    /// Columns beyond those the page names, such as every further field of a described record. UI
+    /// thread; asked again when the language changes.
+    virtual std::vector<ColumnSpec> moreColumns() const;
+
+    // On a second thread, beside the ones above, so that no page waits for a figure:
     /// Sums for the footer, over all rows of the request.
     virtual Result<std::vector<ListSum>> sums(const ListRequest& request);
-    /// Ends a running query early (sqlite3_interrupt); its answer is no longer wanted.
+    /// How many rows the request has; -1 when that is not known cheaply.
+    virtual Result<qint64> count(const ListRequest& request);
+    virtual Result<ListBlock> block(const QString& column, std::span<const qint64> keys);
+
+    /// UI thread: ends a running query early (sqlite3_interrupt); its answer is no longer wanted.
     virtual void interrupt() { }
+    virtual void interruptFigures() { }
 };
 
 } // namespace chengdan::ui

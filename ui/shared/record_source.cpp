@@ -3,8 +3,11 @@
 #include "ui/shared/record_source.h"
 
 #include "core/storage/database.h"
+#include "core/storage/list_sort.h"
+#include "ui/shared/format.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 namespace chengdan::ui {
 
@@ -40,6 +43,9 @@ CellKind cellKind(const schema::Column& column)
         return CellKind::Date;
     case ColumnType::Integer:
         return CellKind::Number;
+    case ColumnType::UnitCost:
+    case ColumnType::ExchangeRate:
+        return CellKind::Price; // the look gives the words; the kind only the side
     default:
         return CellKind::Text;
     }
@@ -53,18 +59,46 @@ storage::ListFilter listFilter(const QString& key, const QVariant& value)
     static const QHash<QString, Compare> suffixes{{QStringLiteral("empty"), Compare::IsEmpty},
         {QStringLiteral("filled"), Compare::IsFilled},
         {QStringLiteral("before"), Compare::Less},
+        {QStringLiteral("upto"), Compare::LessOrEqual},
+        {QStringLiteral("after"), Compare::Greater},
+        {QStringLiteral("has"), Compare::Contains},
+        {QStringLiteral("in"), Compare::OneOf},
         {QStringLiteral("from"), Compare::GreaterOrEqual},
         {QStringLiteral("not"), Compare::NotEqual}};
     const QString suffix = key.section(QLatin1Char(':'), 1);
-    return {key.section(QLatin1Char(':'), 0, 0),
-        suffixes.value(suffix, Compare::Equal),
-        storedValue(value)};
+    storage::ListFilter filter{
+        key.section(QLatin1Char(':'), 0, 0), suffixes.value(suffix, Compare::Equal)};
+    if (filter.compare == Compare::OneOf) {
+        for (const QVariant& one : value.toList())
+            filter.values.push_back(storedValue(one));
+    } else {
+        filter.value = storedValue(value);
+    }
+    return filter;
 }
 
 QString schemaText(const char* english)
 {
     return QCoreApplication::translate("schema", english);
 }
+
+namespace {
+
+constexpr std::size_t kMatchedKept = 4; ///< 125 KB each for a million rows
+constexpr std::size_t kHeadingsAtOnce = 500;
+
+// What a person could read in a cell.
+bool isListable(const schema::Column& column)
+{
+    using schema::ColumnType;
+    if (column.label == nullptr || *column.label == '\0')
+        return false;
+    if (column.type == ColumnType::Id || column.type == ColumnType::SmallId)
+        return column.references != nullptr;
+    return column.type != ColumnType::Json && column.type != ColumnType::Blob;
+}
+
+} // namespace
 
 RecordListSource::RecordListSource(storage::Database& database,
     const schema::RecordType& type,
@@ -74,9 +108,39 @@ RecordListSource::RecordListSource(storage::Database& database,
     : m_database(database)
     , m_type(type)
     , m_columns(std::move(columns))
+    , m_named(m_columns.size())
+    , m_read(m_columns)
     , m_owners(std::move(owners))
     , m_sums(std::move(sums))
 {
+    for (const schema::Column& column : m_type.columns) {
+        const QString name = QString::fromLatin1(column.name);
+        if (isListable(column) && !m_columns.contains(name))
+            m_columns += name;
+    }
+}
+
+std::vector<ColumnSpec> RecordListSource::moreColumns() const
+{
+    std::vector<ColumnSpec> specs;
+    for (const QString& name : m_columns.sliced(m_named)) {
+        ColumnSpec spec = columnSpec(m_type, name);
+        const auto inList = m_type.column(name)->inList;
+        spec.hidden = inList != schema::InList::Yes;
+        spec.priority = 2; // what the page did not choose gives way first
+        spec.subdued = true;
+        specs.push_back(std::move(spec));
+    }
+    return specs;
+}
+
+void RecordListSource::show(const QStringList& columns)
+{
+    m_read = m_columns.first(m_named);
+    for (const QString& name : m_columns.sliced(m_named)) {
+        if (columns.contains(name))
+            m_read += name;
+    }
 }
 
 storage::ListQuery RecordListSource::queryOf(const ListRequest& request) const
@@ -88,9 +152,40 @@ storage::ListQuery RecordListSource::queryOf(const ListRequest& request) const
     query.owners = m_owners;
     for (auto it = request.conditions.begin(); it != request.conditions.end(); ++it)
         query.filters.push_back(listFilter(it.key(), it.value()));
-    if (!request.sortColumn.isEmpty())
-        query.sort.push_back({request.sortColumn, request.descending});
+    const auto sortBy = [&query](const QString& column, bool descending) {
+        for (const storage::SortKey& key : query.sort) {
+            if (key.column == column)
+                return;
+        }
+        if (!column.isEmpty())
+            query.sort.push_back({column, descending});
+    };
+    sortBy(request.group, request.group == request.sortColumn && request.descending);
+    sortBy(request.sortColumn, request.descending);
+    for (const ListSort& further : request.further)
+        sortBy(further.column, further.descending);
     return query;
+}
+
+const storage::RowSet& RecordListSource::matching(
+    storage::Connection& connection, const storage::ListQuery& query)
+{
+    if (const qint64 version = connection.dataVersion(); version != m_matchedVersion) {
+        m_matched.clear();
+        m_matchedVersion = version;
+    }
+    storage::BoundSql where = storage::listWhere(query);
+    for (auto at = m_matched.begin(); at != m_matched.end(); ++at) {
+        if (at->text == where.text && at->values == where.values) {
+            m_matched.splice(m_matched.begin(), m_matched, at);
+            return m_matched.front().rows;
+        }
+    }
+    m_matched.push_front(
+        {std::move(where.text), std::move(where.values), storage::matchingRows(connection, query)});
+    if (m_matched.size() > kMatchedKept)
+        m_matched.pop_back();
+    return m_matched.front().rows;
 }
 
 Result<std::vector<qint64>> RecordListSource::keys(const ListRequest& request)
@@ -99,7 +194,14 @@ Result<std::vector<qint64>> RecordListSource::keys(const ListRequest& request)
     if (const auto valid = storage::check(query); !valid)
         return fail(valid.error());
     return m_database.read([&](storage::Connection& connection) -> Result<std::vector<qint64>> {
-        return storage::listKeys(connection, query);
+        const storage::ReadingInterrupt::Reading reading(m_reading, connection);
+        m_groupStarts.clear();
+        m_groupedKeys.clear();
+        const storage::RowSet& rows = matching(connection, query);
+        if (request.group.isEmpty())
+            return storage::orderedKeys(connection, query, rows);
+        m_groupedKeys = storage::orderedKeys(connection, query, rows, &m_groupStarts);
+        return m_groupedKeys;
     });
 }
 
@@ -109,18 +211,64 @@ Result<std::vector<qint64>> RecordListSource::firstKeys(const ListRequest& reque
     if (const auto valid = storage::check(query); !valid)
         return fail(valid.error());
     return m_database.read([&](storage::Connection& connection) -> Result<std::vector<qint64>> {
-        return storage::listKeys(connection, query, count);
+        const storage::ReadingInterrupt::Reading reading(m_reading, connection);
+        return storage::firstKeys(connection, query, count);
     });
 }
 
 Result<std::vector<ListRow>> RecordListSource::rows(std::span<const qint64> keys)
 {
     return m_database.read([&](storage::Connection& connection) -> Result<std::vector<ListRow>> {
+        const storage::ReadingInterrupt::Reading reading(m_reading, connection);
         std::vector<ListRow> result;
         for (const auto& stored :
-            storage::listRows(connection, m_database.types(), m_type, m_columns, keys))
+            storage::listRows(connection, m_database.types(), m_type, m_read, keys))
             result.push_back(present(stored));
         return result;
+    });
+}
+
+// Called right after keys(): the keys and the places where their groups begin are still here.
+Result<std::vector<ListGroup>> RecordListSource::groups(const ListRequest& request)
+{
+    const storage::ListQuery query = queryOf(request);
+    const qsizetype column = m_columns.indexOf(request.group);
+    std::vector<ListGroup> groups(m_groupStarts.size());
+    std::vector<qint64> leaders;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const qint64 next =
+            i + 1 < groups.size() ? m_groupStarts[i + 1] : qint64(m_groupedKeys.size());
+        groups[i].first = m_groupStarts[i];
+        groups[i].count = next - groups[i].first;
+        leaders.push_back(m_groupedKeys[std::size_t(groups[i].first)]);
+    }
+    for (std::size_t from = 0; column >= 0 && from < leaders.size(); from += kHeadingsAtOnce) {
+        const std::size_t count = std::min(kHeadingsAtOnce, leaders.size() - from);
+        const auto read = rows(std::span(leaders).subspan(from, count));
+        if (!read)
+            return fail(read.error());
+        QHash<qint64, QVariant> valueOf;
+        for (const ListRow& row : *read)
+            valueOf.insert(row.key, row.values[std::size_t(column)]);
+        for (std::size_t i = from; i < from + count; ++i)
+            groups[i].value = valueOf.value(leaders[i]);
+    }
+    return m_database.read([&](storage::Connection& connection) -> Result<std::vector<ListGroup>> {
+        const storage::ReadingInterrupt::Reading reading(m_reading, connection);
+        for (const QString& name : m_sums) {
+            const auto values =
+                storage::integerValues(connection, query, name, m_groupedKeys, true);
+            for (ListGroup& group : groups) {
+                qint64 sum = 0;
+                bool fits = true;
+                for (qint64 i = group.first; i < group.first + group.count; ++i)
+                    fits = !__builtin_add_overflow(sum, values[std::size_t(i)], &sum) && fits;
+                if (fits)
+                    group.sums.push_back({name, {}, sum});
+            }
+        }
+        m_groupedKeys = {};
+        return std::move(groups);
     });
 }
 
@@ -130,6 +278,7 @@ Result<std::vector<ListSum>> RecordListSource::sums(const ListRequest& request)
         return std::vector<ListSum>();
     const storage::ListQuery query = queryOf(request);
     return m_database.read([&](storage::Connection& connection) -> Result<std::vector<ListSum>> {
+        const storage::ReadingInterrupt::Reading reading(m_figures, connection);
         std::vector<ListSum> result;
         for (const QString& column : m_sums)
             result.push_back({column, {}, storage::listSum(connection, query, column)});
@@ -137,9 +286,51 @@ Result<std::vector<ListSum>> RecordListSource::sums(const ListRequest& request)
     });
 }
 
+Result<qint64> RecordListSource::count(const ListRequest& request)
+{
+    const storage::ListQuery query = queryOf(request);
+    if (const auto valid = storage::check(query); !valid)
+        return fail(valid.error());
+    return m_database.read([&](storage::Connection& connection) -> Result<qint64> {
+        const storage::ReadingInterrupt::Reading reading(m_figures, connection);
+        return storage::listCount(connection, query);
+    });
+}
+
+Result<ListBlock> RecordListSource::block(const QString& column, std::span<const qint64> keys)
+{
+    ListBlock block{column, qint64(keys.size()), 0, 0, false};
+    const schema::Column* described = m_type.column(column);
+    using schema::ColumnType;
+    if (described == nullptr
+        || !(described->type == ColumnType::Money || described->type == ColumnType::Quantity
+            || described->type == ColumnType::Integer || described->type == ColumnType::UnitPrice
+            || described->type == ColumnType::Rate))
+        return block;
+    storage::ListQuery query = queryOf({});
+    return m_database.read([&](storage::Connection& connection) -> Result<ListBlock> {
+        const storage::ReadingInterrupt::Reading reading(m_figures, connection);
+        const storage::BlockSum sum = storage::sumOfRows(connection, query, column, keys);
+        block.count = sum.count;
+        block.raw = sum.sum;
+        block.known = !sum.tooLarge;
+        return block;
+    });
+}
+
+void RecordListSource::interrupt()
+{
+    m_reading.interrupt();
+}
+
+void RecordListSource::interruptFigures()
+{
+    m_figures.interrupt();
+}
+
 QVariant RecordListSource::cell(const storage::ListRow& stored, const QString& name) const
 {
-    const qsizetype at = m_columns.indexOf(name);
+    const qsizetype at = m_read.indexOf(name);
     if (at < 0)
         return {};
     const auto index = static_cast<std::size_t>(at);
@@ -160,6 +351,7 @@ ListRow RecordListSource::present(const storage::ListRow& stored) const
 {
     ListRow row;
     row.key = stored.rid;
+    row.values.reserve(std::size_t(m_columns.size()));
     for (const QString& column : m_columns)
         row.values.push_back(cell(stored, column));
     return row;
@@ -180,6 +372,34 @@ ColumnSpec columnSpec(const schema::RecordType& type, const QString& name)
     }
     spec.title = schemaText(column->label);
     spec.kind = cellKind(*column);
+    if (column->references != nullptr
+        && QLatin1String(column->references) == QLatin1String("person"))
+        spec.kind = CellKind::Person;
+    if (column->type == schema::ColumnType::UnitCost
+        || column->type == schema::ColumnType::ExchangeRate) {
+        spec.look = [](const QVariant& value) {
+            CellLook look;
+            look.text = value.isValid() ? unitCostText(UnitCost::fromRaw(value.toLongLong()), 4)
+                                        : noValue();
+            return look;
+        };
+    } else if (column->type == schema::ColumnType::Flag) {
+        spec.look = [](const QVariant& value) {
+            CellLook look;
+            look.text = value.toLongLong() != 0 ? QCoreApplication::translate("RecordList", "Yes")
+                                                : QCoreApplication::translate("RecordList", "No");
+            return look;
+        };
+    } else if (column->type == schema::ColumnType::Instant) {
+        spec.width = 140;
+        spec.look = [](const QVariant& value) {
+            CellLook look;
+            look.text = value.toLongLong() != 0 ? QDateTime::fromMSecsSinceEpoch(value.toLongLong())
+                                                      .toString(QStringLiteral("yyyy-MM-dd HH:mm"))
+                                                : noValue();
+            return look;
+        };
+    }
     if (column->type == schema::ColumnType::Choice) {
         const auto choices = column->choices;
         spec.look = [choices](const QVariant& value) {

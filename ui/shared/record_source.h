@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/storage/list_query.h"
+#include "core/storage/list_keys.h"
 #include "ui/shared/list_source.h"
+
+#include <list>
 
 namespace chengdan::storage {
 class Database;
@@ -12,11 +14,13 @@ class Database;
 namespace chengdan::ui {
 
 /// Rows of any described record type for a ListPage; the columns' keys are the record's column
-/// names.
+/// names. Besides the columns named by the page, every other described one is offered
+/// (moreColumns): hidden unless its description puts it in lists.
 ///
 /// A reference gives the title of the row it names (QString), a date a QDate, everything else the
 /// stored integer or text. Conditions of a request: "column" equals the value; with a suffix
-/// "column:empty", "column:filled", "column:before", "column:from", "column:not" they say so.
+/// "column:empty", "column:filled", "column:before", "column:upto", "column:from", "column:after",
+/// "column:not", "column:has" (a text occurs) and "column:in" (any of a QVariantList) they say so.
 class RecordListSource : public ListSource {
 public:
     /// `owners` limits the rows to what the person may see; empty means all.
@@ -29,7 +33,14 @@ public:
     Result<std::vector<qint64>> keys(const ListRequest& request) override;
     Result<std::vector<qint64>> firstKeys(const ListRequest& request, int count) override;
     Result<std::vector<ListRow>> rows(std::span<const qint64> keys) override;
+    Result<std::vector<ListGroup>> groups(const ListRequest& request) override;
+    void show(const QStringList& columns) override;
+    std::vector<ColumnSpec> moreColumns() const override;
     Result<std::vector<ListSum>> sums(const ListRequest& request) override;
+    Result<qint64> count(const ListRequest& request) override;
+    Result<ListBlock> block(const QString& column, std::span<const qint64> keys) override;
+    void interrupt() override;
+    void interruptFigures() override;
 
 protected:
     /// Turns one stored row into cells; derived sources add what a single column cannot say.
@@ -38,11 +49,27 @@ protected:
 
 private:
     storage::ListQuery queryOf(const ListRequest& request) const;
+    const storage::RowSet& matching(
+        storage::Connection& connection, const storage::ListQuery& query);
     storage::Database& m_database;
     const schema::RecordType& m_type;
-    QStringList m_columns;
+    QStringList m_columns; // those the page names, then the others
+    qsizetype m_named; // how many the page names
+    QStringList m_read; // those read now
     std::vector<PersonId> m_owners;
     QStringList m_sums;
+    std::vector<qint64> m_groupStarts;
+    std::vector<qint64> m_groupedKeys;
+    // What matched lately, so that another order need not ask again; worker thread only.
+    struct Matched {
+        QString text;
+        schema::Row values;
+        storage::RowSet rows;
+    };
+    std::list<Matched> m_matched;
+    qint64 m_matchedVersion = -1;
+    storage::ReadingInterrupt m_reading;
+    storage::ReadingInterrupt m_figures;
 };
 
 /// A condition of a request as the filter it means.

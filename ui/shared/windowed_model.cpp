@@ -3,15 +3,14 @@
 #include "ui/shared/windowed_model.h"
 
 #include "ui/shared/format.h"
-#include "ui/shared/list_loader.h"
 
 #include <QTimer>
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace chengdan::ui {
-
-namespace {
 
 bool alignsRight(CellKind kind)
 {
@@ -27,8 +26,6 @@ bool alignsRight(CellKind kind)
         return false;
     }
 }
-
-} // namespace
 
 CellLook lookByKind(CellKind kind, const QVariant& value, QDate today)
 {
@@ -80,9 +77,11 @@ WindowedModel::WindowedModel(std::unique_ptr<ListSource> source,
     : QAbstractTableModel(parent)
     , m_columns(std::move(columns))
     , m_today(today)
+    , m_keys(std::make_shared<const std::vector<qint64>>())
     , m_loader(std::make_unique<ListLoader>(std::move(source)))
 {
     connect(m_loader.get(), &ListLoader::keysRead, this, &WindowedModel::takeKeys);
+    connect(m_loader.get(), &ListLoader::groupsRead, this, &WindowedModel::takeGroups);
     connect(m_loader.get(), &ListLoader::pageRead, this, &WindowedModel::takeRows);
     connect(m_loader.get(), &ListLoader::rowsRead, this, &WindowedModel::takeRefreshed);
     connect(m_loader.get(), &ListLoader::sumsRead, this, &WindowedModel::takeSums);
@@ -122,31 +121,41 @@ void WindowedModel::setLoading(bool loading)
     Q_EMIT loadingChanged(loading);
 }
 
-void WindowedModel::takeKeys(quint64 generation,
-    const std::vector<qint64>& keys,
-    const std::vector<ListRow>& first,
-    bool whole)
+void WindowedModel::takeGroups(quint64 generation, const std::vector<ListGroup>& groups)
 {
     if (generation != m_generation)
         return;
-    const bool grows = m_firstOf == generation && keys.size() >= m_keys.size()
-        && std::equal(m_keys.begin(), m_keys.end(), keys.begin());
+    m_nextGroups.clear();
+    for (const ListGroup& group : groups)
+        m_nextGroups.push_back(
+            {std::size_t(group.first), std::size_t(group.count), group.value, group.sums, false});
+}
+
+void WindowedModel::takeKeys(
+    quint64 generation, const ListKeys& keys, const std::vector<ListRow>& first, bool whole)
+{
+    if (generation != m_generation)
+        return;
+    const bool grows = m_firstOf == generation && m_groups.empty() && m_nextGroups.empty()
+        && keys->size() >= m_keys->size()
+        && std::equal(m_keys->begin(), m_keys->end(), keys->begin());
     if (grows) {
         // The first page was announced before; the rest joins below it.
-        if (keys.size() > m_keys.size()) {
-            beginInsertRows({}, int(m_keys.size()), int(keys.size()) - 1);
+        if (keys->size() > m_keys->size()) {
+            beginInsertRows({}, int(m_keys->size()), int(keys->size()) - 1);
             m_keys = keys;
             endInsertRows();
         }
     } else {
         beginResetModel();
         m_keys = keys;
-        m_rowOfKey.clear();
+        m_groups = std::move(m_nextGroups);
+        m_nextGroups.clear();
+        layGroups();
         m_cache.clear();
         m_cache.insert(0, orderPage(0, first));
         endResetModel();
     }
-    m_rowOfKey.clear();
     m_firstOf = whole ? 0 : generation;
     m_loaded = true;
     if (whole) {
@@ -161,21 +170,28 @@ void WindowedModel::takeRows(quint64 generation, quint64 page, const std::vector
         return;
     m_asked.erase(std::size_t(page));
     m_cache.insert(std::size_t(page), orderPage(std::size_t(page), rows));
-    const int first = int(page * RowCache<Row>::kPageRows);
-    const int last = std::min(first + int(RowCache<Row>::kPageRows), rowCount()) - 1;
-    if (first <= last)
-        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+    const std::size_t from = std::size_t(page) * RowCache<Row>::kPageRows;
+    const std::size_t to = std::min(from + RowCache<Row>::kPageRows, m_keys->size());
+    if (from >= to)
+        return;
+    int first = rowOfPosition(from);
+    int last = rowOfPosition(to - 1);
+    if (first < 0 || last < 0) { // an end of the page is folded away
+        first = 0;
+        last = rowCount() - 1;
+    }
+    Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
 }
 
 void WindowedModel::refreshKeys(std::span<const qint64> keys)
 {
     if (m_generation == 0)
         return;
+    const std::unordered_set<qint64> wanted(keys.begin(), keys.end());
     std::vector<qint64> held;
-    for (const qint64 key : keys) {
-        const int row = rowOf(key);
-        if (row >= 0 && m_cache.holds(RowCache<Row>::pageOf(std::size_t(row))))
-            held.push_back(key);
+    for (std::size_t position = 0; position < m_keys->size(); ++position) {
+        if (wanted.contains((*m_keys)[position]) && m_cache.holds(RowCache<Row>::pageOf(position)))
+            held.push_back((*m_keys)[position]);
     }
     if (!held.empty())
         m_loader->readKeys(m_generation, std::move(held));
@@ -186,8 +202,13 @@ void WindowedModel::takeRefreshed(quint64 generation, const std::vector<ListRow>
     if (generation != m_generation)
         return;
     for (const ListRow& read : rows) {
-        const int row = rowOf(read.key);
-        if (row >= 0 && m_cache.replace(std::size_t(row), dress(read)))
+        const auto found = std::find(m_keys->begin(), m_keys->end(), read.key);
+        if (found == m_keys->end())
+            continue;
+        const auto position = std::size_t(found - m_keys->begin());
+        if (!m_cache.replace(position, dress(read)))
+            continue;
+        if (const int row = rowOfPosition(position); row >= 0)
             Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
 }
@@ -205,6 +226,7 @@ void WindowedModel::takeError(quint64 generation, const Error& error)
     if (generation != m_generation)
         return;
     m_asked.clear();
+    m_nextGroups.clear();
     setLoading(false);
     Q_EMIT failed(error);
 }
@@ -212,8 +234,10 @@ void WindowedModel::takeError(quint64 generation, const Error& error)
 void WindowedModel::setColumns(std::vector<ColumnSpec> columns)
 {
     const bool same = columns.size() == m_columns.size();
-    if (!same)
+    if (!same) {
         beginResetModel();
+        m_shown.clear();
+    }
     m_columns = std::move(columns);
     m_cache.forEach([this](Row& row) {
         for (std::size_t i = 0; i < row.looks.size() && i < m_columns.size(); ++i)
@@ -229,6 +253,27 @@ void WindowedModel::setColumns(std::vector<ColumnSpec> columns)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
+void WindowedModel::setShown(const QStringList& columns)
+{
+    std::vector<bool> shown;
+    bool more = false;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        shown.push_back(columns.contains(m_columns[i].key));
+        more = more || (shown[i] && i < m_shown.size() && !m_shown[i]);
+    }
+    if (shown == m_shown)
+        return;
+    const bool first = m_shown.empty();
+    m_shown = std::move(shown);
+    m_loader->show(columns);
+    if (!more || first || m_keys->empty())
+        return;
+    // Rows held so far lack the new column's words; those in sight are read again.
+    m_cache.clear();
+    m_asked.clear();
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 int WindowedModel::columnOf(const QString& key) const
 {
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
@@ -242,19 +287,28 @@ std::optional<qint64> WindowedModel::keyAt(int row) const
 {
     if (row < 0 || row >= rowCount())
         return {};
-    return m_keys[std::size_t(row)];
+    const auto position = placeOf(row).position;
+    if (!position)
+        return {};
+    return (*m_keys)[*position];
 }
 
+// A walk over a million keys takes less than a millisecond, a map of them 50 MB.
 int WindowedModel::rowOf(qint64 key) const
 {
-    // Built on demand: a list that is only scrolled never pays for it.
-    if (m_rowOfKey.empty() && !m_keys.empty()) {
-        m_rowOfKey.reserve(m_keys.size());
-        for (std::size_t i = 0; i < m_keys.size(); ++i)
-            m_rowOfKey.emplace(m_keys[i], int(i));
+    const auto found = std::find(m_keys->begin(), m_keys->end(), key);
+    return found == m_keys->end() ? -1 : rowOfPosition(std::size_t(found - m_keys->begin()));
+}
+
+std::vector<qint64> WindowedModel::keysOf(int firstRow, int lastRow) const
+{
+    std::vector<qint64> keys;
+    keys.reserve(std::size_t(std::max(0, lastRow - firstRow + 1)));
+    for (int row = std::max(0, firstRow); row <= std::min(lastRow, rowCount() - 1); ++row) {
+        if (const auto position = placeOf(row).position)
+            keys.push_back((*m_keys)[*position]);
     }
-    const auto found = m_rowOfKey.find(key);
-    return found == m_rowOfKey.end() ? -1 : found->second;
+    return keys;
 }
 
 WindowedModel::Row WindowedModel::dress(const ListRow& read) const
@@ -263,8 +317,14 @@ WindowedModel::Row WindowedModel::dress(const ListRow& read) const
     row.values.resize(m_columns.size());
     row.looks.reserve(m_columns.size());
     for (std::size_t i = 0; i < m_columns.size(); ++i)
-        row.looks.push_back(lookOf(int(i), row.values[i]));
+        row.looks.push_back(
+            m_shown.empty() || m_shown[i] ? lookOf(int(i), row.values[i]) : CellLook{});
     return row;
+}
+
+std::vector<CellLook> WindowedModel::looksOf(const ListRow& row) const
+{
+    return dress(row).looks;
 }
 
 CellLook WindowedModel::lookOf(int column, const QVariant& value) const
@@ -279,16 +339,16 @@ std::vector<WindowedModel::Row> WindowedModel::orderPage(
     std::size_t page, const std::vector<ListRow>& rows) const
 {
     const std::size_t first = page * RowCache<Row>::kPageRows;
-    const std::size_t last = std::min(first + RowCache<Row>::kPageRows, m_keys.size());
+    const std::size_t last = std::min(first + RowCache<Row>::kPageRows, m_keys->size());
     std::unordered_map<qint64, const ListRow*> byKey;
     for (const ListRow& row : rows)
         byKey.emplace(row.key, &row);
     std::vector<Row> ordered;
     ordered.reserve(last > first ? last - first : 0);
     for (std::size_t i = first; i < last; ++i) {
-        const auto found = byKey.find(m_keys[i]);
+        const auto found = byKey.find((*m_keys)[i]);
         ordered.push_back(
-            found == byKey.end() ? Row{m_keys[i], {}, {}, true} : dress(*found->second));
+            found == byKey.end() ? Row{(*m_keys)[i], {}, {}, true} : dress(*found->second));
     }
     return ordered;
 }
@@ -307,26 +367,51 @@ void WindowedModel::sendWanted()
     m_sendPending = false;
     for (const std::size_t page : m_wanted) {
         const std::size_t first = page * RowCache<Row>::kPageRows;
-        const std::size_t last = std::min(first + RowCache<Row>::kPageRows, m_keys.size());
+        const std::size_t last = std::min(first + RowCache<Row>::kPageRows, m_keys->size());
         if (first >= last)
             continue;
         m_asked.insert(page);
         m_loader->readPage(m_generation,
             page,
             std::vector<qint64>(
-                m_keys.begin() + qsizetype(first), m_keys.begin() + qsizetype(last)));
+                m_keys->begin() + qsizetype(first), m_keys->begin() + qsizetype(last)));
     }
     m_wanted.clear();
 }
 
 int WindowedModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : int(m_keys.size());
+    if (parent.isValid())
+        return 0;
+    return m_groups.empty() ? int(m_keys->size()) : m_headingRows.back();
 }
 
 int WindowedModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+const WindowedModel::Row* WindowedModel::rowAt(std::size_t position) const
+{
+    const Row* row = m_cache.find(position);
+    if (!row)
+        wantPage(RowCache<Row>::pageOf(position));
+    return row;
+}
+
+const CellLook* WindowedModel::lookAt(int row, int column) const
+{
+    const auto position = placeOf(row).position;
+    const Row* held = position ? rowAt(*position) : nullptr;
+    return held && std::size_t(column) < held->looks.size() ? &held->looks[std::size_t(column)]
+                                                            : nullptr;
+}
+
+bool WindowedModel::isMuted(int row) const
+{
+    const auto position = placeOf(row).position;
+    const Row* held = position ? m_cache.find(*position) : nullptr;
+    return held && held->muted;
 }
 
 QVariant WindowedModel::data(const QModelIndex& index, int role) const
@@ -337,14 +422,15 @@ QVariant WindowedModel::data(const QModelIndex& index, int role) const
     const ColumnSpec& spec = m_columns[column];
     if (role == Qt::TextAlignmentRole)
         return int((alignsRight(spec.kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    const auto position = placeOf(index.row()).position;
+    if (!position)
+        return headingData(index.row(), index.column(), role);
     if (role == IdRole)
-        return m_keys[std::size_t(index.row())];
-    const Row* row = m_cache.find(std::size_t(index.row()));
-    if (!row) {
-        wantPage(RowCache<Row>::pageOf(std::size_t(index.row())));
-        return {};
-    }
-    if (row->looks.size() <= column)
+        return (*m_keys)[*position];
+    if (role == GroupRole)
+        return false;
+    const Row* row = rowAt(*position);
+    if (!row || row->looks.size() <= column)
         return {};
     const CellLook& look = row->looks[column];
     switch (role) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shared/list_loader.h"
 #include "ui/shared/list_source.h"
 #include "ui/shared/row_cache.h"
 
@@ -11,24 +12,25 @@
 #include <memory>
 #include <optional>
 #include <set>
-#include <unordered_map>
 
 namespace chengdan::ui {
 
-class ListLoader;
-
 /// A table over a ListSource that holds row keys and a few pages of rows, whatever the size of the
-/// list. Each request has a generation number; an answer of an older one is dropped. The old rows
-/// stay until the new keys and their first page have come.
+/// list: eight bytes a row. Each request has a generation number; an answer of an older one is
+/// dropped. The old rows stay until the new keys and their first page have come.
+///
+/// A grouped request puts a heading row before the rows of each group; a heading has no key and can
+/// be folded.
 class WindowedModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Role {
         SortRole = Qt::UserRole + 1, ///< raw value
-        IdRole, ///< qint64 row key
+        IdRole, ///< qint64 row key; 0 for a heading
         LookRole, ///< CellLook, for the delegate
         TagRole, ///< int(Tone) of the cell
         MutedRole, ///< bool
+        GroupRole, ///< bool: a heading
     };
 
     /// `today` decides which dates are shown without their year.
@@ -47,17 +49,41 @@ public:
     void refreshKeys(std::span<const qint64> keys);
     /// New titles and words (after a language change); keys, order and rows stay.
     void setColumns(std::vector<ColumnSpec> columns);
+    /// Which of the columns are looked at: the others are neither read nor made into words.
+    void setShown(const QStringList& columns);
 
     const std::vector<ColumnSpec>& columns() const { return m_columns; }
     int columnOf(const QString& key) const;
+    /// Nothing for a heading or a row that is not there.
     std::optional<qint64> keyAt(int row) const;
-    /// Row of a key, or -1.
+    /// Row of a key, or -1 when it is not in the list or folded away.
     int rowOf(qint64 key) const;
+    /// How many records the list has, headings not counted, folded ones included.
+    qint64 recordCount() const { return qint64(m_keys->size()); }
+    /// The keys of these rows in order, headings left out.
+    std::vector<qint64> keysOf(int firstRow, int lastRow) const;
     const std::vector<ListSum>& sums() const { return m_sums; }
     bool isLoading() const { return m_loading; }
     /// True once the first answer has come.
     bool isLoaded() const { return m_loaded; }
     quint64 generation() const { return m_generation; }
+    /// The look of a cell, or null while its page is being read or for a heading.
+    const CellLook* lookAt(int row, int column) const;
+    bool isMuted(int row) const;
+    ListLoader& loader() { return *m_loader; }
+    /// The looks of a row read by the loader, for copying.
+    std::vector<CellLook> looksOf(const ListRow& row) const;
+
+    bool isGrouped() const { return !m_groups.empty(); }
+    bool isHeading(int row) const;
+    bool isFolded(int row) const;
+    /// Folds or opens the group of this row (a heading or one of its records).
+    void setFolded(int row, bool folded);
+    void setAllFolded(bool folded);
+    /// The words of a heading: value and count.
+    QString headingText(int row) const;
+    /// A group's sum as shown in a column; empty when it has none.
+    QString headingSum(int row, int column) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -79,12 +105,22 @@ private:
         std::vector<CellLook> looks;
         bool muted = false;
     };
+    struct Group {
+        std::size_t first = 0; // position of its first key
+        std::size_t count = 0;
+        QVariant value;
+        std::vector<ListSum> sums;
+        bool folded = false;
+    };
+    struct Place {
+        std::size_t group = 0;
+        std::optional<std::size_t> position; // in m_keys; nothing for a heading
+    };
 
     void ask();
-    void takeKeys(quint64 generation,
-        const std::vector<qint64>& keys,
-        const std::vector<ListRow>& first,
-        bool whole);
+    void takeKeys(
+        quint64 generation, const ListKeys& keys, const std::vector<ListRow>& first, bool whole);
+    void takeGroups(quint64 generation, const std::vector<ListGroup>& groups);
     void takeRows(quint64 generation, quint64 page, const std::vector<ListRow>& rows);
     void takeRefreshed(quint64 generation, const std::vector<ListRow>& rows);
     void takeSums(quint64 generation, const std::vector<ListSum>& sums);
@@ -95,15 +131,24 @@ private:
     CellLook lookOf(int column, const QVariant& value) const;
     std::vector<Row> orderPage(std::size_t page, const std::vector<ListRow>& rows) const;
     void setLoading(bool loading);
+    const Row* rowAt(std::size_t position) const;
+    Place placeOf(int row) const;
+    std::size_t groupAt(std::size_t position) const;
+    int rowOfPosition(std::size_t position) const;
+    void layGroups();
+    QVariant headingData(int row, int column, int role) const;
 
     std::vector<ColumnSpec> m_columns;
+    std::vector<bool> m_shown; // parallel to m_columns; empty: all
     QDate m_today;
     ListRequest m_request;
     quint64 m_generation = 0;
     bool m_loading = false;
     bool m_loaded = false;
-    std::vector<qint64> m_keys;
-    mutable std::unordered_map<qint64, int> m_rowOfKey;
+    ListKeys m_keys;
+    std::vector<Group> m_groups;
+    std::vector<Group> m_nextGroups; // of the keys about to come
+    std::vector<int> m_headingRows; // row of each group's heading, and the row after the last
     quint64 m_firstOf = 0; // generation whose first page alone is shown
     std::vector<ListSum> m_sums;
     mutable RowCache<Row> m_cache;
@@ -115,6 +160,8 @@ private:
 
 /// The look a value has by its kind alone.
 CellLook lookByKind(CellKind kind, const QVariant& value, QDate today);
+/// Whether cells of this kind stand at the right.
+bool alignsRight(CellKind kind);
 
 } // namespace chengdan::ui
 

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shared/list_table.h"
+
+#include "ui/shared/list_header.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemDelegate>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace chengdan::ui {
+
+ListTable::ListTable(QWidget* parent)
+    : QTableView(parent)
+    , m_header(new ListHeader(this))
+{
+    setHorizontalHeader(m_header);
+    setShowGrid(false);
+    setSelectionBehavior(QAbstractItemView::SelectItems);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+}
+
+void ListTable::setFrozen(int columns)
+{
+    m_header->setFrozen(columns);
+    viewport()->update();
+}
+
+bool ListTable::covers() const
+{
+    return m_header->frozen() > 0 && m_header->offset() > 0;
+}
+
+QModelIndex ListTable::indexAt(const QPoint& position) const
+{
+    if (!covers() || position.x() >= m_header->frozenWidth())
+        return QTableView::indexAt(position);
+    const int row = rowAt(position.y());
+    const int column = m_header->sectionAt(position.x());
+    return row < 0 || column < 0 ? QModelIndex() : model()->index(row, column, rootIndex());
+}
+
+QRect ListTable::visualRect(const QModelIndex& index) const
+{
+    QRect rect = QTableView::visualRect(index);
+    if (covers() && index.isValid() && !isColumnHidden(index.column())
+        && m_header->isFrozen(index.column()))
+        rect.moveLeft(m_header->leftOf(index.column()));
+    return rect;
+}
+
+void ListTable::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    const int before = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (m_header->frozen() == 0 || !index.isValid())
+        return;
+    if (m_header->isFrozen(index.column())) {
+        horizontalScrollBar()->setValue(before); // it is in sight wherever the others are
+        return;
+    }
+    const int hidden = m_header->frozenWidth() - m_header->sectionViewportPosition(index.column());
+    if (hidden > 0)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+}
+
+void ListTable::keyboardSearch(const QString&) { }
+
+QPair<int, int> ListTable::selectedRows() const
+{
+    int first = -1;
+    int last = -1;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        first = first < 0 ? range.top() : qMin(first, range.top());
+        last = qMax(last, range.bottom());
+    }
+    return {first, last};
+}
+
+qint64 ListTable::selectedRowCount() const
+{
+    std::vector<QPair<int, int>> spans;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        spans.push_back({range.top(), range.bottom()});
+    std::sort(spans.begin(), spans.end());
+    qint64 rows = 0;
+    int counted = -1;
+    for (const auto& [top, bottom] : spans) {
+        rows += qMax(0, bottom - qMax(top, counted + 1) + 1);
+        counted = qMax(counted, bottom);
+    }
+    return rows;
+}
+
+void ListTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (!covers() || !model() || model()->rowCount() == 0)
+        return;
+    QPainter painter(viewport());
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const int firstRow = qMax(0, rowAt(0));
+    const int lastShown = rowAt(viewport()->height() - 1);
+    const int lastRow = lastShown < 0 ? model()->rowCount() - 1 : lastShown;
+    const bool focused = hasFocus() || viewport()->hasFocus();
+    for (int row = firstRow; row <= lastRow; ++row) {
+        for (int visual = 0; visual < m_header->frozen(); ++visual) {
+            const int column = m_header->logicalIndex(visual);
+            if (isColumnHidden(column))
+                continue;
+            const QModelIndex index = model()->index(row, column);
+            option.rect = visualRect(index);
+            option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+            option.state.setFlag(QStyle::State_HasFocus, focused && index == currentIndex());
+            itemDelegate()->paint(&painter, option, index);
+        }
+    }
+    painter.fillRect(
+        QRect(m_header->frozenWidth() - 1, 0, 1, viewport()->height()), themeColor(Token::Border));
+}
+
+void ListTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (m_header->frozen() > 0 && dx != 0) {
+        viewport()->update(); // what was moved carries the frozen columns' picture with it
+        m_header->viewport()->update();
+    } else if (covers()) {
+        updateFrozen();
+    }
+}
+
+void ListTable::updateFrozen()
+{
+    if (covers())
+        viewport()->update(0, 0, m_header->frozenWidth(), viewport()->height());
+}
+
+void ListTable::updateRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+}
+
+void ListTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    updateRow(current.row());
+    updateRow(previous.row());
+}
+
+void ListTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    updateFrozen();
+}
+
+void ListTable::dataChanged(const QModelIndex& from, const QModelIndex& to, const QList<int>& roles)
+{
+    QTableView::dataChanged(from, to, roles);
+    updateFrozen();
+}
+
+void ListTable::keyPressEvent(QKeyEvent* event)
+{
+    if (!m_byKeyboard) {
+        m_byKeyboard = true;
+        updateRow(currentIndex().row());
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void ListTable::mousePressEvent(QMouseEvent* event)
+{
+    m_byKeyboard = false;
+    QTableView::mousePressEvent(event);
+}
+
+} // namespace chengdan::ui
