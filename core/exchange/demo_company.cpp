@@ -8,6 +8,8 @@
 #include "core/exchange/demo_people.h"
 #include "core/exchange/demo_quotes.h"
 
+#include <algorithm>
+
 namespace chengdan::exchange {
 
 namespace {
@@ -17,6 +19,8 @@ constexpr int kCustomersPerScale = 300;
 constexpr int kOpportunitiesPerScale = 1100;
 constexpr int kActivitiesPerScale = 3000;
 constexpr int kQuotesPerScale = 42;
+constexpr int kMostQuotes =
+    4200; // each is costed and saved as a person would, which takes its time
 constexpr int kLargestScale = 1000;
 
 Result<void> fillDemoSettings(storage::Transaction& transaction, IdSource& ids)
@@ -57,7 +61,9 @@ Result<void> fillDemo(storage::Database& database,
         ids,
         *customers,
         today,
-        {kOpportunitiesPerScale * scale, kActivitiesPerScale * scale, kQuotesPerScale * scale});
+        {kOpportunitiesPerScale * scale,
+            kActivitiesPerScale * scale,
+            std::min(kQuotesPerScale * scale, kMostQuotes)});
     customers->clear();
     rows.progress(DemoPhase::Indexes, 0, 1);
     rows.finish();
@@ -66,8 +72,10 @@ Result<void> fillDemo(storage::Database& database,
             insertDemoQuotes(database, transaction, ids, clock, catalog.products, deals, rows);
         !quoted)
         return quoted;
-    if (rows.isLarge()) // the query planner must know that the tables are large
+    if (rows.isLarge()) { // the query planner must know that the tables are large
+        transaction.connection().execute(QStringLiteral("PRAGMA analysis_limit = 1000"));
         transaction.connection().execute(QStringLiteral("ANALYZE"));
+    }
     return {};
 }
 
