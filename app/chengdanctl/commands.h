@@ -26,6 +26,17 @@ Outcome runQuote(const Call& call);
 /// (cost_command.cpp).
 Outcome runCost(const Call& call);
 
+/// The standard cost of every item, or what other prices do to it (standard_cost_command.cpp).
+Outcome runStandardCost(const Call& call);
+
+// people_command.cpp: who works here, and in which teams and regions.
+Outcome runPerson(const Call& call);
+Outcome runTeam(const Call& call);
+Outcome runRegion(const Call& call);
+
+/// What sensitive acts are on record (audit_command.cpp).
+Outcome runAudit(const Call& call);
+
 /// A kernel by itself: JSON in, JSON out (calc_command.cpp).
 Outcome runCalc(const Call& call);
 

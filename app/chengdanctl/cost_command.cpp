@@ -1,12 +1,8 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chengdanctl/commands.h"
-#include "app/chengdanctl/company_file.h"
-#include "core/access/settings.h"
-#include "core/base/money.h"
-#include "core/exchange/costing_files.h"
+#include "app/chengdanctl/cost_source.h"
 #include "core/exchange/costing_json.h"
-#include "core/quoting/cost_loader.h"
 
 #include <QJsonArray>
 
@@ -22,26 +18,8 @@ struct CostQuestion {
     bool explain = false;
 };
 
-Error withField(Error error, const char* option)
+Result<CostQuestion> readQuestion(const Arguments& arguments)
 {
-    error.field = QString::fromLatin1(option);
-    return error;
-}
-
-Result<QString> currencyCode(const Arguments& arguments, const char* option, const char* otherwise)
-{
-    const QString code = arguments.value(option, QString::fromLatin1(otherwise));
-    if (code.isEmpty())
-        return QString();
-    const auto currency = Currency::parse(code);
-    if (!currency)
-        return fail(withField(currency.error(), option));
-    return code;
-}
-
-Result<CostQuestion> readQuestion(const Call& call)
-{
-    const Arguments& arguments = call.arguments;
     CostQuestion question;
     const auto item = arguments.needed("item");
     if (!item)
@@ -52,27 +30,14 @@ Result<CostQuestion> readQuestion(const Call& call)
     for (const QString& text : quantities->split(QLatin1Char(','))) {
         const auto quantity = Quantity::parse(text.trimmed());
         if (!quantity)
-            return fail(withField(quantity.error(), "qty"));
+            return fail(withOption(quantity.error(), "qty"));
         question.quantities.push_back(*quantity);
     }
-    const auto base = currencyCode(arguments, "base", "CNY");
-    if (!base)
-        return fail(base.error());
-    const auto currency = currencyCode(arguments, "currency", "");
+    const auto currency = currencyOption(arguments, "currency", "");
     if (!currency)
         return fail(currency.error());
     question.request.item = *item;
     question.request.uom = arguments.value("uom");
-    question.request.baseCurrency = *base;
-    question.request.date = call.clock->today();
-    if (arguments.has("date")) {
-        const QString text = arguments.value("date");
-        question.request.date = QDate::fromString(text, QStringLiteral("yyyy-MM-dd"));
-        if (!question.request.date.isValid()) {
-            return fail(
-                "DATE_FORMAT", QStringLiteral("date"), {{QStringLiteral("text"), text.left(40)}});
-        }
-    }
     question.currency = *currency;
     question.explain = arguments.has("explain");
     return question;
@@ -155,33 +120,6 @@ Outcome costAll(const quoting::CostInput& input,
     return outcome;
 }
 
-Outcome costFromCompany(const Call& call, const CostQuestion& question)
-{
-    const auto file = CompanyFile::open(call);
-    if (!file)
-        return Outcome::refused(file.error(), call.language);
-    const access::Context& context = (*file)->context();
-    if (auto allowed = context.session.require(access::Right::CostView); !allowed)
-        return Outcome::refused(allowed.error(), call.language);
-    auto tables =
-        context.database.read([](storage::Connection& connection) -> Result<quoting::CostTables> {
-            return quoting::loadCostTables(connection);
-        });
-    if (!tables)
-        return Outcome::refused(tables.error(), call.language);
-    CostQuestion asked = question;
-    if (!call.arguments.has("base")) {
-        const auto base =
-            context.database.read([](storage::Connection& connection) -> Result<Currency> {
-                return access::readSettings(connection).baseCurrency;
-            });
-        if (!base)
-            return Outcome::refused(base.error(), call.language);
-        asked.request.baseCurrency = base->code();
-    }
-    return costAll(quoting::CostInput::build(std::move(*tables)), asked, {}, call.language);
-}
-
 } // namespace
 
 Outcome runCost(const Call& call)
@@ -191,16 +129,15 @@ Outcome runCost(const Call& call)
             Error::make("USAGE_WORD", {}, {{QStringLiteral("text"), call.words().first()}}),
             call.language);
     }
-    const auto question = readQuestion(call);
+    auto question = readQuestion(call.arguments);
     if (!question)
         return Outcome::refused(question.error(), call.language);
-    if (!call.arguments.has("data"))
-        return costFromCompany(call, *question);
-    auto files = exchange::readCostingFiles(call.arguments.value("data"));
-    if (!files)
-        return Outcome::refused(files.error(), call.language);
-    const auto input = quoting::CostInput::build(std::move(files->tables));
-    return costAll(input, *question, files->warnings, call.language);
+    const auto source = readCostSource(call);
+    if (!source)
+        return Outcome::refused(source.error(), call.language);
+    question->request.baseCurrency = source->baseCurrency;
+    question->request.date = source->date;
+    return costAll(source->input, *question, source->warnings, call.language);
 }
 
 } // namespace chengdan::ctl

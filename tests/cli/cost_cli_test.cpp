@@ -231,3 +231,53 @@ TEST_CASE("what cannot be costed is refused with a code, a sentence and exit 1",
     CHECK(empty.exit == 1);
     CHECK(empty.firstError() == QStringLiteral("CSV_EMPTY"));
 }
+
+TEST_CASE("standard-cost lists every item and says what another price changes", "[cli][cost]")
+{
+    const QString folder = QStringLiteral(CHENGDAN_SOURCE_DIR "/tests/data/costing/e6_bracket");
+    const QStringList ask{QStringLiteral("standard-cost"),
+        QStringLiteral("--data"),
+        folder,
+        QStringLiteral("--date"),
+        QStringLiteral("2026-03-12"),
+        QStringLiteral("--json")};
+    const CtlRun all = ctl(ask);
+    CHECK(all.exit == 0);
+    const QJsonArray items =
+        all.json()[QStringLiteral("result")][QStringLiteral("items")].toArray();
+    REQUIRE(items.size() > 1);
+    QString bought;
+    QString price;
+    for (const QJsonValue& item : items) {
+        const QJsonObject elements = item[QStringLiteral("elements")].toObject();
+        if (item[QStringLiteral("item")] != QStringLiteral("E6") && !elements.isEmpty()
+            && elements[QStringLiteral("MAT")] == item[QStringLiteral("unit_cost")]) {
+            bought = item[QStringLiteral("item")].toString();
+            price = item[QStringLiteral("unit_cost")].toString();
+        }
+    }
+    REQUIRE_FALSE(bought.isEmpty());
+
+    const CtlRun dearer =
+        ctl(ask + QStringList{QStringLiteral("--price"), bought + QStringLiteral("=999")});
+    CHECK(dearer.exit == 0);
+    const QJsonArray changed =
+        dearer.json()[QStringLiteral("result")][QStringLiteral("changed")].toArray();
+    REQUIRE(changed.size() == 2);
+    QStringList names;
+    for (const QJsonValue& item : changed) {
+        names.append(item[QStringLiteral("item")].toString());
+        if (names.last() == bought) {
+            CHECK(item[QStringLiteral("before")].toString() == price);
+            CHECK(item[QStringLiteral("after")].toString() == QStringLiteral("999.00000000"));
+        }
+    }
+    CHECK(names.contains(QStringLiteral("E6")));
+
+    const CtlRun unknown =
+        ctl(ask + QStringList{QStringLiteral("--price"), QStringLiteral("NOBODY=1")});
+    CHECK(unknown.exit == 1);
+    const CtlRun unreadable =
+        ctl(ask + QStringList{QStringLiteral("--price"), bought + QStringLiteral("=cheap")});
+    CHECK(unreadable.exit == 1);
+}
