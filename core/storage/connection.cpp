@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/connection.h"
 
+#include "core/storage/search_function.h"
+
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlRecord>
@@ -226,6 +228,7 @@ Connection::Connection(const QString& path, Mode mode)
     execute(QStringLiteral("PRAGMA cache_size = -16384"));
     execute(QStringLiteral("PRAGMA temp_store = MEMORY"));
     execute(QStringLiteral("PRAGMA foreign_keys = ON"));
+    addSearchFunction(native());
 }
 
 void Connection::stopWhen(std::function<bool()> wanted)

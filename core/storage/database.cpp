@@ -3,6 +3,7 @@
 #include "core/storage/database.h"
 
 #include "core/schema/ddl.h"
+#include "core/storage/search_index.h"
 
 #include <QDir>
 #include <QFile>
@@ -60,7 +61,8 @@ QList<Change> journalledChanges(
 }
 
 // A text file or a picture given by mistake; a file of ours whose beginning was overwritten keeps
-// its name and counts as damaged.
+// its name and counts as damaged. Asked only after SQLite has refused the file: closing any other
+// descriptor of a file in use would drop the locks of this whole process.
 bool isAnotherKindOfFile(const QString& path)
 {
     QFile file(path);
@@ -189,7 +191,7 @@ Result<std::unique_ptr<Database>> Database::open(
     if (!file.absoluteDir().exists())
         return chengdan::fail(
             "FOLDER_MISSING", {}, {{QStringLiteral("path"), file.absolutePath()}});
-    if (file.isDir() || (how == Open::Existing && isAnotherKindOfFile(path)))
+    if (file.isDir())
         return chengdan::fail("FILE_NOT_OURS", {}, named);
     std::unique_ptr<Database> database(new Database(path, std::move(types), clock));
     const auto ready = database->prepareFile(how);
@@ -236,16 +238,21 @@ Result<void> Database::prepareFile(Open how)
             const QStringList steps = how == Open::Create ? schema::sqliteSchema(m_types)
                 : from < version                          ? schema::sqliteMigration(m_types, from)
                                                           : QStringList();
-            if (how == Open::Existing && from == version)
+            if (how == Open::Existing && from == version
+                && searchIsUpToDate(connection, m_types))
                 return;
             connection.execute(QStringLiteral("BEGIN IMMEDIATE"));
             for (const QString& step : steps)
                 connection.execute(step);
+            bringSearchUpToDate(connection, m_types);
             connection.execute(QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId));
             connection.execute(QStringLiteral("PRAGMA user_version = %1").arg(version));
             connection.execute(QStringLiteral("COMMIT"));
         } catch (const StorageFault& fault) {
-            outcome = chengdan::fail(fault.error());
+            outcome = fault.error().code == QLatin1String("FILE_DAMAGED")
+                    && isAnotherKindOfFile(m_path)
+                ? chengdan::fail("FILE_NOT_OURS", {}, {{QStringLiteral("path"), m_path}})
+                : chengdan::fail(fault.error());
             writer->disconnect(); // an open transaction ends with its connection
         }
     });

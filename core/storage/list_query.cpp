@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/list_query.h"
 
+#include "core/storage/search_query.h"
+
 #include <QHash>
 
 namespace chengdan::storage {
@@ -53,30 +55,6 @@ QString escapedLike(const QString& word)
 
 using Sql = BoundSql;
 
-void addWord(const ListQuery& query, const QString& word, Sql& where)
-{
-    const RecordType& type = *query.type;
-    QStringList parts;
-    const Value like = escapedLike(word);
-    for (const Column& column : type.columns) {
-        if (!column.searchable)
-            continue;
-        if (column.references != nullptr && column.type == ColumnType::Id) {
-            parts += QStringLiteral("t.%1 IN (SELECT id FROM %2 WHERE %3 LIKE ? ESCAPE '\\')")
-                         .arg(QString::fromLatin1(column.name),
-                             QString::fromLatin1(column.references),
-                             titleColumn(query.types, column.references));
-        } else {
-            parts +=
-                QStringLiteral("t.%1 LIKE ? ESCAPE '\\'").arg(QString::fromLatin1(column.name));
-        }
-        where.values.push_back(like);
-    }
-    where.text += parts.isEmpty()
-        ? QStringLiteral(" AND 0")
-        : QStringLiteral(" AND (%1)").arg(parts.join(QStringLiteral(" OR ")));
-}
-
 void addFilter(const ListFilter& filter, const QString& prefix, Sql& where)
 {
     const QString column = prefix + filter.column;
@@ -124,7 +102,8 @@ void addFilter(const ListFilter& filter, const QString& prefix, Sql& where)
 BoundSql listWhere(const ListQuery& query, IndexUse use)
 {
     // A unary plus keeps a column from being looked up in its index.
-    const QString prefix = use == IndexUse::ByOrder ? QStringLiteral("+t.") : QStringLiteral("t.");
+    const bool plain = use == IndexUse::ByOrder || searchesIndex(query);
+    const QString prefix = plain ? QStringLiteral("+t.") : QStringLiteral("t.");
     Sql where{QStringLiteral(" WHERE t.deleted = 0"), {}};
     if (!query.owners.empty()) {
         QStringList marks;
@@ -137,15 +116,25 @@ BoundSql listWhere(const ListQuery& query, IndexUse use)
     }
     for (const ListFilter& filter : query.filters)
         addFilter(filter, prefix, where);
-    const auto words = query.text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    for (const QString& word : words)
-        addWord(query, word, where);
+    for (const QString& word : searchWords(query.text)) {
+        const Sql condition = searchCondition(query, word, use);
+        where.text += QStringLiteral(" AND ") + condition.text;
+        where.values.insert(where.values.end(), condition.values.begin(), condition.values.end());
+    }
     return where;
 }
 
 QString listTitleColumn(const schema::RecordTypes* types, const QString& table)
 {
     return titleColumn(types, table.toLatin1().constData());
+}
+
+QString titleOfRow(
+    Connection& connection, const schema::RecordTypes& types, const QString& table, const Value& id)
+{
+    return schema::toText(connection.scalar(
+        QStringLiteral("SELECT %1 FROM %2 WHERE id = ?").arg(listTitleColumn(&types, table), table),
+        {id}));
 }
 
 QString referencedTable(const RecordType& type, const QString& name)

@@ -3,6 +3,9 @@
 #include "core/storage/store.h"
 
 #include "core/schema/ddl.h"
+#include "core/storage/search_index.h"
+
+#include <algorithm>
 
 namespace chengdan::storage {
 
@@ -95,6 +98,8 @@ void insertRecord(Transaction& transaction, const RecordType& type, void* record
         values);
     // The journal trigger inserts too; last_insert_rowid() is restored when a trigger program ends.
     meta.rid = transaction.connection().lastRowid();
+    if (hasSearchIndex(type))
+        addToSearch(transaction.connection(), type, meta.rid, searchTexts(type, record));
     transaction.noteChange({type.number, meta.rid, Change::Kind::Inserted});
 }
 
@@ -122,8 +127,14 @@ void updateRecord(Transaction& transaction, const RecordType& type, void* record
         stored.value(2),
         schema::ColumnTraits<schema::JsonText>::toValue(meta.custom));
     int at = 3;
-    for (const Column& column : type.columns)
-        compare(QString::fromLatin1(column.name), stored.value(at++), column.get(record));
+    QStringList textsBefore; // in searchColumns order
+    const std::vector<const Column*> searched = searchColumns(type);
+    for (const Column& column : type.columns) {
+        const Value before = stored.value(at++);
+        if (std::find(searched.begin(), searched.end(), &column) != searched.end())
+            textsBefore += schema::toText(before);
+        compare(QString::fromLatin1(column.name), before, column.get(record));
+    }
     if (sets.isEmpty())
         return;
     stamp(transaction, meta);
@@ -135,6 +146,9 @@ void updateRecord(Transaction& transaction, const RecordType& type, void* record
         QStringLiteral("UPDATE %1 SET %2 WHERE rid = ?")
             .arg(QString::fromLatin1(type.table), sets.join(QStringLiteral(", "))),
         values);
+    if (hasSearchIndex(type))
+        replaceInSearch(
+            transaction.connection(), type, meta.rid, textsBefore, searchTexts(type, record));
     transaction.noteChange({type.number, meta.rid, Change::Kind::Updated});
 }
 

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Compares the search index with the rows it was made from.
+#include "core/storage/bulk_reader.h"
+#include "core/storage/search_index.h"
+#include "core/storage/search_tokens.h"
+
+#include <QSet>
+
+#include <functional>
+
+namespace chengdan::storage {
+
+namespace {
+
+using schema::RecordType;
+
+// A sum over all (piece, row) pairs that does not depend on their order.
+struct PairSum {
+    quint64 sum = 0;
+    qint64 pairs = 0;
+    void add(std::string_view token, qint64 rid)
+    {
+        quint64 hash = std::hash<std::string_view>()(token) ^ (quint64(rid) * 0x9E3779B97F4A7C15U);
+        hash ^= hash >> 31U;
+        sum += hash * 0xBF58476D1CE4E5B9U;
+        ++pairs;
+    }
+    friend bool operator==(const PairSum&, const PairSum&) = default;
+};
+
+PairSum pairsOfIndex(Connection& connection, const RecordType& type)
+{
+    PairSum found;
+    connection.execute(
+        QStringLiteral("CREATE VIRTUAL TABLE temp._pieces USING fts5vocab(main, %1, instance)")
+            .arg(searchTable(type)));
+    {
+        BulkReader reader(connection, QStringLiteral("SELECT term, doc FROM temp._pieces"));
+        while (reader.next())
+            found.add(reader.view(0), reader.integer(1));
+    }
+    connection.execute(QStringLiteral("DROP TABLE temp._pieces"));
+    return found;
+}
+
+PairSum pairsOfRows(Connection& connection, const RecordType& type)
+{
+    PairSum wanted;
+    const std::vector<const schema::Column*> columns = searchColumns(type);
+    QStringList names{QStringLiteral("rid")};
+    for (const schema::Column* column : columns)
+        names += QString::fromLatin1(column->name);
+    BulkReader reader(connection,
+        QStringLiteral("SELECT %1 FROM %2")
+            .arg(names.join(QStringLiteral(", ")), QString::fromLatin1(type.table)));
+    while (reader.next()) {
+        QString tokens;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const QString text = reader.text(int(i) + 1);
+            appendTextTokens(text, tokens);
+            if (readsPinyin(*columns[i]))
+                appendPinyinTokens(text, tokens);
+        }
+        QSet<QByteArray> once;
+        for (const QStringView token :
+            QStringView(tokens).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+            QByteArray bytes = token.toUtf8();
+            for (char& c : bytes) { // as the index folds it
+                if (c >= 'A' && c <= 'Z')
+                    c = char(c - 'A' + 'a');
+            }
+            if (once.contains(bytes))
+                continue;
+            wanted.add(
+                std::string_view(bytes.constData(), std::size_t(bytes.size())), reader.integer(0));
+            once.insert(bytes);
+        }
+    }
+    return wanted;
+}
+
+} // namespace
+
+QStringList searchIndexProblems(Connection& connection, const schema::RecordTypes& types)
+{
+    if (!searchIsUpToDate(connection, types))
+        return {QStringLiteral("_search")};
+    // The list of pieces is a table made for the question, which a reader may not make otherwise.
+    const qint64 readOnly =
+        schema::toInteger(connection.scalar(QStringLiteral("PRAGMA query_only")));
+    connection.execute(QStringLiteral("PRAGMA query_only = OFF"));
+    QStringList wrong;
+    for (const RecordType* type : types) {
+        if (hasSearchIndex(*type)
+            && pairsOfIndex(connection, *type) != pairsOfRows(connection, *type))
+            wrong += QString::fromLatin1(type->table);
+    }
+    connection.execute(QStringLiteral("PRAGMA query_only = %1").arg(readOnly));
+    return wrong;
+}
+
+} // namespace chengdan::storage

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/search_index.h"
+
+#include "core/base/pinyin.h"
+#include "core/storage/bulk_reader.h"
+#include "core/storage/search_tokens.h"
+
+#include <sqlite3.h>
+
+#include <limits>
+#include <memory>
+
+namespace chengdan::storage {
+
+namespace {
+
+using schema::Column;
+using schema::RecordType;
+
+QString searchTokens(const std::vector<const Column*>& columns, const QStringList& texts)
+{
+    QString tokens;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const QString& text = texts[qsizetype(i)];
+        appendTextTokens(text, tokens);
+        if (readsPinyin(*columns[i]))
+            appendPinyinTokens(text, tokens);
+    }
+    return tokens;
+}
+
+// What an index was made from. Another one means that its rows can no longer be taken out.
+QString searchSignature(const RecordType& type)
+{
+    QStringList parts{QString::number(kTokenEdition), QString::number(kPinyinEdition)};
+    for (const Column* column : searchColumns(type)) {
+        parts += QString::fromLatin1(column->name)
+            + (readsPinyin(*column) ? QStringLiteral("+") : QString());
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
+bool hasTable(Connection& connection, const QString& name)
+{
+    return !schema::isNull(
+        connection.scalar(QStringLiteral("SELECT 1 FROM sqlite_master WHERE name = ?"), {name}));
+}
+
+bool isUpToDate(Connection& connection, const RecordType& type)
+{
+    return hasTable(connection, searchTable(type))
+        && schema::toText(
+               connection.scalar(QStringLiteral("SELECT signature FROM _search WHERE tbl = ?"),
+                   {qint64{type.number}}))
+        == searchSignature(type);
+}
+
+// The pages FTS5 collects before it writes a segment: a load fills many, a save needs one.
+void setPendingBytes(Connection& connection, const QString& table, qint64 bytes)
+{
+    connection.execute(
+        QStringLiteral("INSERT INTO %1(%1, rank) VALUES ('hashsize', %2)").arg(table).arg(bytes));
+}
+
+QString searchTextSelect(const RecordType& type)
+{
+    QStringList names{QStringLiteral("rid")};
+    for (const Column* column : searchColumns(type))
+        names += QString::fromLatin1(column->name);
+    return QStringLiteral("SELECT %1 FROM %2")
+        .arg(names.join(QStringLiteral(", ")), QString::fromLatin1(type.table));
+}
+
+// Puts row after row into one index.
+class FeedStatement {
+public:
+    FeedStatement(sqlite3* handle, const QString& sql)
+        : m_handle(handle)
+        , m_sql(sql)
+    {
+        if (sqlite3_prepare_v2(handle, sql.toUtf8().constData(), -1, &m_statement, nullptr)
+            != SQLITE_OK)
+            fault();
+    }
+    ~FeedStatement() { sqlite3_finalize(m_statement); }
+    FeedStatement(const FeedStatement&) = delete;
+    FeedStatement& operator=(const FeedStatement&) = delete;
+
+    void run(qint64 rid, const QString& tokens) const
+    {
+        sqlite3_bind_int64(m_statement, 1, rid);
+        sqlite3_bind_text16(m_statement,
+            2,
+            tokens.utf16(),
+            int(tokens.size() * qsizetype(sizeof(char16_t))),
+            SQLITE_STATIC);
+        const int outcome = sqlite3_step(m_statement);
+        sqlite3_reset(m_statement);
+        if (outcome != SQLITE_DONE)
+            fault();
+    }
+
+private:
+    [[noreturn]] void fault() const
+    {
+        throw storageFault(
+            sqlite3_extended_errcode(m_handle), QString::fromUtf8(sqlite3_errmsg(m_handle)), m_sql);
+    }
+    sqlite3* m_handle;
+    QString m_sql;
+    sqlite3_stmt* m_statement = nullptr;
+};
+
+QStringList textsOfRow(const BulkReader& row)
+{
+    QStringList texts;
+    for (int i = 1; i < row.columns(); ++i)
+        texts += row.text(i);
+    return texts;
+}
+
+} // namespace
+
+std::vector<const Column*> searchColumns(const RecordType& type)
+{
+    std::vector<const Column*> columns;
+    for (const Column& column : type.columns) {
+        if (column.searchable && column.references == nullptr
+            && column.type == schema::ColumnType::Text)
+            columns.push_back(&column);
+    }
+    return columns;
+}
+
+bool hasSearchIndex(const RecordType& type)
+{
+    return type.scope != schema::Scope::Settings && !searchColumns(type).empty();
+}
+
+QString searchTable(const RecordType& type)
+{
+    return QStringLiteral("_s_") + QString::fromLatin1(type.table);
+}
+
+bool readsPinyin(const Column& column)
+{
+    return !column.unique;
+}
+
+QStringList searchTexts(const RecordType& type, const void* record)
+{
+    QStringList texts;
+    for (const Column* column : searchColumns(type))
+        texts += schema::toText(column->get(record));
+    return texts;
+}
+
+void addToSearch(
+    Connection& connection, const RecordType& type, qint64 rid, const QStringList& texts)
+{
+    connection.execute(
+        QStringLiteral("INSERT INTO %1(rowid, t) VALUES (?, ?)").arg(searchTable(type)),
+        {rid, searchTokens(searchColumns(type), texts)});
+}
+
+void removeFromSearch(
+    Connection& connection, const RecordType& type, qint64 rid, const QStringList& texts)
+{
+    connection.execute(QStringLiteral("INSERT INTO %1(%1, rowid, t) VALUES ('delete', ?, ?)")
+                           .arg(searchTable(type)),
+        {rid, searchTokens(searchColumns(type), texts)});
+}
+
+void replaceInSearch(Connection& connection,
+    const RecordType& type,
+    qint64 rid,
+    const QStringList& before,
+    const QStringList& after)
+{
+    if (before == after)
+        return;
+    removeFromSearch(connection, type, rid, before);
+    addToSearch(connection, type, rid, after);
+}
+
+qint64 feedRange(Connection& connection, const RecordType& type, qint64 first, qint64 last)
+{
+    constexpr qint64 kLoadBytes = 32 * 1024 * 1024;
+    constexpr qint64 kSaveBytes = 1024 * 1024;
+    if (!hasSearchIndex(type))
+        return 0;
+    const QString table = searchTable(type);
+    const std::vector<const Column*> columns = searchColumns(type);
+    setPendingBytes(connection, table, kLoadBytes);
+    qint64 rows = 0;
+    {
+        const QString sql = QStringLiteral("INSERT INTO %1(rowid, t) VALUES (?, ?)").arg(table);
+        const FeedStatement insert(connection.native(), sql);
+        BulkReader reader(connection,
+            searchTextSelect(type) + QStringLiteral(" WHERE rid BETWEEN ? AND ?"),
+            {first, last});
+        while (reader.next()) {
+            insert.run(reader.integer(0), searchTokens(columns, textsOfRow(reader)));
+            ++rows;
+        }
+    }
+    setPendingBytes(connection, table, kSaveBytes);
+    return rows;
+}
+
+void rebuildSearch(Connection& connection, const RecordType& type)
+{
+    if (!hasSearchIndex(type))
+        return;
+    const QString table = searchTable(type);
+    connection.execute(QStringLiteral("DROP TABLE IF EXISTS %1").arg(table));
+    connection.execute(
+        QStringLiteral("CREATE VIRTUAL TABLE %1 USING fts5(t, content = '', detail = none, "
+                       "columnsize = 0, tokenize = \"ascii tokenchars '.'\")")
+            .arg(table));
+    feedRange(connection, type, 0, std::numeric_limits<qint64>::max());
+    connection.execute(QStringLiteral("INSERT INTO _search(tbl, signature) VALUES (?, ?) "
+                                      "ON CONFLICT(tbl) DO UPDATE SET signature = "
+                                      "excluded.signature"),
+        {qint64{type.number}, searchSignature(type)});
+}
+
+bool searchIsUpToDate(Connection& connection, const schema::RecordTypes& types)
+{
+    if (!hasTable(connection, QStringLiteral("_search")))
+        return false;
+    for (const RecordType* type : types) {
+        if (hasSearchIndex(*type) && !isUpToDate(connection, *type))
+            return false;
+    }
+    return true;
+}
+
+void bringSearchUpToDate(Connection& connection, const schema::RecordTypes& types)
+{
+    connection.execute(QStringLiteral("CREATE TABLE IF NOT EXISTS _search (tbl INTEGER PRIMARY "
+                                      "KEY, signature TEXT NOT NULL)"));
+    for (const RecordType* type : types) {
+        if (hasSearchIndex(*type) && !isUpToDate(connection, *type))
+            rebuildSearch(connection, *type);
+    }
+}
+
+} // namespace chengdan::storage

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/search_query.h"
+
+#include "core/storage/search_index.h"
+#include "core/storage/search_tokens.h"
+
+namespace chengdan::storage {
+
+namespace {
+
+using schema::Column;
+using schema::RecordType;
+
+QString likePattern(const QString& word)
+{
+    QString text = word;
+    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+    text.replace(QLatin1Char('%'), QLatin1String("\\%"));
+    text.replace(QLatin1Char('_'), QLatin1String("\\_"));
+    return QLatin1Char('%') + text + QLatin1Char('%');
+}
+
+const RecordType* typeOfTable(const ListQuery& query, const char* table)
+{
+    if (query.types == nullptr)
+        return nullptr;
+    for (const RecordType* type : *query.types) {
+        if (QLatin1String(type->table) == QLatin1String(table))
+            return type;
+    }
+    return nullptr;
+}
+
+// Whether one of these columns of the row called `alias` holds the word.
+BoundSql textCondition(
+    const QString& alias, const QStringList& plain, const QStringList& read, const QString& word)
+{
+    BoundSql sql;
+    QStringList parts;
+    for (const QString& column : plain) {
+        parts += QStringLiteral("%1.%2 LIKE ? ESCAPE '\\'").arg(alias, column);
+        sql.values.push_back(likePattern(word));
+    }
+    if (searchWord(word).pinyin && !read.isEmpty()) {
+        QStringList columns;
+        for (const QString& column : read)
+            columns += alias + QLatin1Char('.') + column;
+        parts += QStringLiteral("pinyin_match(?, %1)").arg(columns.join(QStringLiteral(", ")));
+        sql.values.push_back(word);
+    }
+    sql.text = parts.isEmpty() ? QStringLiteral("0")
+                               : QStringLiteral("(%1)").arg(parts.join(QStringLiteral(" OR ")));
+    return sql;
+}
+
+BoundSql ownTextCondition(const RecordType& type, const QString& alias, const QString& word)
+{
+    QStringList plain;
+    QStringList read;
+    for (const Column& column : type.columns) {
+        if (!column.searchable || column.references != nullptr)
+            continue;
+        plain += QString::fromLatin1(column.name);
+        if (column.type == schema::ColumnType::Text && readsPinyin(column))
+            read += QString::fromLatin1(column.name);
+    }
+    return textCondition(alias, plain, read, word);
+}
+
+// What of a type is searchable and not in its index: numbers and the like.
+bool isIndexComplete(const RecordType& type)
+{
+    if (!hasSearchIndex(type))
+        return false;
+    for (const Column& column : type.columns) {
+        if (column.searchable && column.references == nullptr
+            && column.type != schema::ColumnType::Text)
+            return false;
+    }
+    return true;
+}
+
+void append(BoundSql& sql, const QString& text, const BoundSql& part)
+{
+    sql.text += text + part.text;
+    sql.values.insert(sql.values.end(), part.values.begin(), part.values.end());
+}
+
+QString indexLookup(const RecordType& type)
+{
+    return QStringLiteral("(SELECT rowid FROM %1 WHERE %1 MATCH ?)").arg(searchTable(type));
+}
+
+// The ids of the rows of a referenced table whose title holds the word.
+BoundSql referenceCondition(
+    const ListQuery& query, const Column& column, const QString& word, IndexUse use)
+{
+    const RecordType* target = typeOfTable(query, column.references);
+    const bool titled = target != nullptr && target->title != nullptr;
+    const QString title = titled ? QString::fromLatin1(target->title) : QStringLiteral("id");
+    const Column* titleColumn = titled ? target->column(title) : nullptr;
+    const bool pinyin = titleColumn != nullptr && titleColumn->type == schema::ColumnType::Text
+        && readsPinyin(*titleColumn);
+    BoundSql sql;
+    sql.text =
+        QStringLiteral("(SELECT r.id FROM %1 r WHERE ").arg(QString::fromLatin1(column.references));
+    const SearchWord asked = searchWord(word);
+    if (use == IndexUse::ByConditions && titleColumn != nullptr && titleColumn->searchable
+        && isIndexComplete(*target) && !asked.match.isEmpty()) {
+        sql.text += QStringLiteral("r.rid IN %1 AND ").arg(indexLookup(*target));
+        sql.values.push_back(asked.match);
+    }
+    append(sql,
+        {},
+        textCondition(
+            QStringLiteral("r"), {title}, pinyin ? QStringList{title} : QStringList(), word));
+    sql.text += QLatin1Char(')');
+    return sql;
+}
+
+std::vector<const Column*> searchedReferences(const RecordType& type)
+{
+    std::vector<const Column*> columns;
+    for (const Column& column : type.columns) {
+        if (column.searchable && column.references != nullptr)
+            columns.push_back(&column);
+    }
+    return columns;
+}
+
+} // namespace
+
+QStringList searchWords(const QString& text)
+{
+    return text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+BoundSql searchCondition(const ListQuery& query, const QString& word, IndexUse use)
+{
+    const RecordType& type = *query.type;
+    const std::vector<const Column*> references = searchedReferences(type);
+    const SearchWord asked = searchWord(word);
+    const BoundSql own = ownTextCondition(type, QStringLiteral("t"), word);
+    const bool indexed =
+        use == IndexUse::ByConditions && isIndexComplete(type) && !asked.match.isEmpty();
+    BoundSql sql;
+    if (!indexed) {
+        append(sql, QStringLiteral("("), own);
+        for (const Column* column : references) {
+            append(sql,
+                QStringLiteral(" OR t.%1 IN ").arg(QString::fromLatin1(column->name)),
+                referenceCondition(query, *column, word, use));
+        }
+        sql.text += QLatin1Char(')');
+        return sql;
+    }
+    if (references.empty()) {
+        sql.text = QStringLiteral("t.rid IN ") + indexLookup(type);
+        sql.values.push_back(asked.match);
+        if (!asked.exact)
+            append(sql, QStringLiteral(" AND "), own);
+        return sql;
+    }
+    const QString table = QString::fromLatin1(type.table);
+    sql.text = QStringLiteral("t.rid IN (SELECT v.rid FROM %1 v WHERE v.rid IN %2")
+                   .arg(table, indexLookup(type));
+    sql.values.push_back(asked.match);
+    if (!asked.exact)
+        append(sql, QStringLiteral(" AND "), ownTextCondition(type, QStringLiteral("v"), word));
+    for (const Column* column : references) {
+        append(sql,
+            QStringLiteral(" UNION ALL SELECT v.rid FROM %1 v WHERE v.%2 IN ")
+                .arg(table, QString::fromLatin1(column->name)),
+            referenceCondition(query, *column, word, use));
+    }
+    sql.text += QLatin1Char(')');
+    return sql;
+}
+
+bool searchesIndex(const ListQuery& query)
+{
+    if (!isIndexComplete(*query.type))
+        return false;
+    for (const QString& word : searchWords(query.text)) {
+        if (!searchWord(word).match.isEmpty())
+            return true;
+    }
+    return false;
+}
+
+BoundSql newestFoundSql(const ListQuery& query, qint64 limit)
+{
+    const RecordType& type = *query.type;
+    QStringList matches;
+    BoundSql checks;
+    for (const QString& word : searchWords(query.text)) {
+        const SearchWord asked = searchWord(word);
+        if (!asked.match.isEmpty())
+            matches += QStringLiteral("(%1)").arg(asked.match);
+        if (!asked.exact)
+            append(
+                checks, QStringLiteral(" AND "), ownTextCondition(type, QStringLiteral("t"), word));
+    }
+    if (matches.isEmpty() || !isIndexComplete(type))
+        return {};
+    // The cross join keeps the index outside: it answers in the order that is asked for.
+    BoundSql sql;
+    sql.text = QStringLiteral("SELECT t.rid FROM %1 s CROSS JOIN %2 t ON t.rid = s.rowid "
+                              "WHERE s.%1 MATCH ? AND t.deleted = 0")
+                   .arg(searchTable(type), QString::fromLatin1(type.table));
+    sql.values.push_back(matches.join(QStringLiteral(" AND ")));
+    if (!query.owners.empty()) {
+        QStringList marks;
+        for (const PersonId owner : query.owners) {
+            marks += QStringLiteral("?");
+            sql.values.push_back(qint64{owner.number()});
+        }
+        sql.text += QStringLiteral(" AND +t.owner IN (%1)").arg(marks.join(QLatin1Char(',')));
+    }
+    append(sql, {}, checks);
+    sql.text += QStringLiteral(" ORDER BY s.rowid DESC LIMIT %1").arg(limit);
+    return sql;
+}
+
+std::vector<qint64> newestFound(Connection& connection, const ListQuery& query, qint64 limit)
+{
+    std::vector<qint64> rids;
+    const BoundSql sql = newestFoundSql(query, limit);
+    if (sql.text.isEmpty())
+        return rids;
+    Statement statement = connection.query(sql.text, sql.values);
+    while (statement.next())
+        rids.push_back(statement.integer(0));
+    return rids;
+}
+
+} // namespace chengdan::storage
