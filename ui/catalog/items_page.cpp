@@ -3,8 +3,8 @@
 #include "ui/catalog/items_page.h"
 
 #include "core/catalog/item.h"
+#include "ui/catalog/item_panel.h"
 #include "ui/shared/notice_bridge.h"
-#include "ui/shared/record_panel.h"
 #include "ui/shared/record_source.h"
 
 namespace chengdan::ui {
@@ -91,14 +91,52 @@ ListSetup ItemsPage::setup(const access::Context& context)
 
 ItemsPage::ItemsPage(const access::Context& context, Navigator& navigator, QWidget* parent)
     : ListPage(setup(context), parent)
+    , m_panel(new ItemPanel(context))
 {
-    auto* panel = new RecordPanel(context.database, schema::describe<catalog::Item>());
-    setPanel(panel);
-    connect(this, &ListPage::currentChanged, panel, &RecordPanel::showRecord);
+    setPanel(m_panel);
+    connectEditing(*this, *m_panel, navigator);
     connect(this, &ListPage::rowActivated, this, [&navigator](qint64 key) {
         navigator.openRecord(QStringLiteral("item"), key);
     });
+    connect(m_panel, &ItemPanel::created, this, [this](qint64 key) {
+        clearFilters();
+        reload();
+        selectKey(key);
+    });
     followChanges(*this, context.database, schema::describe<catalog::Item>());
+}
+
+bool ItemsPage::newRecord()
+{
+    setPanelOpen(true);
+    return m_panel->newItem();
+}
+
+bool ItemsPage::editRecord()
+{
+    if (!currentKey())
+        return false;
+    setPanelOpen(true);
+    return m_panel->editRecord();
+}
+
+bool ItemsPage::deleteRecord()
+{
+    if (!currentKey())
+        return false;
+    setPanelOpen(true);
+    return m_panel->deleteRecord();
+}
+
+void ItemsPage::savePage()
+{
+    if (m_panel->isEditing())
+        m_panel->form()->save();
+}
+
+bool ItemsPage::closeInner()
+{
+    return m_panel->closeInner() || ListPage::closeInner();
 }
 
 } // namespace chengdan::ui

@@ -3,12 +3,11 @@
 #include "ui/customers/customers_page.h"
 
 #include "core/customers/customer.h"
+#include "ui/customers/customer_panel.h"
 #include "ui/customers/new_customer_form.h"
 #include "ui/shared/notice_bridge.h"
-#include "ui/shared/record_panel.h"
 #include "ui/shared/record_source.h"
-
-#include <QVBoxLayout>
+#include "ui/shared/undo_stack.h"
 
 namespace chengdan::ui {
 
@@ -110,18 +109,18 @@ CustomersPage::CustomersPage(const access::Context& context, Navigator& navigato
     , m_context(context)
     , m_navigator(navigator)
     , m_form(new NewCustomerForm(context))
+    , m_panel(new CustomerPanel(context))
 {
     addHeader(m_form);
-    auto* panel = new RecordPanel(context.database, schema::describe<customers::Customer>());
-    setPanel(panel);
-    connect(this, &ListPage::currentChanged, panel, &RecordPanel::showRecord);
+    setPanel(m_panel);
+    connectEditing(*this, *m_panel, navigator);
     connect(this, &ListPage::rowActivated, this, [this](qint64 key) {
         selectKey(key);
         setPanelOpen(true);
     });
     connect(this, &ListPage::emptyActionTriggered, this, [this] { newRecord(); });
     connect(m_form, &NewCustomerForm::created, this, [this](qint64 key, const QString& name) {
-        m_navigator.toast(tr("Customer “%1” saved").arg(name));
+        m_navigator.undoStack().push(savedAct(tr("Customer “%1” saved").arg(name)));
         reload();
         selectKey(key);
         table()->setFocus();
@@ -152,7 +151,37 @@ bool CustomersPage::closeInner()
         m_form->hide();
         return true;
     }
-    return ListPage::closeInner();
+    return m_panel->closeInner() || ListPage::closeInner();
+}
+
+bool CustomersPage::editRecord()
+{
+    if (!currentKey())
+        return false;
+    setPanelOpen(true);
+    return m_panel->editRecord();
+}
+
+bool CustomersPage::deleteRecord()
+{
+    if (!currentKey())
+        return false;
+    setPanelOpen(true);
+    return m_panel->deleteRecord();
+}
+
+bool CustomersPage::addContact()
+{
+    if (!currentKey())
+        return false;
+    setPanelOpen(true);
+    return m_panel->addContact();
+}
+
+void CustomersPage::savePage()
+{
+    if (m_panel->isEditing())
+        m_panel->form()->save();
 }
 
 } // namespace chengdan::ui

@@ -3,16 +3,18 @@
 #pragma once
 
 #include "core/access/context.h"
+#include "ui/shared/edit_panel.h"
 #include "ui/shared/list_page.h"
 #include "ui/shared/navigator.h"
 
 namespace chengdan::ui {
 
+class CustomerPanel;
 class NewCustomerForm;
 
-/// The customer list: filter, sort, grade badges, the customer's card in the panel, and a form of
-/// three fields that makes a new one without leaving the page.
-class CustomersPage : public ListPage {
+/// The customer list: filter, sort, grade badges, the customer with its contacts in the panel where
+/// both are edited, and a form of three fields that makes a new one without leaving the page.
+class CustomersPage : public ListPage, public EditsRecords {
     Q_OBJECT
 public:
     /// The context must outlive the page.
@@ -21,12 +23,20 @@ public:
     bool showRecord(const QString& kind, qint64 key) override;
     bool newRecord() override;
     bool closeInner() override;
+    void savePage() override;
+    /// Opens the panel with the form of the current customer, or of the contact whose list has the
+    /// keys.
+    bool editRecord() override;
+    bool deleteRecord() override;
+    bool addContact();
+    CustomerPanel& panel() { return *m_panel; }
 
 private:
     static ListSetup setup(const access::Context& context);
     const access::Context& m_context;
     Navigator& m_navigator;
     NewCustomerForm* m_form;
+    CustomerPanel* m_panel;
 };
 
 } // namespace chengdan::ui

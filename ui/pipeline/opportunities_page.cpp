@@ -8,6 +8,7 @@
 #include "ui/pipeline/opportunity_panel.h"
 #include "ui/pipeline/opportunity_source.h"
 #include "ui/shared/notice_bridge.h"
+#include "ui/shared/undo_stack.h"
 
 #include <QShortcut>
 
@@ -48,11 +49,12 @@ OpportunitiesPage::OpportunitiesPage(
     , m_navigator(navigator)
     , m_stages(pipeline::loadStages(context.database.reader()))
     , m_form(new NewOpportunityForm(context))
+    , m_panel(new OpportunityPanel(context, m_stages))
 {
     addHeader(m_form);
-    auto* panel = new OpportunityPanel(context, m_stages);
+    OpportunityPanel* panel = m_panel;
     setPanel(panel);
-    connect(this, &ListPage::currentChanged, panel, &OpportunityPanel::showRecord);
+    connectEditing(*this, *panel, navigator);
     connect(this, &ListPage::rowActivated, this, [this](qint64 key) {
         selectKey(key);
         setPanelOpen(true);
@@ -60,7 +62,7 @@ OpportunitiesPage::OpportunitiesPage(
     connect(this, &ListPage::emptyActionTriggered, this, [this] { newRecord(); });
     connect(
         panel, &OpportunityPanel::moved, this, [this](const QString& name, const QString& stage) {
-            m_navigator.toast(tr("“%1” is now in “%2”").arg(name, stage));
+            m_navigator.undoStack().push(savedAct(tr("“%1” is now in “%2”").arg(name, stage)));
         });
     const auto quote = [this](qint64 key) {
         m_navigator.newRecord(QStringLiteral("quote"), {{QStringLiteral("opportunity"), key}});
@@ -76,7 +78,7 @@ OpportunitiesPage::OpportunitiesPage(
             quote(*key);
     });
     connect(m_form, &NewOpportunityForm::created, this, [this](qint64 key, const QString& name) {
-        m_navigator.toast(tr("Opportunity “%1” saved").arg(name));
+        m_navigator.undoStack().push(savedAct(tr("Opportunity “%1” saved").arg(name)));
         reload();
         selectKey(key);
         table()->setFocus();
@@ -118,7 +120,29 @@ bool OpportunitiesPage::closeInner()
         m_form->hide();
         return true;
     }
-    return ListPage::closeInner();
+    return m_panel->closeInner() || ListPage::closeInner();
+}
+
+bool OpportunitiesPage::editRecord()
+{
+    if (!currentKey())
+        return false;
+    setPanelOpen(true);
+    return m_panel->editRecord();
+}
+
+bool OpportunitiesPage::deleteRecord()
+{
+    if (!currentKey())
+        return false;
+    setPanelOpen(true);
+    return m_panel->deleteRecord();
+}
+
+void OpportunitiesPage::savePage()
+{
+    if (m_panel->isEditing())
+        m_panel->form()->save();
 }
 
 } // namespace chengdan::ui

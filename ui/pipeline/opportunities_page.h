@@ -4,16 +4,18 @@
 
 #include "core/access/context.h"
 #include "core/pipeline/stage.h"
+#include "ui/shared/edit_panel.h"
 #include "ui/shared/list_page.h"
 #include "ui/shared/navigator.h"
 
 namespace chengdan::ui {
 
 class NewOpportunityForm;
+class OpportunityPanel;
 
-/// The opportunity list with its panel: stage by F8, the next step, a new one in a form of three
+/// The opportunity list with its panel: stage by F8, editing by F2, a new one in a form of three
 /// fields, a quote for the selected one by Ctrl+Shift+Q.
-class OpportunitiesPage : public ListPage {
+class OpportunitiesPage : public ListPage, public EditsRecords {
     Q_OBJECT
 public:
     /// The context must outlive the page.
@@ -23,6 +25,10 @@ public:
     bool showRecord(const QString& kind, qint64 key) override;
     bool newRecord() override;
     bool closeInner() override;
+    void savePage() override;
+    bool editRecord() override;
+    bool deleteRecord() override;
+    OpportunityPanel& panel() { return *m_panel; }
 
 private:
     static ListSetup setup(
@@ -31,6 +37,7 @@ private:
     Navigator& m_navigator;
     std::vector<pipeline::Stage> m_stages;
     NewOpportunityForm* m_form;
+    OpportunityPanel* m_panel;
 };
 
 } // namespace chengdan::ui

@@ -5,9 +5,9 @@
 #include "core/pipeline/opportunity_service.h"
 #include "core/storage/store.h"
 #include "ui/pipeline/opportunity_source.h"
+#include "ui/pipeline/opportunity_subject.h"
 #include "ui/pipeline/stage_strip.h"
 #include "ui/shared/cards.h"
-#include "ui/shared/form.h"
 #include "ui/shared/locale.h"
 #include "ui/shared/record_panel.h"
 #include "ui/theme/theme.h"
@@ -36,7 +36,7 @@ QString stageName(const Stage& stage)
 
 OpportunityPanel::OpportunityPanel(
     const access::Context& context, const std::vector<Stage>& stages, QWidget* parent)
-    : QWidget(parent)
+    : EditPanel(QStringLiteral("opportunityPanel"), context.database, context.clock.today(), parent)
     , m_context(context)
     , m_stages(stages)
     , m_strip(new StageStrip)
@@ -50,7 +50,6 @@ OpportunityPanel::OpportunityPanel(
     , m_reason(new QComboBox)
     , m_confirmLoss(new QPushButton)
 {
-    setObjectName(QStringLiteral("opportunityPanel"));
     m_advance->setObjectName(QStringLiteral("stageAdvance"));
     m_quote->setObjectName(QStringLiteral("opportunityQuote"));
     m_lose->setObjectName(QStringLiteral("opportunityLose"));
@@ -69,17 +68,16 @@ OpportunityPanel::OpportunityPanel(
     buttons->addWidget(m_quote, 1);
     buttons->addWidget(m_lose);
     auto* top = new QVBoxLayout;
-    top->setContentsMargins(20, 16, 20, 0);
+    top->setContentsMargins(20, 8, 20, 0);
     top->setSpacing(12);
     top->addWidget(m_strip);
     top->addWidget(m_message);
     top->addLayout(buttons);
     top->addWidget(m_lossRow);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(top);
-    layout->addWidget(m_record, 1);
+    view()->addLayout(top);
+    view()->addWidget(m_record, 1);
+    setAllowed(false, false);
+    follow({&schema::describe<Opportunity>()});
     connect(m_advance, &QPushButton::clicked, this, &OpportunityPanel::advance);
     connect(m_quote, &QPushButton::clicked, this, [this] {
         if (m_shown)
@@ -95,14 +93,51 @@ OpportunityPanel::OpportunityPanel(
     retranslate();
 }
 
-void OpportunityPanel::showRecord(qint64 key)
+QString OpportunityPanel::kindText() const
 {
-    m_message->hide();
-    m_lossRow->hide();
+    return tr("Opportunity");
+}
+
+bool OpportunityPanel::mayEdit() const
+{
+    return m_shown && m_context.session.has(access::Right::OpportunityEdit)
+        && m_context.session.reaches(m_shown->meta.owner);
+}
+
+void OpportunityPanel::showKey(qint64 key)
+{
+    if (!m_shown || m_shown->meta.rid != key) { // a refresh leaves what is being answered
+        m_message->hide();
+        m_lossRow->hide();
+    }
     m_shown =
         key == 0 ? std::nullopt : storage::findByRid<Opportunity>(m_context.database.reader(), key);
     m_record->showRecord(key);
-    refresh();
+    showStage();
+    setAllowed(mayEdit(), mayEdit());
+}
+
+bool OpportunityPanel::editRecord()
+{
+    if (isEditing() || !mayEdit())
+        return isEditing();
+    edit([this] { return std::make_unique<OpportunitySubject>(m_context, *m_shown); });
+    return true;
+}
+
+bool OpportunityPanel::deleteRecord()
+{
+    if (isEditing() || !mayEdit())
+        return false;
+    const Opportunity opportunity = *m_shown;
+    const auto gone = pipeline::OpportunityService(m_context).remove(opportunity.id);
+    if (!gone) {
+        showError(tr("The opportunity was not deleted"), gone.error());
+        return false;
+    }
+    Q_EMIT done(tr("Opportunity “%1” deleted").arg(opportunity.name), true);
+    Q_EMIT formClosed();
+    return true;
 }
 
 const Stage* OpportunityPanel::present() const
@@ -131,7 +166,7 @@ const Stage* OpportunityPanel::next() const
     return won;
 }
 
-void OpportunityPanel::refresh()
+void OpportunityPanel::showStage()
 {
     QStringList names;
     int reached = -1;
@@ -172,7 +207,7 @@ void OpportunityPanel::askLoss()
 
 void OpportunityPanel::moveTo(const Stage& stage, std::optional<pipeline::LossReason> reason)
 {
-    if (!m_shown)
+    if (!m_shown || isEditing()) // what is being typed comes first
         return;
     pipeline::MoveNote note;
     note.lossReason = reason;
@@ -182,7 +217,9 @@ void OpportunityPanel::moveTo(const Stage& stage, std::optional<pipeline::LossRe
         m_message->show();
         return;
     }
-    showRecord(m_shown->meta.rid);
+    m_message->hide();
+    m_lossRow->hide();
+    refresh();
     Q_EMIT this->moved(moved->name, stageName(stage));
 }
 
@@ -196,12 +233,12 @@ void OpportunityPanel::retranslate()
         m_reason->addItem(schemaText(choice.label));
     m_reason->setAccessibleName(tr("Why it was lost"));
     m_confirmLoss->setText(tr("Close as lost"));
-    refresh();
+    showStage();
 }
 
 void OpportunityPanel::changeEvent(QEvent* event)
 {
-    QWidget::changeEvent(event);
+    EditPanel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }

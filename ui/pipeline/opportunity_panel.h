@@ -5,29 +5,27 @@
 #include "core/access/context.h"
 #include "core/pipeline/opportunity.h"
 #include "core/pipeline/stage.h"
-
-#include <QWidget>
+#include "ui/shared/edit_panel.h"
 
 class QComboBox;
-class QLineEdit;
 class QPushButton;
 
 namespace chengdan::ui {
 
-class FormField;
 class MessageBar;
 class RecordPanel;
 class StageStrip;
 
-/// The selected opportunity: its stages as a strip, what it is worth, its fields, and the button to
-/// the next stage. A refused move says in place what is missing.
-class OpportunityPanel : public QWidget {
+/// The selected opportunity: its stages as a strip, what it is worth, its fields, the button to the
+/// next stage and the form to edit it. A refused move says in place what is missing.
+class OpportunityPanel : public EditPanel {
     Q_OBJECT
 public:
     OpportunityPanel(const access::Context& context,
         const std::vector<pipeline::Stage>& stages,
         QWidget* parent = nullptr);
-    void showRecord(qint64 key);
+    bool editRecord() override;
+    bool deleteRecord() override;
     /// One open stage on, or from the last open one to won.
     void advance();
     /// Asks for the reason in place, then closes as lost.
@@ -38,13 +36,16 @@ Q_SIGNALS:
     void quoteWanted(qint64 opportunity);
 
 protected:
+    void showKey(qint64 key) override;
+    QString kindText() const override;
     void changeEvent(QEvent* event) override;
 
 private:
+    bool mayEdit() const;
     const pipeline::Stage* present() const;
     const pipeline::Stage* next() const;
     void moveTo(const pipeline::Stage& stage, std::optional<pipeline::LossReason> reason);
-    void refresh();
+    void showStage();
     void retranslate();
     const access::Context& m_context;
     const std::vector<pipeline::Stage>& m_stages;

@@ -3,10 +3,12 @@
 #include "ui/shared/edit_panel.h"
 
 #include "core/base/error_catalogue.h"
+#include "core/storage/database.h"
 #include "ui/shared/cards.h"
 #include "ui/shared/list_page.h"
 #include "ui/shared/locale.h"
 #include "ui/shared/navigator.h"
+#include "ui/shared/undo_stack.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -15,16 +17,18 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace chengdan::ui {
 
 EditPanel::EditPanel(const QString& name, storage::Database& database, QDate today, QWidget* parent)
     : QWidget(parent)
+    , m_database(database)
     , m_name(name)
     , m_reading(new QWidget)
     , m_kind(new QLabel)
@@ -130,24 +134,23 @@ void EditPanel::open(const SubjectMaker& make)
     m_form->focusFirst();
 }
 
-void EditPanel::confirm(const QString& question, const QString& verb, std::function<void()> act)
+void EditPanel::follow(std::initializer_list<const schema::RecordType*> types)
 {
-    QWidget* before = QApplication::focusWidget();
-    m_message->clearActions();
-    m_message->setMessage(Tone::Warn, question);
-    m_message->addAction(tr("Keep"), [this, before = QPointer<QWidget>(before)] {
-        m_message->hide();
-        if (before)
-            before->setFocus(Qt::OtherFocusReason);
-    });
-    m_message->addAction(verb, [this, act = std::move(act)] {
-        m_message->hide();
-        act();
-    });
-    m_message->show();
-    const auto buttons =
-        m_message->findChildren<QPushButton*>(m_message->objectName() + QStringLiteral("Action1"));
-    buttons.last()->setFocus(Qt::OtherFocusReason); // earlier ones wait for their deletion
+    QList<int> tables;
+    for (const schema::RecordType* type : types)
+        tables += type->number;
+    connect(
+        &m_database.notices(),
+        &storage::ChangeNotices::committed,
+        this,
+        [this, tables](const QList<storage::Change>& changes) {
+            const bool ours = std::any_of(changes.begin(), changes.end(), [&](const auto& change) {
+                return tables.contains(change.table);
+            });
+            if (ours && !isEditing() && isVisible())
+                refresh();
+        },
+        Qt::QueuedConnection);
 }
 
 void EditPanel::showError(const QString& heading, const Error& error)
@@ -200,17 +203,54 @@ void EditPanel::changeEvent(QEvent* event)
     }
 }
 
+namespace {
+
+/// F2 and Ctrl+Delete anywhere on the page where nothing else takes them.
+class RecordKeys : public QObject {
+public:
+    RecordKeys(ListPage& page, EditsRecords& records)
+        : QObject(&page)
+        , m_records(records)
+    {
+        page.installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return QObject::eventFilter(watched, event);
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const auto modifiers = key->modifiers() & ~Qt::KeypadModifier;
+        if (key->key() == Qt::Key_F2 && modifiers == Qt::NoModifier)
+            return m_records.editRecord();
+        return key->key() == Qt::Key_Delete && modifiers == Qt::ControlModifier
+            && m_records.deleteRecord();
+    }
+
+private:
+    EditsRecords& m_records;
+};
+
+} // namespace
+
 void connectEditing(ListPage& page, EditPanel& panel, Navigator& navigator)
 {
+    auto* records = dynamic_cast<EditsRecords*>(&page);
+    Q_ASSERT(records != nullptr);
+    new RecordKeys(page, *records);
     QObject::connect(&page, &ListPage::currentChanged, &panel, &EditPanel::select);
-    QObject::connect(&panel, &EditPanel::done, &page, [&navigator](const QString& description) {
-        navigator.toast(description);
-    });
+    QObject::connect(&panel,
+        &EditPanel::done,
+        &page,
+        [&navigator](const QString& description, bool deletion) {
+            navigator.undoStack().push(deletion ? deletedAct(description) : savedAct(description));
+        });
     QObject::connect(&panel, &EditPanel::formClosed, &page, [&page] { page.table()->setFocus(); });
     QObject::connect(
         &panel, &EditPanel::returnTo, &page, [&page](qint64 key) { page.selectKey(key); });
     QObject::connect(
-        &page, &ListPage::contextMenuRequested, &panel, [&page, &panel](qint64, const QPoint& at) {
+        &page, &ListPage::contextMenuRequested, &panel, [&page, records](qint64, const QPoint& at) {
             QMenu menu(&page);
             const auto add = [&menu](const QString& word, const char* keys, const char* picture) {
                 return menu.addAction(icon(QString::fromLatin1(picture)),
@@ -219,13 +259,10 @@ void connectEditing(ListPage& page, EditPanel& panel, Navigator& navigator)
             const QAction* edit = add(EditPanel::tr("Edit"), "F2", "pencil");
             const QAction* remove = add(EditPanel::tr("Delete"), "Ctrl+Delete", "trash-2");
             const QAction* chosen = menu.exec(at);
-            if (chosen == nullptr)
-                return;
-            page.setPanelOpen(true);
-            if (chosen == edit)
-                panel.editRecord();
-            else if (chosen == remove)
-                panel.deleteRecord();
+            if (chosen != nullptr && chosen == edit)
+                records->editRecord();
+            else if (chosen != nullptr && chosen == remove)
+                records->deleteRecord();
         });
 }
 

@@ -46,9 +46,6 @@ public:
     /// Opens the form; unsaved typing of another record is asked about first. The maker may answer
     /// null when there is nothing to edit.
     void edit(SubjectMaker make);
-    /// A question in place above the record, with the verb of the act; the safe answer has the
-    /// focus.
-    void confirm(const QString& question, const QString& verb, std::function<void()> act);
     /// An error of an act, above the record.
     void showError(const QString& heading, const Error& error);
     /// Esc: closes what is open inside. False: nothing was.
@@ -58,8 +55,9 @@ public:
     virtual bool deleteRecord() = 0;
 
 Q_SIGNALS:
-    /// Something was saved or deleted; a sentence for toast and undo list.
-    void done(const QString& description);
+    /// One write was made on this thread just now; a sentence for toast and undo list.
+    /// Deletions that follow each other are taken back together.
+    void done(const QString& description, bool deletion = false);
     /// The form has closed; the list may have the focus back.
     void formClosed();
     /// The list should go back to this row: it is still being edited.
@@ -75,12 +73,15 @@ protected:
     /// Leaves the buttons out for who may not use them.
     void setAllowed(bool edit, bool remove);
     void refresh() { showKey(m_key); }
+    /// Shows the record again when rows of these types change, by undo or by somebody else.
+    void follow(std::initializer_list<const schema::RecordType*> types);
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void open(const SubjectMaker& make);
     void retranslate();
+    storage::Database& m_database;
     qint64 m_key = 0; ///< the list's row
     qint64 m_editedKey = 0; ///< that row when the form was opened
     QString m_name;
@@ -93,8 +94,8 @@ private:
     RecordForm* m_form;
 };
 
-/// Connects a list with its edit panel: the current row, the toast after a save, the focus
-/// afterwards, and the context menu of a row.
+/// Connects a list with its edit panel: the current row, the undo list, the focus after the form,
+/// F2 and Ctrl+Delete, and the context menu of a row. The page is an EditsRecords.
 void connectEditing(ListPage& page, EditPanel& panel, Navigator& navigator);
 
 } // namespace chengdan::ui

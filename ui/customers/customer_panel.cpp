@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/customers/customer_panel.h"
+
+#include "core/customers/customer_service.h"
+#include "core/storage/store.h"
+#include "ui/customers/contact_list.h"
+#include "ui/customers/customer_subjects.h"
+#include "ui/shared/record_panel.h"
+
+#include <QVBoxLayout>
+
+namespace chengdan::ui {
+
+CustomerPanel::CustomerPanel(const access::Context& context, QWidget* parent)
+    : EditPanel(QStringLiteral("customerPanel"), context.database, context.clock.today(), parent)
+    , m_context(context)
+    , m_record(new RecordPanel(
+          context.database, schema::describe<customers::Customer>(), {QStringLiteral("name_key")}))
+    , m_contacts(new ContactList)
+{
+    m_record->layout()->setContentsMargins(20, 4, 20, 12);
+    view()->addWidget(m_record);
+    view()->addWidget(m_contacts);
+    view()->addStretch(1);
+    connect(m_contacts, &ContactList::addWanted, this, [this] { addContact(); });
+    connect(m_contacts, &ContactList::editWanted, this, [this] { editContact(); });
+    connect(m_contacts, &ContactList::deleteWanted, this, [this] { deleteContact(); });
+    setAllowed(false, false);
+    follow({&schema::describe<customers::Customer>(), &schema::describe<customers::Contact>()});
+}
+
+QString CustomerPanel::kindText() const
+{
+    return tr("Customer");
+}
+
+bool CustomerPanel::mayEdit() const
+{
+    return m_shown && m_context.session.has(access::Right::CustomerEdit)
+        && m_context.session.reaches(m_shown->meta.owner);
+}
+
+void CustomerPanel::showKey(qint64 key)
+{
+    m_shown.reset();
+    std::vector<customers::Contact> contacts;
+    if (key != 0) {
+        const auto read =
+            m_context.database.read([&](storage::Connection& connection) -> Result<void> {
+                m_shown = storage::findByRid<customers::Customer>(connection, key);
+                if (m_shown)
+                    contacts = customers::contactsOf(connection, m_shown->id);
+                return {};
+            });
+        if (!read)
+            showError(tr("The customer could not be read"), read.error());
+    }
+    m_record->showRecord(m_shown ? key : 0);
+    m_contacts->setVisible(m_shown.has_value());
+    m_contacts->showContacts(std::move(contacts));
+    m_contacts->setEditable(mayEdit());
+    setAllowed(mayEdit(), mayEdit());
+}
+
+bool CustomerPanel::editRecord()
+{
+    if (m_contacts->hasKeys())
+        return editContact();
+    if (isEditing() || !mayEdit())
+        return isEditing();
+    edit([this] { return std::make_unique<CustomerSubject>(m_context, *m_shown); });
+    return true;
+}
+
+bool CustomerPanel::addContact()
+{
+    if (!mayEdit())
+        return false;
+    edit([this]() -> std::unique_ptr<FormSubject> {
+        if (!m_shown)
+            return nullptr;
+        customers::Contact contact;
+        contact.customer = m_shown->id;
+        return std::make_unique<ContactSubject>(m_context, contact);
+    });
+    return true;
+}
+
+bool CustomerPanel::editContact()
+{
+    if (!mayEdit() || !m_contacts->current())
+        return false;
+    edit([this, contact = *m_contacts->current()] {
+        return std::make_unique<ContactSubject>(m_context, contact);
+    });
+    return true;
+}
+
+bool CustomerPanel::deleteContact()
+{
+    const auto contact = m_contacts->current();
+    if (isEditing() || !mayEdit() || !contact)
+        return false;
+    const auto gone = customers::CustomerService(m_context).removeContact(contact->id);
+    if (!gone) {
+        showError(tr("The contact was not deleted"), gone.error());
+        return false;
+    }
+    Q_EMIT done(tr("Contact “%1” deleted").arg(contact->name), true);
+    refresh();
+    m_contacts->focusList();
+    return true;
+}
+
+// It can be taken back, so nothing is asked before.
+bool CustomerPanel::deleteRecord()
+{
+    if (m_contacts->hasKeys())
+        return deleteContact();
+    if (isEditing() || !mayEdit())
+        return false;
+    const customers::Customer customer = *m_shown;
+    const auto gone = customers::CustomerService(m_context).remove(customer.id);
+    if (!gone) {
+        showError(tr("The customer was not deleted"), gone.error());
+        return false;
+    }
+    Q_EMIT done(tr("Customer “%1” deleted").arg(customer.name), true);
+    Q_EMIT formClosed();
+    return true;
+}
+
+} // namespace chengdan::ui
