@@ -64,6 +64,12 @@ QString listTitleColumn(const schema::RecordTypes* types, const QString& table);
 /// The table whose rows a column names, with people behind owner and author; empty for others.
 QString referencedTable(const schema::RecordType& type, const QString& column);
 
+/// The word a person knows one row by, from its id; empty when it is gone.
+QString titleOfRow(Connection& connection,
+    const schema::RecordTypes& types,
+    const QString& table,
+    const Value& id);
+
 /// UNKNOWN_COLUMN when the query names a column the record does not have.
 Result<void> check(const ListQuery& query);
 
