@@ -4,19 +4,24 @@
 
 #include "core/base/error_catalogue.h"
 #include "ui/shared/cards.h"
+#include "ui/shared/filter_bar.h"
 #include "ui/shared/filter_edit.h"
 #include "ui/shared/list_delegate.h"
+#include "ui/shared/list_density.h"
 #include "ui/shared/list_header.h"
+#include "ui/shared/list_table.h"
+#include "ui/shared/locale.h"
 #include "ui/shared/side_panel.h"
 #include "ui/theme/theme.h"
 
-#include <QContextMenuEvent>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace chengdan::ui {
@@ -24,29 +29,57 @@ namespace chengdan::ui {
 namespace {
 
 constexpr int kLoadingAfterMs = 150;
+constexpr int kFiguresAfterMs = 80; ///< a block being drawn with the mouse asks once
+constexpr int kMemoryAfterMs = 600;
+constexpr int kCountAfterMs = 250;
+constexpr int kViewKeys = 9;
 
 } // namespace
 
 ListPage::ListPage(ListSetup setup, QWidget* parent)
     : Page(parent)
     , m_setup(std::move(setup))
-    , m_model(new WindowedModel(std::move(m_setup.source), m_setup.columns(), m_setup.today, this))
-    , m_sortColumn(m_setup.start.sortColumn)
-    , m_descending(m_setup.start.descending)
+    , m_source(m_setup.source.get())
+    , m_model(new WindowedModel(std::move(m_setup.source), allColumns(), m_setup.today, this))
 {
     setObjectName(m_setup.name + QStringLiteral("Page"));
-    m_conditions = m_setup.start.conditions;
     buildBars();
     buildTable();
     connectModel();
+    connectTable();
+    loadSavedViews();
+    m_view = m_tabs.empty() ? QString() : m_tabs.front().id;
+    loadArrangement();
+    const ListRequest start = m_tabs.empty() ? m_setup.start : m_tabs.front().request;
+    m_conditions = start.conditions;
+    m_group = start.group;
+    if (!start.sortColumn.isEmpty())
+        m_sorts = {{start.sortColumn, start.descending}};
+    m_sorts += start.further;
     retranslate();
-    if (!m_setup.views.empty())
-        m_view = m_setup.views.front().id;
-    m_header->setSort(m_model->columnOf(m_sortColumn), m_descending);
-    m_model->setRequest(wanted());
+    applyArrangement();
+    if (m_setup.refusal)
+        m_refused = m_setup.refusal();
+    if (!m_refused.isEmpty())
+        showState();
+    else
+        runQuery();
 }
 
 ListPage::~ListPage() = default;
+
+QTableView* ListPage::table() const
+{
+    return m_table;
+}
+
+std::vector<ColumnSpec> ListPage::allColumns() const
+{
+    std::vector<ColumnSpec> columns = m_setup.columns();
+    for (ColumnSpec& more : m_source->moreColumns())
+        columns.push_back(std::move(more));
+    return columns;
+}
 
 void ListPage::buildBars()
 {
@@ -62,33 +95,21 @@ void ListPage::buildBars()
     column->setSpacing(metric::kSpace2);
     outer->addLayout(column, 1);
     m_column = column;
+    buildViews();
+    buildFilterRow();
 
-    m_views = new QTabBar(this);
-    m_views->setObjectName(m_setup.name + QStringLiteral("Views"));
-    m_views->setExpanding(false);
-    m_views->setDrawBase(false);
-    m_views->setVisible(m_setup.views.size() > 1);
-    for (const ListView& view : m_setup.views)
-        m_views->addTab(view.title());
-    connect(m_views, &QTabBar::currentChanged, this, [this](int at) {
-        if (at >= 0)
-            setView(m_setup.views[std::size_t(at)].id);
-    });
-    column->addWidget(m_views);
-
-    m_filter = new FilterEdit(m_setup.name + QStringLiteral("Filter"), this);
-    m_filter->setMinimumWidth(themePx(190));
-    m_filter->setMaximumWidth(themePx(300));
-    m_filterRow = new QHBoxLayout;
-    m_filterRow->setSpacing(metric::kSpace2);
-    m_chipRow = new QHBoxLayout;
-    m_chipRow->setSpacing(metric::kSpace2);
-    m_filterRow->addWidget(m_filter, 1);
-    m_filterRow->addLayout(m_chipRow);
-    m_filterRow->addStretch(1);
-    column->addLayout(m_filterRow);
-
+    if (m_setup.context && m_setup.type) {
+        m_filterBar = new FilterBar(m_setup.name + QStringLiteral("FilterBar"),
+            m_setup.context->database,
+            *m_setup.type,
+            m_setup.today,
+            this);
+        connect(m_filterBar, &FilterBar::conditionMade, this, &ListPage::setCondition);
+        connect(m_filterBar, &FilterBar::closed, this, &ListPage::focusTable);
+        column->addWidget(m_filterBar);
+    }
     m_message = new MessageBar(m_setup.name + QStringLiteral("Message"), this);
+    m_message->hide();
     column->addWidget(m_message);
 
     m_card = new QFrame(this);
@@ -97,26 +118,57 @@ void ListPage::buildBars()
     column->addWidget(m_card, 1);
 }
 
+void ListPage::buildFilterRow()
+{
+    m_filter = new FilterEdit(m_setup.name + QStringLiteral("Filter"), this);
+    m_filter->setMinimumWidth(themePx(190));
+    m_filter->setMaximumWidth(themePx(300));
+    m_chips = new FilterChips(m_setup.name + QStringLiteral("Chips"), this);
+    m_addFilter = new IconButton(
+        QStringLiteral("funnel"), QString(), m_setup.name + QStringLiteral("AddFilter"), this);
+    m_addFilter->setVisible(m_setup.context && m_setup.type);
+    m_columnsButton = new IconButton(
+        QStringLiteral("columns-3"), QString(), m_setup.name + QStringLiteral("Columns"), this);
+    m_filterRow = new QHBoxLayout;
+    m_filterRow->setSpacing(metric::kSpace2);
+    m_chipRow = new QHBoxLayout;
+    m_chipRow->setSpacing(metric::kSpace2);
+    m_filterRow->addWidget(m_filter, 1);
+    m_filterRow->addWidget(m_addFilter);
+    m_filterRow->addWidget(m_chips);
+    m_filterRow->addLayout(m_chipRow);
+    m_filterRow->addStretch(1);
+    m_filterRow->addWidget(m_columnsButton);
+    m_column->addLayout(m_filterRow);
+    connect(m_filter, &FilterEdit::filterChanged, this, &ListPage::runQuery);
+    connect(m_filter, &FilterEdit::leaveDown, this, &ListPage::focusTable);
+    connect(m_filter, &FilterEdit::leaveUp, this, &ListPage::focusTable);
+    connect(m_chips, &FilterChips::removed, this, [this](const QString& key) {
+        setCondition(key, {});
+        if (m_chips->chips().isEmpty())
+            focusTable();
+    });
+    connect(m_addFilter, &QToolButton::clicked, this, [this] { openFilterBar(); });
+    connect(m_columnsButton, &QToolButton::clicked, this, &ListPage::openColumnSettings);
+    for (int i = 0; i < kViewKeys; ++i) {
+        auto* choose = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)), this);
+        choose->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(choose, &QShortcut::activated, this, [this, i] {
+            if (std::size_t(i) < m_tabs.size())
+                setView(m_tabs[std::size_t(i)].id);
+        });
+    }
+}
+
 void ListPage::buildTable()
 {
-    m_table = new QTableView(m_card);
+    m_table = new ListTable(m_card);
     m_table->setObjectName(m_setup.name + QStringLiteral("Table"));
-    m_header = new ListHeader(m_table);
+    m_header = m_table->header();
     m_header->setObjectName(m_setup.name + QStringLiteral("Header"));
-    m_table->setHorizontalHeader(m_header);
     m_table->setItemDelegate(new ListDelegate(m_table));
     m_table->setModel(m_model);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(themePx(metric::kRow));
+    m_table->verticalHeader()->setDefaultSectionSize(ListDensity::instance().rowHeight());
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
 
@@ -126,37 +178,54 @@ void ListPage::buildTable()
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_loadingBar = new LoadingBar(m_setup.name + QStringLiteral("Loading"), m_card);
-
-    auto* footer = new QFrame(m_card);
-    footer->setObjectName(m_setup.name + QStringLiteral("Footer"));
-    setKind(footer, "footer");
-    footer->setFixedHeight(themePx(metric::kFooter));
-    m_footer = footer;
-    m_count = new QLabel(footer);
-    m_count->setObjectName(m_setup.name + QStringLiteral("Count"));
-    setRole(m_count, "cap2");
-    m_sums = new QLabel(footer);
-    m_sums->setObjectName(m_setup.name + QStringLiteral("Sums"));
-    setRole(m_sums, "strong");
-    auto* row = new QHBoxLayout(footer);
-    row->setContentsMargins(metric::kSpace4, 0, metric::kSpace4, 0);
-    row->addWidget(m_count);
-    row->addStretch(1);
-    row->addWidget(m_sums);
+    buildFooter();
 
     auto* layout = new QVBoxLayout(m_card);
     layout->setContentsMargins(1, 4, 1, 1);
     layout->setSpacing(0);
     layout->addWidget(m_stack, 1);
-    layout->addWidget(footer);
+    layout->addWidget(m_footer);
     m_panel = new SidePanel(m_setup.name + QStringLiteral("Panel"), this);
+}
+
+void ListPage::buildFooter()
+{
+    m_footer = new QFrame(m_card);
+    m_footer->setObjectName(m_setup.name + QStringLiteral("Footer"));
+    setKind(m_footer, "footer");
+    m_footer->setFixedHeight(themePx(metric::kFooter));
+    const auto label = [this](const char* name, const char* role) {
+        auto* made = new QLabel(m_footer);
+        made->setObjectName(m_setup.name + QLatin1String(name));
+        setRole(made, role);
+        return made;
+    };
+    m_count = label("Count", "cap2");
+    m_block = label("Block", "cap2");
+    m_sums = label("Sums", "strong");
+    auto* row = new QHBoxLayout(m_footer);
+    row->setContentsMargins(metric::kSpace4, 0, metric::kSpace4, 0);
+    row->setSpacing(metric::kSpace6);
+    row->addWidget(m_count);
+    row->addWidget(m_block);
+    row->addStretch(1);
+    row->addWidget(m_sums);
 }
 
 void ListPage::connectModel()
 {
-    m_loadingTimer.setSingleShot(true);
-    m_loadingTimer.setInterval(kLoadingAfterMs);
+    const auto once = [](QTimer& timer, int after) {
+        timer.setSingleShot(true);
+        timer.setInterval(after);
+    };
+    once(m_loadingTimer, kLoadingAfterMs);
+    once(m_figuresTimer, kFiguresAfterMs);
+    once(m_memoryTimer, kMemoryAfterMs);
+    once(m_countTimer, kCountAfterMs);
     connect(&m_loadingTimer, &QTimer::timeout, this, [this] { m_loadingBar->setRunning(true); });
+    connect(&m_figuresTimer, &QTimer::timeout, this, &ListPage::askFigures);
+    connect(&m_memoryTimer, &QTimer::timeout, this, &ListPage::keepArrangement);
+    connect(&m_countTimer, &QTimer::timeout, this, &ListPage::countViews);
     connect(m_model, &WindowedModel::loadingChanged, this, [this](bool loading) {
         if (loading) {
             m_loadingTimer.start();
@@ -172,29 +241,53 @@ void ListPage::connectModel()
     connect(m_model, &WindowedModel::loaded, this, &ListPage::takeLoaded);
     connect(m_model, &WindowedModel::sumsChanged, this, &ListPage::showFooter);
     connect(m_model, &WindowedModel::rowsInserted, this, &ListPage::showFooter);
-    connect(m_model, &WindowedModel::failed, this, [this](const Error& error) {
-        const Language language =
-            locale().language() == QLocale::English ? Language::English : Language::Chinese;
-        m_message->clearActions();
-        m_message->setMessage(
-            Tone::Danger, tr("The list could not be read"), sentence(error, language));
-        m_message->addAction(tr("Try again"), [this] { reload(); });
-        m_message->show();
+    connect(m_model, &WindowedModel::rowsRemoved, this, &ListPage::showFooter);
+    connect(m_model, &WindowedModel::failed, this, &ListPage::takeError);
+    connect(&m_model->loader(), &ListLoader::rowsCounted, this, [this](int at, qint64 count) {
+        if (std::size_t(at) < m_tabs.size())
+            m_tabs[std::size_t(at)].count = count;
+        showTabs();
     });
-    connect(m_filter, &FilterEdit::filterChanged, this, &ListPage::runQuery);
-    connect(m_filter, &FilterEdit::leaveDown, this, &ListPage::focusTable);
-    connect(m_filter, &FilterEdit::leaveUp, this, &ListPage::focusTable);
+    connect(&m_model->loader(), &ListLoader::blockRead, this, &ListPage::takeBlock);
+    connect(&m_model->loader(), &ListLoader::copyRead, this, &ListPage::takeCopy);
+}
+
+void ListPage::connectTable()
+{
     connect(m_header, &QHeaderView::sectionClicked, this, [this](int column) {
-        const bool again = m_model->columnOf(m_sortColumn) == column;
-        sortBy(column, again && !m_descending);
+        const QString& key = m_model->columns()[std::size_t(column)].key;
+        bool descending = false;
+        for (const ListSort& sort : m_sorts) {
+            if (sort.column == key)
+                descending = !sort.descending;
+        }
+        sortBy(column, descending, m_header->clickModifiers() & Qt::ShiftModifier);
     });
     connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-        if (!m_layingOut && width > 0)
-            m_dragged.insert(m_model->columns()[std::size_t(column)].key, width);
+        if (m_layingOut || width <= 0)
+            return;
+        m_arrangement.widths.insert(m_model->columns()[std::size_t(column)].key, width);
+        m_memoryTimer.start();
     });
+    connect(m_header, &QHeaderView::sectionMoved, this, [this] {
+        if (m_layingOut)
+            return;
+        m_arrangement.order.clear();
+        for (int visual = 0; visual < m_header->count(); ++visual) {
+            const int logical = m_header->logicalIndex(visual);
+            m_arrangement.order += m_model->columns()[std::size_t(logical)].key;
+        }
+        m_memoryTimer.start();
+        showViewActions();
+    });
+    connect(m_header, &ListHeader::menuRequested, this, &ListPage::showHeaderMenu);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& at) {
         if (const auto key = m_model->keyAt(at.row()))
             Q_EMIT rowActivated(*key);
+    });
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& at) {
+        if (m_model->isHeading(at.row()))
+            m_model->setFolded(at.row(), !m_model->isFolded(at.row()));
     });
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
         if (const auto key = currentKey())
@@ -204,7 +297,9 @@ void ListPage::connectModel()
         Q_EMIT currentChanged(currentKey().value_or(0));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        m_figures = {};
         showFooter();
+        m_figuresTimer.start();
         Q_EMIT selectionChanged();
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
@@ -213,11 +308,13 @@ void ListPage::connectModel()
         else
             clearFilters();
     });
-    connect(&Theme::instance(), &Theme::themeChanged, this, [this] {
-        m_table->verticalHeader()->setDefaultSectionSize(themePx(metric::kRow));
+    const auto relayout = [this] {
+        m_table->verticalHeader()->setDefaultSectionSize(ListDensity::instance().rowHeight());
         m_footer->setFixedHeight(themePx(metric::kFooter));
         layoutColumns();
-    });
+    };
+    connect(&Theme::instance(), &Theme::themeChanged, this, relayout);
+    connect(&ListDensity::instance(), &ListDensity::changed, this, relayout);
 }
 
 void ListPage::takeLoaded()
@@ -225,11 +322,14 @@ void ListPage::takeLoaded()
     m_message->hide();
     showState();
     showFooter();
+    showTabs();
+    if (m_countsStale)
+        m_countTimer.start();
     if (m_selectWhenLoaded) {
         const int row = m_model->rowOf(*m_selectWhenLoaded);
         m_selectWhenLoaded.reset();
         if (row >= 0) {
-            const QModelIndex at = m_model->index(row, 0);
+            const QModelIndex at = m_model->index(row, qMax(0, m_table->currentIndex().column()));
             m_table->setCurrentIndex(at);
             m_table->scrollTo(at);
             return;
@@ -241,24 +341,46 @@ void ListPage::takeLoaded()
         Q_EMIT currentChanged(0);
 }
 
+void ListPage::takeError(const Error& error)
+{
+    const QString why = sentence(error, currentLanguage());
+    if (error.code == QLatin1String("PERMISSION")) {
+        m_refused = why;
+        showState();
+        return;
+    }
+    m_message->clearActions();
+    m_message->setMessage(Tone::Danger, tr("The list could not be read"), why);
+    m_message->addAction(tr("Try again"), [this] { reload(); });
+    QStringList details{error.code, why};
+    for (const auto& [name, value] : error.args)
+        details += QStringLiteral("%1: %2").arg(name, value);
+    m_message->addAction(tr("Copy details"),
+        [text = details.join(QLatin1Char('\n'))] { QGuiApplication::clipboard()->setText(text); });
+    m_message->show();
+}
+
 ListRequest ListPage::wanted() const
 {
     ListRequest request;
     request.filter = m_filter->filter();
-    request.sortColumn = m_sortColumn;
-    request.descending = m_descending;
-    for (const ListView& view : m_setup.views) {
-        if (view.id == m_view)
-            request.conditions = view.conditions;
+    request.conditions = m_conditions;
+    request.group = m_group;
+    if (!m_sorts.isEmpty()) {
+        request.sortColumn = m_sorts.front().column;
+        request.descending = m_sorts.front().descending;
+        request.further = m_sorts.sliced(1);
     }
-    for (auto at = m_conditions.cbegin(); at != m_conditions.cend(); ++at)
-        request.conditions.insert(at.key(), at.value());
     return request;
 }
 
 void ListPage::runQuery()
 {
-    m_model->setRequest(wanted());
+    showChips();
+    showSorts();
+    showViewActions();
+    if (m_refused.isEmpty())
+        m_model->setRequest(wanted());
 }
 
 void ListPage::setFilterText(const QString& text)
@@ -276,33 +398,41 @@ void ListPage::setCondition(const QString& column, const QVariant& value)
     runQuery();
 }
 
-void ListPage::setView(const QString& id)
-{
-    m_view = id;
-    for (std::size_t i = 0; i < m_setup.views.size(); ++i) {
-        if (m_setup.views[i].id == id)
-            m_views->setCurrentIndex(int(i));
-    }
-    runQuery();
-}
-
 void ListPage::clearFilters()
 {
-    m_conditions.clear();
     m_filter->clear();
-    if (!m_setup.views.empty())
-        setView(m_setup.views.front().id);
-    runQuery();
+    if (m_tabs.empty()) {
+        m_conditions.clear();
+        runQuery();
+    } else {
+        setView(m_tabs.front().id);
+    }
     Q_EMIT filtersCleared();
 }
 
-void ListPage::sortBy(int column, bool descending)
+void ListPage::sortBy(int column, bool descending, bool besides)
 {
     if (column < 0 || !m_model->columns()[std::size_t(column)].sortable)
         return;
-    m_sortColumn = m_model->columns()[std::size_t(column)].key;
-    m_descending = descending;
-    m_header->setSort(column, descending);
+    const ListSort wantedSort{m_model->columns()[std::size_t(column)].key, descending};
+    bool known = false;
+    for (ListSort& sort : m_sorts) {
+        if (besides && sort.column == wantedSort.column) {
+            sort = wantedSort;
+            known = true;
+        }
+    }
+    if (!besides)
+        m_sorts = {wantedSort};
+    else if (!known)
+        m_sorts += wantedSort;
+    runQuery();
+}
+
+void ListPage::groupBy(const QString& column)
+{
+    m_group = column;
+    applyArrangement(); // the grouping column must be read, shown or not
     runQuery();
 }
 
@@ -326,16 +456,6 @@ std::optional<qint64> ListPage::currentKey() const
     return m_model->keyAt(m_table->currentIndex().row());
 }
 
-QList<qint64> ListPage::selectedKeys() const
-{
-    QList<qint64> keys;
-    for (const QModelIndex& at : m_table->selectionModel()->selectedRows()) {
-        if (const auto key = m_model->keyAt(at.row()))
-            keys.append(*key);
-    }
-    return keys;
-}
-
 void ListPage::selectKey(qint64 key)
 {
     const int row = m_model->isLoading() ? -1 : m_model->rowOf(key);
@@ -350,10 +470,13 @@ void ListPage::selectKey(qint64 key)
 void ListPage::refreshKeys(const QList<qint64>& keys)
 {
     m_model->refreshKeys(std::span(keys.constData(), std::size_t(keys.size())));
+    m_countsStale = true;
+    m_countTimer.start();
 }
 
 void ListPage::reload()
 {
+    m_countsStale = true;
     m_model->reload();
 }
 
@@ -387,6 +510,11 @@ void ListPage::findInPage()
 
 bool ListPage::closeInner()
 {
+    if (m_filterBar && !m_filterBar->isHidden()) {
+        m_filterBar->hide();
+        focusTable();
+        return true;
+    }
     if (isPanelOpen()) {
         setPanelOpen(false);
         return true;
@@ -396,17 +524,16 @@ bool ListPage::closeInner()
 
 QVariantMap ListPage::saveState() const
 {
-    QVariantMap widths;
-    for (int i = 0; i < m_model->columnCount(); ++i) {
-        if (m_dragged.contains(m_model->columns()[std::size_t(i)].key))
-            widths.insert(m_model->columns()[std::size_t(i)].key, m_table->columnWidth(i));
-    }
+    QVariantList sorts;
+    for (const ListSort& sort : m_sorts)
+        sorts.append(QVariantList{sort.column, sort.descending});
     return {{QStringLiteral("filter"), m_filter->text()},
-        {QStringLiteral("sort"), m_sortColumn},
-        {QStringLiteral("descending"), m_descending},
+        {QStringLiteral("sorts"), sorts},
+        {QStringLiteral("group"), m_group},
         {QStringLiteral("view"), m_view},
+        {QStringLiteral("conditions"), conditionsToJson(m_conditions).toVariantMap()},
         {QStringLiteral("panel"), isPanelOpen()},
-        {QStringLiteral("widths"), widths},
+        {QStringLiteral("columns"), m_arrangement.toJson().toVariantMap()},
         {QStringLiteral("current"), currentKey().value_or(0)}};
 }
 
@@ -414,26 +541,33 @@ void ListPage::restoreState(const QVariantMap& state)
 {
     if (state.isEmpty())
         return;
-    m_filter->setText(state.value(QStringLiteral("filter")).toString());
-    const QString view = state.value(QStringLiteral("view")).toString();
-    const QString sort = state.value(QStringLiteral("sort")).toString();
-    if (m_model->columnOf(sort) >= 0) {
-        m_sortColumn = sort;
-        m_descending = state.value(QStringLiteral("descending")).toBool();
-        m_header->setSort(m_model->columnOf(sort), m_descending);
+    if (const Tab* known = tab(state.value(QStringLiteral("view")).toString())) {
+        m_view = known->id;
+        loadArrangement();
     }
-    const QVariantMap widths = state.value(QStringLiteral("widths")).toMap();
-    for (auto at = widths.cbegin(); at != widths.cend(); ++at)
-        m_dragged.insert(at.key(), at.value().toInt());
+    m_filter->setText(state.value(QStringLiteral("filter")).toString());
+    if (state.contains(QStringLiteral("conditions")))
+        m_conditions = conditionsFromJson(
+            QJsonObject::fromVariantMap(state.value(QStringLiteral("conditions")).toMap()));
+    m_sorts.clear();
+    for (const QVariant& stored : state.value(QStringLiteral("sorts")).toList()) {
+        const QVariantList sort = stored.toList();
+        if (sort.size() == 2 && m_model->columnOf(sort[0].toString()) >= 0)
+            m_sorts += ListSort{sort[0].toString(), sort[1].toBool()};
+    }
+    m_group = state.value(QStringLiteral("group")).toString();
+    if (!m_group.isEmpty() && m_model->columnOf(m_group) < 0)
+        m_group.clear();
+    if (!m_setup.context) // else the company file remembers them for the person
+        m_arrangement = ListArrangement::fromJson(
+            QJsonObject::fromVariantMap(state.value(QStringLiteral("columns")).toMap()));
     if (const qint64 key = state.value(QStringLiteral("current")).toLongLong())
         m_selectWhenLoaded = key;
     if (m_panel->content())
         setPanelOpen(state.value(QStringLiteral("panel")).toBool());
-    if (view.isEmpty())
-        runQuery();
-    else
-        setView(view);
-    layoutColumns();
+    showTabs();
+    applyArrangement();
+    runQuery();
 }
 
 } // namespace chengdan::ui

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/access/saved_view.h"
+#include "ui/shared/filter_chips.h"
+#include "ui/shared/list_arrangement.h"
+#include "ui/shared/list_condition.h"
 #include "ui/shared/page.h"
 #include "ui/shared/windowed_model.h"
 
@@ -11,6 +15,9 @@ class QFrame;
 class QHBoxLayout;
 class QKeyEvent;
 class QLabel;
+class QLineEdit;
+class QMenu;
+class QPushButton;
 class QStackedWidget;
 class QTabBar;
 class QTableView;
@@ -19,8 +26,12 @@ class QVBoxLayout;
 namespace chengdan::ui {
 
 class EmptyState;
+class FilterBar;
 class FilterEdit;
+class IconButton;
+class ListColumnsPanel;
 class ListHeader;
+class ListTable;
 class LoadingBar;
 class MessageBar;
 class SidePanel;
@@ -45,10 +56,17 @@ struct ListSetup {
     std::vector<ListView> views; ///< tabs; the first one is shown at first
     ListRequest start; ///< sort at first
     QDate today;
+    /// With a context the list remembers columns and saved views for the person; with a record type
+    /// it filters by any described column. Both must outlive the page.
+    const access::Context* context = nullptr;
+    const schema::RecordType* type = nullptr;
+    /// Why this person may not see the list and whom to ask; empty: the list is shown.
+    LiveText refusal = {};
 };
 
-/// A list with filter box, view tabs, sortable table, footer with counts and sums, empty states, a
-/// loading bar after 150 ms and an optional panel at the right.
+/// A list with filter box, view tabs with counts, chips for every condition, a table whose columns,
+/// order, grouping and selection work as in a spreadsheet, a footer with counts and sums, empty
+/// states, a loading bar after 150 ms and an optional panel at the right.
 ///
 ///     ListSetup setup;
 ///     setup.name = QStringLiteral("customers");
@@ -66,8 +84,10 @@ struct ListSetup {
 ///     connect(&notices, …, [page](auto keys) { page->refreshKeys(keys); });
 ///
 /// Keys: Ctrl+F filter box, Enter in it runs at once, Down goes to the table; in the table Enter
-/// opens, Space toggles the panel, Ctrl+Alt+Up/Down sorts by the current column, F5 reloads, Esc
-/// closes the panel, then clears the filter.
+/// opens, Space toggles the panel, arrows with Shift select a block, Ctrl+A all, Ctrl+C copies it
+/// (Ctrl+Shift+C with titles), Ctrl+Alt+Up/Down sorts by the current column (with Shift: besides
+/// the others), Alt+Down opens the column's menu, Left and Right fold and open a group, F5 reloads,
+/// Esc closes the panel, then clears the filter. Alt+1 … Alt+9 choose a view.
 class ListPage : public Page {
     Q_OBJECT
 public:
@@ -75,7 +95,7 @@ public:
     ~ListPage() override;
 
     WindowedModel& model() { return *m_model; }
-    QTableView* table() const { return m_table; }
+    QTableView* table() const;
     FilterEdit* filterEdit() const { return m_filter; }
 
     void setFilterText(const QString& text);
@@ -85,7 +105,24 @@ public:
     void setView(const QString& id);
     /// Empties the filter box, lifts all conditions and goes to the first view.
     void clearFilters();
-    void sortBy(int column, bool descending);
+    /// Sorts by this column; `besides` keeps the others and orders rows that are equal in them.
+    void sortBy(int column, bool descending, bool besides = false);
+    /// Puts rows with the same value of this column under one heading; empty: no groups.
+    void groupBy(const QString& column);
+    /// Opens the row in which a condition is made.
+    void openFilterBar(const QString& column = {});
+    void openColumnSettings();
+    const ListArrangement& arrangement() const { return m_arrangement; }
+    void arrange(const ListArrangement& arrangement);
+    QVariantMap conditions() const { return m_conditions; }
+    QString view() const { return m_view; }
+    /// Whether filter, order, groups or columns differ from the view as saved.
+    bool isViewChanged() const;
+    /// Stores what is shown under a name of its own, or in the present view.
+    void saveViewAs(const QString& name, bool shared);
+    void saveView();
+    /// Copies the selected block as tab-separated text.
+    void copySelection(bool withTitles);
     /// A form above the list, such as the one for a new record; the page owns it.
     void addHeader(QWidget* widget);
     /// A control in the filter row, after the filter box (chips) or at its right end (buttons).
@@ -131,26 +168,91 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// A tab: shipped with the page, or saved by a person.
+    struct Tab {
+        QString id;
+        LiveText title;
+        ListRequest request; // filter, conditions, order and groups as saved
+        std::optional<ListArrangement> columns;
+        std::optional<access::SavedView> saved;
+        qint64 count = -1;
+    };
+
+    // list_page.cpp
     void buildBars();
+    void buildFilterRow();
     void buildTable();
+    void buildFooter();
     void connectModel();
-    void retranslate();
+    void connectTable();
     void runQuery();
     void takeLoaded();
-    void focusTable();
+    void takeError(const Error& error);
+    ListRequest wanted() const;
+    std::vector<ColumnSpec> allColumns() const;
+
+    // list_page_layout.cpp
+    void retranslate();
     void showState();
-    void showFooter();
     void layoutColumns();
     void layoutPanel();
+    void focusTable();
     bool tableKey(QKeyEvent* event);
-    ListRequest wanted() const;
+    bool headingKey(QKeyEvent* event);
+    bool sortKey(QKeyEvent* event);
+
+    // list_page_views.cpp
+    void buildViews();
+    void fillTabs();
+    void showTabs();
+    void showChips();
+    void showViewActions();
+    void loadSavedViews();
+    void countViews();
+    void storeView(access::SavedView view, const QString& done);
+    void askViewName();
+    void removeView();
+    const Tab* tab(const QString& id) const;
+    ConditionContext conditionContext() const;
+    QStringList conditionSentences() const;
+
+    // list_page_columns.cpp
+    void showHeaderMenu(int column, const QPoint& globalPosition);
+    void addSortActions(QMenu& menu, int column);
+    void addColumnActions(QMenu& menu, int column);
+    void autoWidth(int column);
+    void applyArrangement();
+    void loadArrangement();
+    void keepArrangement();
+    QString memoryKey(const QString& view) const;
+    void showSorts();
+
+    // list_page_selection.cpp
+    void showFooter();
+    void askFigures();
+    void takeBlock(quint64 ticket, const ListBlock& block);
+    void takeCopy(quint64 ticket, const std::vector<ListRow>& rows);
+    QList<int> copiedColumns() const;
 
     ListSetup m_setup;
+    const ListSource* m_source; // belongs to the model's loader
     WindowedModel* m_model;
-    QTableView* m_table = nullptr;
+    ListTable* m_table = nullptr;
     ListHeader* m_header = nullptr;
     FilterEdit* m_filter = nullptr;
+    FilterChips* m_chips = nullptr;
+    FilterBar* m_filterBar = nullptr;
+    ListColumnsPanel* m_columnsPanel = nullptr;
     QTabBar* m_views = nullptr;
+    QWidget* m_viewRow = nullptr;
+    QPushButton* m_saveView = nullptr;
+    QPushButton* m_saveViewAs = nullptr;
+    QWidget* m_nameRow = nullptr;
+    QLineEdit* m_viewName = nullptr;
+    QPushButton* m_keepPrivate = nullptr;
+    QPushButton* m_keepShared = nullptr;
+    IconButton* m_addFilter = nullptr;
+    IconButton* m_columnsButton = nullptr;
     QHBoxLayout* m_outer = nullptr;
     QVBoxLayout* m_column = nullptr;
     QHBoxLayout* m_filterRow = nullptr;
@@ -162,16 +264,28 @@ private:
     LoadingBar* m_loadingBar = nullptr;
     MessageBar* m_message = nullptr;
     QLabel* m_count = nullptr;
+    QLabel* m_block = nullptr;
     QLabel* m_sums = nullptr;
     SidePanel* m_panel = nullptr;
-    QVariantMap m_conditions;
+    std::vector<Tab> m_tabs;
     QString m_view;
-    QString m_sortColumn;
-    bool m_descending = false;
+    QVariantMap m_conditions;
+    QList<ListSort> m_sorts;
+    QString m_group;
+    ListArrangement m_arrangement;
+    QString m_refused; // set once the source itself refused
     std::optional<qint64> m_selectWhenLoaded;
-    QHash<QString, int> m_dragged; // widths the person set, by column key
     bool m_layingOut = false;
+    bool m_fillingTabs = false;
+    bool m_countsStale = true;
     QTimer m_loadingTimer;
+    QTimer m_figuresTimer;
+    QTimer m_memoryTimer;
+    QTimer m_countTimer;
+    quint64 m_ticket = 0;
+    ListBlock m_figures;
+    QList<int> m_copyColumns;
+    bool m_copyTitles = false;
 };
 
 } // namespace chengdan::ui

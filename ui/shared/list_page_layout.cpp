@@ -7,16 +7,17 @@
 #include "ui/shared/list_delegate.h"
 #include "ui/shared/list_header.h"
 #include "ui/shared/list_page.h"
+#include "ui/shared/list_table.h"
 #include "ui/shared/side_panel.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QScrollBar>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTableView>
 
 namespace chengdan::ui {
 
@@ -26,9 +27,18 @@ void ListPage::retranslate()
     m_filter->setAccessibleName(tr("Filter this list"));
     m_filter->setToolTip(tr("Filter this list  Ctrl+F"));
     m_table->setAccessibleName(title());
+    m_header->setAccessibleName(tr("Columns of %1").arg(title()));
     m_views->setAccessibleName(tr("Views"));
-    for (std::size_t i = 0; i < m_setup.views.size(); ++i)
-        m_views->setTabText(int(i), m_setup.views[i].title());
+    m_addFilter->setTexts(tr("Add a filter"));
+    m_columnsButton->setTexts(tr("Column settings"));
+    m_saveView->setText(tr("Save to view"));
+    m_saveViewAs->setText(tr("Save as\u2026"));
+    m_viewName->setPlaceholderText(tr("A few words for the tab"));
+    m_viewName->setAccessibleName(tr("Name of the view"));
+    m_keepPrivate->setText(tr("Save for me"));
+    m_keepShared->setText(tr("Save for everybody"));
+    showTabs();
+    showChips();
     showState();
     showFooter();
 }
@@ -37,7 +47,9 @@ void ListPage::changeEvent(QEvent* event)
 {
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        m_model->setColumns(m_setup.columns());
+        m_model->setColumns(allColumns());
+        if (m_setup.refusal)
+            m_refused = m_setup.refusal();
         retranslate();
         layoutColumns();
     }
@@ -45,6 +57,11 @@ void ListPage::changeEvent(QEvent* event)
 
 void ListPage::showState()
 {
+    if (!m_refused.isEmpty()) {
+        m_stack->setCurrentIndex(1);
+        m_empty->setContent(QStringLiteral("shield-alert"), m_refused, QString());
+        return;
+    }
     const bool empty = m_model->isLoaded() && !m_model->isLoading() && m_model->rowCount() == 0;
     m_stack->setCurrentIndex(empty ? 1 : 0);
     if (!empty)
@@ -55,37 +72,15 @@ void ListPage::showState()
             tr("Nothing matches \"%1\"").arg(request.filter),
             tr("Clear filter"));
     } else if (!request.conditions.isEmpty()) {
-        m_empty->setContent(
-            QStringLiteral("list-filter"), tr("No row meets these conditions"), tr("Clear filter"));
+        m_empty->setContent(QStringLiteral("list-filter"),
+            tr("No row fits: %1").arg(conditionSentences().join(tr("; ", "between conditions"))),
+            tr("Clear filter"));
     } else {
         m_empty->setContent(
             m_setup.emptyIcon.isEmpty() ? QStringLiteral("inbox") : m_setup.emptyIcon,
             m_setup.emptyText ? m_setup.emptyText() : tr("Nothing here yet"),
             m_setup.emptyAction ? m_setup.emptyAction() : QString());
     }
-}
-
-void ListPage::showFooter()
-{
-    QString count = tr("Rows: %1").arg(grouped(QString::number(m_model->rowCount())));
-    const QItemSelectionModel* selection = m_table->selectionModel();
-    const qsizetype selected = selection ? selection->selectedRows().size() : 0;
-    if (selected > 1)
-        count +=
-            QStringLiteral(" \u00b7 ") + tr("selected: %1").arg(grouped(QString::number(selected)));
-    m_count->setText(count);
-    QStringList sums;
-    for (const ListSum& sum : m_model->sums()) {
-        const int column = m_model->columnOf(sum.column);
-        const CellKind kind =
-            column < 0 ? CellKind::Money : m_model->columns()[std::size_t(column)].kind;
-        const QString figure = lookByKind(kind, sum.raw, m_setup.today).text;
-        const QString label = !sum.label.isEmpty() ? sum.label
-            : column < 0                           ? tr("Total")
-                         : tr("Total %1").arg(m_model->columns()[std::size_t(column)].title);
-        sums.append(label + QLatin1Char(' ') + figure);
-    }
-    m_sums->setText(sums.join(QStringLiteral("    ")));
 }
 
 // Widths come from the columns, dragged ones from the person; the stretch column takes the rest.
@@ -98,15 +93,18 @@ void ListPage::layoutColumns()
     m_layingOut = true;
     for (int i = 0; i < m_model->columnCount(); ++i) {
         const ColumnSpec& column = m_model->columns()[std::size_t(i)];
-        const bool hide = (column.priority >= 1 && beside) || (column.priority >= 2 && narrow);
+        // What a person has asked for by name stays, whatever its priority.
+        const bool asked = m_arrangement.shown.value(column.key, false) && column.hidden;
+        const bool gives = (column.priority >= 1 && beside) || (column.priority >= 2 && narrow);
+        const bool hide = !m_arrangement.isShown(column) || (gives && !asked);
         m_table->setColumnHidden(i, hide);
         if (hide)
             continue;
-        if (column.stretch && stretch < 0) {
+        if (column.stretch && stretch < 0 && !m_arrangement.widths.contains(column.key)) {
             stretch = i;
             continue;
         }
-        const int width = m_dragged.value(column.key, themePx(column.width));
+        const int width = m_arrangement.widths.value(column.key, themePx(column.width));
         m_table->setColumnWidth(i, width);
         used += width;
     }
@@ -178,6 +176,8 @@ bool ListPage::eventFilter(QObject* watched, QEvent* event)
 
 bool ListPage::tableKey(QKeyEvent* event)
 {
+    if (headingKey(event) || sortKey(event))
+        return true;
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
     switch (event->key()) {
     case Qt::Key_Return:
@@ -192,11 +192,13 @@ bool ListPage::tableKey(QKeyEvent* event)
             return false;
         setPanelOpen(!isPanelOpen());
         return true;
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        if (modifiers != (Qt::ControlModifier | Qt::AltModifier))
+    case Qt::Key_C:
+        if (modifiers == Qt::ControlModifier)
+            copySelection(false);
+        else if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier))
+            copySelection(true);
+        else
             return false;
-        sortBy(m_table->currentIndex().column(), event->key() == Qt::Key_Down);
         return true;
     case Qt::Key_Escape:
         if (closeInner())
@@ -208,6 +210,52 @@ bool ListPage::tableKey(QKeyEvent* event)
     default:
         return false;
     }
+}
+
+// On the heading of a group Left folds, Right opens, Enter and Space turn it round.
+bool ListPage::headingKey(QKeyEvent* event)
+{
+    const int row = m_table->currentIndex().row();
+    if (!m_model->isHeading(row) || (event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+        return false;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        m_model->setFolded(row, true);
+        return true;
+    case Qt::Key_Right:
+        m_model->setFolded(row, false);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        m_model->setFolded(row, !m_model->isFolded(row));
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool ListPage::sortKey(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down)
+        return false;
+    const int column = m_table->currentIndex().column();
+    const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    const bool descending = event->key() == Qt::Key_Down;
+    if (modifiers == (Qt::ControlModifier | Qt::AltModifier)) {
+        sortBy(column, descending);
+        return true;
+    }
+    if (modifiers == (Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier)) {
+        sortBy(column, descending, true);
+        return true;
+    }
+    if (modifiers == Qt::AltModifier && descending && column >= 0) {
+        showHeaderMenu(
+            column, m_header->mapToGlobal(QPoint(m_header->leftOf(column), m_header->height())));
+        return true;
+    }
+    return false;
 }
 
 } // namespace chengdan::ui
