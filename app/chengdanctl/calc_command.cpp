@@ -21,6 +21,7 @@ constexpr CalcOperation kOperations[] = {
     {"capital", calcCapital},
     {"capital_parse", calcCapitalParse},
     {"credit_code", calcCreditCode},
+    {"pinyin", calcPinyin},
     {"price", calcPrice},
     {"doc_total", calcDocTotal},
 };

@@ -30,4 +30,7 @@ Result<QJsonObject> calcCreditCode(CalcInput& input, Language language);
 Result<QJsonObject> calcPrice(CalcInput& input, Language language);
 Result<QJsonObject> calcDocTotal(CalcInput& input, Language language);
 
+// calc_text.cpp: Chinese text.
+Result<QJsonObject> calcPinyin(CalcInput& input, Language language);
+
 } // namespace chengdan::ctl

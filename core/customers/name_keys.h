@@ -6,16 +6,12 @@
 
 namespace chengdan::customers {
 
-/// Pinyin initials of a Chinese name in capitals, for quick search: 宁波精密 gives NBJM. Latin
-/// letters and digits stay, everything else is left out. One reading a character: that by which
-/// GB 2312 orders its 3,755 common characters, a table of further ones that names like, and a few
-/// words read otherwise (重庆). A name beyond these may need its mnemonic typed by hand.
+/// The mnemonic code a customer gets when none is typed: pinyin initials in capitals, 宁波精密
+/// gives NBJM, 重庆 CQ. Search knows the further readings of polyphones without it (pinyin.h).
 QString mnemonicOf(const QString& name);
 
-/// What stays of a company name when everything is taken away that people spell differently:
-/// blanks, punctuation, full-width forms, case, 市/省 after a place, and legal forms (有限公司,
-/// 股份, Co., Ltd.). Equal keys mean near-same names: 宁波市精密机械有限公司 and
-/// 宁波精密机械（股份）.
+/// What two spellings of one company have in common (company_name.h); equal keys are near-same
+/// names.
 QString nameKeyOf(const QString& name);
 
 /// The digits of a phone number without country code 86, blanks and dashes.
