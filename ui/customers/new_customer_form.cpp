@@ -4,6 +4,7 @@
 
 #include "core/base/error_catalogue.h"
 #include "core/customers/customer_service.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/shared/form.h"
 #include "ui/shared/locale.h"
 #include "ui/theme/theme.h"
@@ -28,6 +29,8 @@ NewCustomerForm::NewCustomerForm(const access::Context& context, QWidget* parent
     , m_reasonField(new FormField({}, m_reason, QStringLiteral("newCustomerReason")))
     , m_save(new QPushButton)
     , m_cancel(new QPushButton)
+    , m_drafts(new DraftKeeper(
+          context, *this, QStringLiteral("newCustomerForm"), [this] { return typed(); }))
 {
     setObjectName(QStringLiteral("newCustomerForm"));
     setKind(this, "card");
@@ -48,14 +51,39 @@ NewCustomerForm::NewCustomerForm(const access::Context& context, QWidget* parent
     moveOnWithEnter(this, m_save);
     connect(m_save, &QPushButton::clicked, this, &NewCustomerForm::save);
     connect(m_cancel, &QPushButton::clicked, this, &QWidget::hide);
+    for (QLineEdit* edit : {m_name, m_phone, m_creditCode, m_reason})
+        connect(edit, &QLineEdit::textEdited, m_drafts, &DraftKeeper::touch);
     retranslate();
     hide();
 }
 
 void NewCustomerForm::begin()
 {
+    restoreDraft();
     show();
     m_name->setFocus(Qt::ShortcutFocusReason);
+}
+
+QJsonObject NewCustomerForm::typed() const
+{
+    QJsonObject typed;
+    for (const QLineEdit* edit : {m_name, m_phone, m_creditCode, m_reason}) {
+        if (!edit->text().isEmpty())
+            typed.insert(edit->objectName(), edit->text());
+    }
+    return typed;
+}
+
+// What an earlier run left; what still stands here is newer.
+void NewCustomerForm::restoreDraft()
+{
+    const auto kept = typed().isEmpty() ? m_drafts->kept() : std::nullopt;
+    if (!kept)
+        return;
+    for (QLineEdit* edit : {m_name, m_phone, m_creditCode, m_reason})
+        edit->setText(kept->typed.value(edit->objectName()).toString());
+    m_reasonField->setVisible(!m_reason->text().isEmpty());
+    m_nameField->setHint(restoredText(kept->savedAt, m_context.clock.today()));
 }
 
 void NewCustomerForm::save()
@@ -78,6 +106,8 @@ void NewCustomerForm::save()
     for (QLineEdit* edit : {m_name, m_phone, m_creditCode, m_reason})
         edit->clear();
     m_reasonField->hide();
+    m_nameField->setHint({});
+    m_drafts->forget();
     hide();
     Q_EMIT created(saved->meta.rid, saved->name);
 }

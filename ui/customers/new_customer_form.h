@@ -5,17 +5,19 @@
 #include "core/access/context.h"
 
 #include <QFrame>
+#include <QJsonObject>
 
 class QLineEdit;
 class QPushButton;
 
 namespace chengdan::ui {
 
+class DraftKeeper;
 class FormField;
 
 /// Name, phone, credit code: what a new customer needs, above the list. Only the name is required;
 /// Enter moves on, Ctrl+Enter saves from any field, Esc closes and keeps what was typed for the
-/// next time it opens.
+/// next time it opens, in this run of the program or the next.
 class NewCustomerForm : public QFrame {
     Q_OBJECT
 public:
@@ -34,6 +36,8 @@ private:
     void save();
     void retranslate();
     void showError(const Error& error);
+    QJsonObject typed() const;
+    void restoreDraft();
     const access::Context& m_context;
     QLineEdit* m_name;
     QLineEdit* m_phone;
@@ -45,6 +49,7 @@ private:
     FormField* m_reasonField;
     QPushButton* m_save;
     QPushButton* m_cancel;
+    DraftKeeper* m_drafts;
 };
 
 } // namespace chengdan::ui

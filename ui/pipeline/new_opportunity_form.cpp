@@ -5,6 +5,7 @@
 #include "core/customers/customer.h"
 #include "core/pipeline/opportunity_service.h"
 #include "core/storage/store.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/shared/form.h"
 #include "ui/shared/locale.h"
 #include "ui/shared/record_lookup.h"
@@ -31,6 +32,8 @@ NewOpportunityForm::NewOpportunityForm(const access::Context& context, QWidget* 
     , m_amountField(new FormField({}, m_amount, QStringLiteral("newOpportunityAmount")))
     , m_save(new QPushButton)
     , m_cancel(new QPushButton)
+    , m_drafts(new DraftKeeper(
+          context, *this, QStringLiteral("newOpportunityForm"), [this] { return typed(); }))
 {
     setObjectName(QStringLiteral("newOpportunityForm"));
     setKind(this, "card");
@@ -52,14 +55,52 @@ NewOpportunityForm::NewOpportunityForm(const access::Context& context, QWidget* 
         m_customer, &LookupEdit::moveOn, m_name, [this] { m_name->setFocus(Qt::TabFocusReason); });
     connect(m_save, &QPushButton::clicked, this, &NewOpportunityForm::save);
     connect(m_cancel, &QPushButton::clicked, this, &QWidget::hide);
+    for (QLineEdit* edit :
+        {static_cast<QLineEdit*>(m_customer), m_name, static_cast<QLineEdit*>(m_amount)})
+        connect(edit, &QLineEdit::textEdited, m_drafts, &DraftKeeper::touch);
+    connect(m_customer, &LookupEdit::picked, m_drafts, &DraftKeeper::touch);
     retranslate();
     hide();
 }
 
 void NewOpportunityForm::begin()
 {
+    restoreDraft();
     show();
     m_customer->setFocus(Qt::ShortcutFocusReason);
+}
+
+QJsonObject NewOpportunityForm::typed() const
+{
+    QJsonObject typed;
+    for (const QLineEdit* edit : {static_cast<const QLineEdit*>(m_customer),
+             static_cast<const QLineEdit*>(m_name),
+             static_cast<const QLineEdit*>(m_amount)}) {
+        if (!edit->text().isEmpty())
+            typed.insert(edit->objectName(), edit->text());
+    }
+    if (const auto key = m_customer->key(); key && !typed.isEmpty())
+        typed.insert(QStringLiteral("customer"), *key);
+    return typed;
+}
+
+// What an earlier run left; what still stands here is newer.
+void NewOpportunityForm::restoreDraft()
+{
+    const auto kept = typed().isEmpty() ? m_drafts->kept() : std::nullopt;
+    if (!kept)
+        return;
+    m_customer->setText(kept->typed.value(m_customer->objectName()).toString());
+    m_name->setText(kept->typed.value(m_name->objectName()).toString());
+    m_amount->setText(kept->typed.value(m_amount->objectName()).toString());
+    const qint64 key = kept->typed.value(QStringLiteral("customer")).toInteger();
+    if (key > 0)
+        m_customer->setMatch(recordMatch(m_context.database,
+            schema::describe<customers::Customer>(),
+            QStringLiteral("name"),
+            QStringLiteral("city"),
+            key));
+    m_nameField->setHint(restoredText(kept->savedAt, m_context.clock.today()));
 }
 
 void NewOpportunityForm::save()
@@ -88,6 +129,8 @@ void NewOpportunityForm::save()
     m_customer->setMatch(std::nullopt);
     m_name->clear();
     m_amount->setRaw(std::nullopt);
+    m_nameField->setHint({});
+    m_drafts->forget();
     hide();
     Q_EMIT created(saved->meta.rid, saved->name);
 }

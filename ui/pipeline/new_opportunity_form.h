@@ -5,6 +5,7 @@
 #include "core/access/context.h"
 
 #include <QFrame>
+#include <QJsonObject>
 
 class QLineEdit;
 class QPushButton;
@@ -12,11 +13,12 @@ class QPushButton;
 namespace chengdan::ui {
 
 class AmountEdit;
+class DraftKeeper;
 class FormField;
 class LookupEdit;
 
 /// Customer, subject, amount: what a new opportunity needs, above the list. Enter moves on,
-/// Ctrl+Enter saves from any field, Esc closes and keeps what was typed.
+/// Ctrl+Enter saves from any field, Esc closes and keeps what was typed, for the next run too.
 class NewOpportunityForm : public QFrame {
     Q_OBJECT
 public:
@@ -34,6 +36,8 @@ private:
     void save();
     void retranslate();
     void showError(const Error& error);
+    QJsonObject typed() const;
+    void restoreDraft();
     const access::Context& m_context;
     LookupEdit* m_customer;
     QLineEdit* m_name;
@@ -43,6 +47,7 @@ private:
     FormField* m_amountField;
     QPushButton* m_save;
     QPushButton* m_cancel;
+    DraftKeeper* m_drafts;
 };
 
 } // namespace chengdan::ui

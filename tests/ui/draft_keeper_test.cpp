@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/demo_company.h"
+#include "core/quoting/quote.h"
+#include "core/storage/store.h"
+#include "tests/support/catch.h"
+#include "ui/customers/new_customer_form.h"
+#include "ui/quoting/quote_editor.h"
+#include "ui/quoting/quote_lines_view.h"
+#include "ui/quoting/quotes_page.h"
+#include "ui/shared/cards.h"
+#include "ui/shared/draft_keeper.h"
+#include "ui/shared/form.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace chengdan;
+using namespace chengdan::ui;
+
+namespace {
+
+class DraftNavigator : public Navigator {
+public:
+    void openPage(const QString&) override { }
+    void openRecord(const QString&, qint64) override { }
+    void newRecord(const QString&, const QVariantMap&) override { }
+    void back() override { }
+    void forward() override { }
+    void toast(const QString&, Tone, std::function<void()>) override { }
+    void setBadge(const QString&, int, bool) override { }
+};
+
+// A company that several windows, one after the other, are opened on.
+struct DraftDesk {
+    DraftDesk()
+    {
+        Theme::instance().install(*qApp);
+        database = tests::value(
+            exchange::createDemoCompany(dir.filePath(QStringLiteral("demo.chengdan")), clock));
+        session.emplace(tests::value(access::openSession(*database)));
+        context.emplace(access::Context{*database, *session, clock, ids});
+    }
+    std::vector<storage::Draft> drafts()
+    {
+        return storage::draftsOf(database->reader(), session->id());
+    }
+
+    QTemporaryDir dir;
+    ManualClock clock{Instant::fromMilliseconds(1773295380000), QDate(2026, 3, 12)}; // 14:03
+    IdSource ids{clock, 9};
+    std::unique_ptr<storage::Database> database;
+    std::optional<access::Session> session;
+    std::optional<access::Context> context;
+};
+
+QLineEdit& lineEdit(QWidget& form, const char* name)
+{
+    auto* edit = form.findChild<QLineEdit*>(QString::fromLatin1(name));
+    REQUIRE(edit != nullptr);
+    return *edit;
+}
+
+} // namespace
+
+TEST_CASE("steady typing is kept at least every five seconds", "[ui][draft]")
+{
+    CHECK(DraftKeeper::kIntervalMs <= 5000);
+    DraftDesk desk;
+    NewCustomerForm form(*desk.context);
+    auto* keeper = form.findChild<DraftKeeper*>();
+    REQUIRE(keeper != nullptr);
+    keeper->setInterval(20);
+    form.begin();
+    QSignalSpy kept(keeper, &DraftKeeper::keptOnDisk);
+    // A key press must not begin the interval anew: the typing never pauses until two are kept.
+    auto& name = lineEdit(form, "newCustomerName");
+    for (int i = 0; kept.count() < 2 && i < 1'000'000; ++i) {
+        QTest::keyClick(&name, 'a');
+        if (name.text().size() > 50)
+            name.clear();
+    }
+    CHECK(kept.count() >= 2);
+    keeper->finish();
+    REQUIRE(desk.drafts().size() == 1);
+    CHECK_FALSE(
+        desk.drafts()[0].typed.value(QStringLiteral("newCustomerName")).toString().isEmpty());
+}
+
+TEST_CASE("leaving a field keeps what was typed at once", "[ui][draft]")
+{
+    DraftDesk desk;
+    NewCustomerForm form(*desk.context);
+    form.show();
+    QApplication::setActiveWindow(&form);
+    form.begin();
+    auto* keeper = form.findChild<DraftKeeper*>();
+    QTest::keyClicks(&lineEdit(form, "newCustomerName"), QStringLiteral("Ningbo"));
+    CHECK(desk.drafts().empty());
+    lineEdit(form, "newCustomerPhone").setFocus();
+    keeper->finish();
+    REQUIRE(desk.drafts().size() == 1);
+    CHECK(desk.drafts()[0].typed.value(QStringLiteral("newCustomerName")).toString()
+        == QStringLiteral("Ningbo"));
+}
+
+TEST_CASE("a form begun after a crash shows what was typed and when", "[ui][draft]")
+{
+    DraftDesk desk;
+    {
+        NewCustomerForm form(*desk.context);
+        form.begin();
+        QTest::keyClicks(&lineEdit(form, "newCustomerName"), QStringLiteral("Ningbo Haitian"));
+        QTest::keyClicks(&lineEdit(form, "newCustomerPhone"), QStringLiteral("0574-1"));
+        form.findChild<DraftKeeper*>()->keepNow();
+    }
+    NewCustomerForm form(*desk.context);
+    form.begin();
+    CHECK(lineEdit(form, "newCustomerName").text() == QStringLiteral("Ningbo Haitian"));
+    CHECK(lineEdit(form, "newCustomerPhone").text() == QStringLiteral("0574-1"));
+    CHECK(restoredText(desk.drafts()[0].savedAt, desk.clock.today())
+              .contains(QStringLiteral("14:03")));
+    SECTION("and forgets it once the customer is saved")
+    {
+        form.findChild<QPushButton*>(QStringLiteral("newCustomerSave"))->click();
+        form.findChild<DraftKeeper*>()->finish();
+        CHECK(desk.drafts().empty());
+    }
+    SECTION("and forgets it when everything is deleted again")
+    {
+        for (const char* name : {"newCustomerName", "newCustomerPhone"}) {
+            lineEdit(form, name).selectAll();
+            QTest::keyClick(&lineEdit(form, name), Qt::Key_Delete);
+        }
+        form.findChild<DraftKeeper*>()->keepNow();
+        form.findChild<DraftKeeper*>()->finish();
+        CHECK(desk.drafts().empty());
+    }
+}
+
+TEST_CASE("a quote that was being written is there again after a crash", "[ui][draft]")
+{
+    DraftDesk desk;
+    DraftNavigator navigator;
+    quoting::CostInputCache costs(*desk.database);
+    const auto stored = storage::select<quoting::Quote>(desk.database->reader(), {}, {});
+    std::optional<qint64> editable;
+    {
+        QuoteEditor editor(*desk.context, costs, navigator);
+        for (const auto& quote : stored) {
+            if (editor.openQuote(quote.meta.rid) && editor.stored()->editable) {
+                editable = quote.meta.rid;
+                break;
+            }
+        }
+        REQUIRE(editable.has_value());
+        auto* model = editor.findChild<QuoteLinesModel*>();
+        REQUIRE(model->lines().size() > 0);
+        const auto quantity = model->index(0, static_cast<int>(QuoteLinesModel::Column::Quantity));
+        REQUIRE(model->setData(quantity, qint64{77'000'000}));
+        CHECK(editor.hasUnsaved());
+        editor.findChild<DraftKeeper*>()->keepNow();
+        editor.findChild<DraftKeeper*>()->finish();
+        REQUIRE(desk.drafts().size() == 1);
+    }
+    QuoteEditor editor(*desk.context, costs, navigator);
+    REQUIRE(editor.openQuote(*editable));
+    CHECK(editor.hasUnsaved());
+    auto* model = editor.findChild<QuoteLinesModel*>();
+    CHECK(model->lines().at(0).draft.qty == Quantity::fromRaw(77'000'000));
+    SECTION("saving it forgets the draft")
+    {
+        REQUIRE(editor.save());
+        editor.findChild<DraftKeeper*>()->finish();
+        CHECK(desk.drafts().empty());
+        CHECK_FALSE(editor.hasUnsaved());
+    }
+    SECTION("giving it up shows the stored quote")
+    {
+        QPushButton* giveUp = nullptr;
+        for (auto* button : editor.findChild<MessageBar*>()->findChildren<QPushButton*>()) {
+            if (button->text() == QuoteEditor::tr("Give up"))
+                giveUp = button;
+        }
+        REQUIRE(giveUp != nullptr);
+        giveUp->click();
+        CHECK_FALSE(editor.hasUnsaved());
+        CHECK(desk.drafts().empty());
+        CHECK(model->lines().at(0).draft.qty != Quantity::fromRaw(77'000'000));
+    }
+}
