@@ -123,11 +123,13 @@ Error encodingError(const QByteArray& bytes, const char* encoding, qsizetype pos
 
 Result<QString> decodeUtf16(const QByteArray& bytes, const char* name, qsizetype mark)
 {
+    // The decoder lets halves of pairs through, and an odd last byte.
+    const bool bigEndian = QLatin1String(name) == QLatin1String("UTF-16BE");
+    const qsizetype wrong = firstNotUtf16(bytes, mark, bigEndian);
     auto text = decodeAs(name, QByteArrayView(bytes).sliced(mark));
-    if (text)
-        return std::move(*text);
-    return fail(encodingError(
-        bytes, name, firstNotUtf16(bytes, mark, QLatin1String(name) == QLatin1String("UTF-16BE"))));
+    if (wrong < bytes.size() || !text)
+        return fail(encodingError(bytes, name, wrong));
+    return std::move(*text);
 }
 
 Result<QString> decodeUtf8(const QByteArray& bytes, qsizetype mark)
