@@ -76,7 +76,9 @@ EditPanel::EditPanel(const QString& name, storage::Database& database, QDate tod
     m_form->hide();
     connect(m_edit, &QPushButton::clicked, this, [this] { editRecord(); });
     connect(m_delete, &QToolButton::clicked, this, [this] { deleteRecord(); });
-    connect(m_form, &RecordForm::saved, this, &EditPanel::done);
+    connect(m_form, &RecordForm::saved, this, [this](const QString& text) { Q_EMIT done(text); });
+        Q_EMIT done(description);
+    });
     connect(m_form, &RecordForm::closed, this, [this] {
         m_form->hide();
         m_reading->show();
@@ -240,10 +242,8 @@ void connectEditing(ListPage& page, EditPanel& panel, Navigator& navigator)
     Q_ASSERT(records != nullptr);
     new RecordKeys(page, *records);
     QObject::connect(&page, &ListPage::currentChanged, &panel, &EditPanel::select);
-    QObject::connect(&panel,
-        &EditPanel::done,
-        &page,
-        [&navigator](const QString& description, bool deletion) {
+    QObject::connect(
+        &panel, &EditPanel::done, &page, [&navigator](const QString& description, bool deletion) {
             navigator.undoStack().push(deletion ? deletedAct(description) : savedAct(description));
         });
     QObject::connect(&panel, &EditPanel::formClosed, &page, [&page] { page.table()->setFocus(); });
