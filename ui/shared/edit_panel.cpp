@@ -76,7 +76,7 @@ EditPanel::EditPanel(const QString& name, storage::Database& database, QDate tod
     m_form->hide();
     connect(m_edit, &QPushButton::clicked, this, [this] { editRecord(); });
     connect(m_delete, &QToolButton::clicked, this, [this] { deleteRecord(); });
-    connect(m_form, &RecordForm::saved, this, [this](const QString& text) { Q_EMIT done(text); });
+    connect(m_form, &RecordForm::saved, this, [this](const QString& description) {
         Q_EMIT done(description);
     });
     connect(m_form, &RecordForm::closed, this, [this] {
