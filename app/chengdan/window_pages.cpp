@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chengdan/window_pages.h"
 
+#include "app/chengdan/record_search.h"
 #include "core/catalog/item.h"
 #include "core/customers/customer.h"
+#include "core/exchange/company_undo.h"
+#include "core/exchange/telling_records.h"
 #include "core/pipeline/opportunity.h"
 #include "core/quoting/quote.h"
 #include "core/storage/database.h"
@@ -14,7 +17,9 @@
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/pipeline/opportunities_page.h"
 #include "ui/quoting/quote_editor.h"
+#include "ui/quoting/quote_preview.h"
 #include "ui/quoting/quotes_page.h"
+#include "ui/shared/undo_stack.h"
 #include "ui/shell/main_window.h"
 
 #include <QCoreApplication>
@@ -103,111 +108,31 @@ void addNewCommand(
     window.addCommand(std::move(command));
 }
 
-// What the palette looks through, in the order of its groups.
-struct Searched {
-    const schema::RecordType& type;
-    const char* kind;
-    const char* title;
-    const char* detail;
-    const char* icon;
-    const char* group;
-};
-
-std::vector<ui::PaletteHit> searchRecords(const access::Context& context, const QString& text)
-{
-    const Searched kinds[] = {
-        {schema::describe<customers::Customer>(),
-            "customer",
-            "name",
-            "city",
-            "building-2",
-            QT_TRANSLATE_NOOP("Main", "Customers")},
-        {schema::describe<pipeline::Opportunity>(),
-            "opportunity",
-            "name",
-            "customer",
-            "target",
-            QT_TRANSLATE_NOOP("Main", "Opportunities")},
-        {schema::describe<quoting::Quote>(),
-            "quote",
-            "number",
-            "customer",
-            "file-text",
-            QT_TRANSLATE_NOOP("Main", "Quotes")},
-        {schema::describe<catalog::Item>(),
-            "item",
-            "code",
-            "name",
-            "boxes",
-            QT_TRANSLATE_NOOP("Main", "Items")},
-    };
-    constexpr int kPerGroup = 6;
-    std::vector<ui::PaletteHit> hits;
-    const auto found = context.database.read([&](storage::Connection& connection) -> Result<void> {
-        for (const Searched& searched : kinds) {
-            storage::ListQuery query;
-            query.type = &searched.type;
-            query.types = &context.database.types();
-            query.text = text;
-            if (searched.type.scope == schema::Scope::Root)
-                query.owners = context.session.visibleOwners();
-            const auto keys = storage::listKeys(connection, query, kPerGroup);
-            for (const auto& row : storage::listRows(connection,
-                     context.database.types(),
-                     searched.type,
-                     {QString::fromLatin1(searched.title), QString::fromLatin1(searched.detail)},
-                     keys)) {
-                ui::PaletteHit hit;
-                hit.kind = QString::fromLatin1(searched.kind);
-                hit.key = row.rid;
-                hit.text = schema::toText(row.values[0]);
-                hit.detail =
-                    row.titles[1].isEmpty() ? schema::toText(row.values[1]) : row.titles[1];
-                hit.icon = QString::fromLatin1(searched.icon);
-                hit.group = [group = searched.group] { return words(group); };
-                hits.push_back(std::move(hit));
-            }
-        }
-        return {};
-    });
-    return found ? hits : std::vector<ui::PaletteHit>();
-}
-
 void addScenes(ui::MainWindow& window, Workplace& workplace)
 {
-    const access::Context& context = workplace.context;
-    const auto first = [&context](const schema::RecordType& type,
-                           const char* column,
-                           const char* value) -> qint64 {
-        storage::ListQuery query;
-        query.type = &type;
-        query.types = &context.database.types();
-        if (column != nullptr)
-            query.filters.push_back(
-                {QString::fromLatin1(column), storage::Compare::Equal, QString::fromLatin1(value)});
-        const auto keys = context.database.read(
-            [&](storage::Connection& connection) -> Result<std::vector<qint64>> {
-                return storage::listKeys(connection, query, 1);
-            });
-        return keys && !keys->empty() ? keys->front() : 0;
+    // Asked for when the gallery is drawn, not at every start.
+    const auto telling = [&database = workplace.context.database] {
+        return exchange::tellingRecords(database.reader());
     };
     const auto record = [&window](const char* kind, qint64 key) -> QWidget* {
         if (key > 0)
             window.navigator().openRecord(QString::fromLatin1(kind), key);
         return &window;
     };
-    window.addScene({QStringLiteral("quote-editor"), [record, first] {
-                         return record(
-                             "quote", first(schema::describe<quoting::Quote>(), nullptr, nullptr));
+    const auto editor = [&window] { return window.findChild<ui::QuoteEditor*>(); };
+    window.addScene({QStringLiteral("quote-editor"),
+        [record, telling] { return record("quote", telling().quote); }});
+    window.addScene({QStringLiteral("quote-preview"), [record, telling, editor]() -> QWidget* {
+                         record("quote", telling().quote);
+                         ui::QuoteEditor* const open = editor();
+                         return open != nullptr ? open->preview() : nullptr;
                      }});
-    window.addScene({QStringLiteral("item-cost"), [record, first] {
-                         return record(
-                             "item", first(schema::describe<catalog::Item>(), "kind", "make"));
-                     }});
-    window.addScene({QStringLiteral("opportunity-panel"), [record, first] {
-                         return record("opportunity",
-                             first(schema::describe<pipeline::Opportunity>(), nullptr, nullptr));
-                     }});
+    window.addScene({QStringLiteral("item-cost"),
+        [record, telling] { return record("item", telling().item); }});
+    window.addScene({QStringLiteral("customer-panel"),
+        [record, telling] { return record("customer", telling().customer); }});
+    window.addScene({QStringLiteral("opportunity-panel"),
+        [record, telling] { return record("opportunity", telling().opportunity); }});
     window.addScene({QStringLiteral("palette"), [&window]() -> QWidget* {
                          window.openPalette(QStringLiteral("精密"));
                          return &window;
@@ -231,11 +156,23 @@ void furnish(ui::MainWindow& window, Workplace& workplace)
         "customers");
     addNewCommand(
         window, "new.quote", QT_TRANSLATE_NOOP("Main", "New quote"), "file-text", "quotes");
-    window.setSearch(
-        [&workplace](const QString& text) { return searchRecords(workplace.context, text); });
+    ui::CommandSpec exportCommand;
+    exportCommand.id = QStringLiteral("list.export");
+    exportCommand.title = [] { return words(QT_TRANSLATE_NOOP("Main", "Export list")); };
+    exportCommand.group = [] { return words(QT_TRANSLATE_NOOP("Main", "On this page")); };
+    exportCommand.shortcuts = {QKeySequence(QStringLiteral("Ctrl+E"))};
+    exportCommand.icon = QStringLiteral("download");
+    exportCommand.run = [&window, &workplace] { exportList(window, workplace); };
+    window.addCommand(std::move(exportCommand));
+    window.setRecordSearch([&workplace](const ui::PaletteQuestion& question) {
+        return searchRecords(workplace.context, question);
+    });
     window.setSyncState(QStringLiteral("hard-drive"), ui::Tone::Ok, [] {
         return words(QT_TRANSLATE_NOOP("Main", "On this PC"));
     });
+    window.navigator().undoStack().setTakeBack(
+        [undo = access::UndoService(workplace.context, exchange::undoRules())](
+            std::span<const storage::JournalSpan> writes) { return undo.takeBack(writes); });
     addScenes(window, workplace);
 }
 

@@ -20,4 +20,8 @@ struct Workplace {
 /// Registers every page and command of the window, and the record search of the palette.
 void furnish(ui::MainWindow& window, Workplace& workplace);
 
+/// Writes what the list in front shows (its filter and order) into a workbook or, by its name, a
+/// CSV file; an empty path asks. A job does it. False: no list is in front, or the person gave up.
+bool exportList(ui::MainWindow& window, const Workplace& workplace, QString path = {});
+
 } // namespace chengdan::app

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/undo.h"
 
-#include "core/schema/ddl.h"
+#include "core/storage/search_index.h"
 
 #include <algorithm>
 #include <set>
@@ -293,6 +293,16 @@ private:
         return {};
     }
 
+    QStringList searchedTexts(const RecordType& type, qint64 rid)
+    {
+        QStringList texts;
+        if (storage::hasSearchIndex(type)) {
+            for (const Column* column : storage::searchColumns(type))
+                texts += schema::toText(current(type, rid, QString::fromLatin1(column->name)));
+        }
+        return texts;
+    }
+
     void write(const RecordType& type, qint64 rid, const QStringList& columns, Row values)
     {
         using storage::Change;
@@ -304,10 +314,14 @@ private:
         values.push_back(m_transaction.at().milliseconds());
         values.push_back(qint64{m_transaction.actor().number()});
         values.push_back(rid);
+        const QStringList textsBefore = searchedTexts(type, rid);
         m_connection.execute(
             QStringLiteral("UPDATE %1 SET %2, changed_at = ?, changed_by = ? WHERE rid = ?")
                 .arg(QString::fromLatin1(type.table), sets.join(QStringLiteral(", "))),
             values);
+        if (storage::hasSearchIndex(type))
+            storage::replaceInSearch(
+                m_connection, type, rid, textsBefore, searchedTexts(type, rid));
         const bool isDeleted =
             schema::toInteger(current(type, rid, QStringLiteral("deleted"))) != 0;
         m_transaction.noteChange({type.number,

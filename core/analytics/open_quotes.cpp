@@ -46,7 +46,7 @@ Result<OpenQuotes> openQuotes(
     const Currency base = access::readSettings(connection).baseCurrency;
     QString sql = QStringLiteral(
         "SELECT q.id, q.number, coalesce(c.name, ''), q.title, q.revision_no, q.state, q.currency, "
-        "q.gross_total, q.base_total, q.quoted_on, q.valid_until FROM quote q "
+        "q.gross_total, q.base_total, q.quoted_on, q.valid_until, q.rid FROM quote q "
         "LEFT JOIN customer c ON c.id = q.customer WHERE q.deleted = 0 AND q.state IN (?, ?, ?, "
         "?)");
     storage::Row values;
@@ -76,6 +76,7 @@ Result<OpenQuotes> openQuotes(
         row.base = Money::fromMinor(statement.integer(8), base);
         schema::ColumnTraits<QDate>::fromValue(statement.value(9), row.quotedOn);
         schema::ColumnTraits<QDate>::fromValue(statement.value(10), row.validUntil);
+        row.rid = statement.integer(11);
     }
     return summariseOpenQuotes(std::move(rows), base, today);
 }

@@ -16,6 +16,7 @@ namespace chengdan::analytics {
 /// A quote on which something is still to be done or awaited: draft, submitted, approved or sent.
 struct OpenQuote {
     QuoteId id;
+    qint64 rid = 0; ///< its row, to open it by
     QString number;
     QString customer;
     QString title;

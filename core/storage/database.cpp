@@ -369,7 +369,8 @@ void Database::runOnWriter(
             bug = std::current_exception();
         }
     });
-    writtenByThisThread = written;
+    if (!written.isEmpty()) // a draft that is dropped after saving must not hide what was saved
+        writtenByThisThread = written;
     if (bug)
         std::rethrow_exception(bug);
 }

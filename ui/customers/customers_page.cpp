@@ -100,6 +100,8 @@ ListSetup CustomersPage::setup(const access::Context& context)
             [] { return tr("In the pool"); },
             {{QStringLiteral("status"), QStringLiteral("pool")}}}};
     setup.start.sortColumn = QStringLiteral("name");
+    setup.context = &context;
+    setup.type = &schema::describe<customers::Customer>();
     setup.today = context.clock.today();
     return setup;
 }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/dashboard_page.h"
 
-#include "core/quoting/quote.h"
-#include "core/storage/store.h"
+#include "core/storage/cancel.h"
 #include "ui/dashboard/funnel_chart.h"
 #include "ui/shared/cards.h"
 #include "ui/shared/format.h"
+#include "ui/shared/job_list.h"
 #include "ui/shared/locale.h"
 #include "ui/shared/record_source.h"
 #include "ui/theme/theme.h"
@@ -88,8 +88,9 @@ DashboardPage::DashboardPage(const access::Context& context, Navigator& navigato
     });
     connect(m_chart, &FunnelChart::stageChosen, this, [this](int row) {
         const auto at = static_cast<std::size_t>(row);
-        if (at < m_funnel.stages.size())
-            m_navigator.openRecord(QStringLiteral("stage"), m_funnel.stages[at].stage.meta.rid);
+        if (at < m_figures.funnel.stages.size())
+            m_navigator.openRecord(
+                QStringLiteral("stage"), m_figures.funnel.stages[at].stage.meta.rid);
     });
     connect(m_list, &QTableWidget::itemActivated, this, [this](const QTableWidgetItem* item) {
         const qint64 key = m_list->item(item->row(), 0)->data(Qt::UserRole).toLongLong();
@@ -119,13 +120,22 @@ void DashboardPage::activated()
         load();
 }
 
+// The figures visit every opportunity, so a job reads them; what was shown stays until then.
 void DashboardPage::load()
 {
     m_loadedAt = m_context.database.commits();
+    if (m_loading) {
+        m_again = true;
+        return;
+    }
+    m_loading = true;
+    const auto figures = std::make_shared<Figures>();
     const QDate today = m_context.clock.today();
     const auto owners = m_context.session.visibleOwners();
-    const auto loaded =
-        m_context.database.read([&](storage::Connection& connection) -> Result<void> {
+    const auto work = [&database = m_context.database, figures, today, owners](
+                          JobControl& job) -> Result<JobResult> {
+        return database.read([&](storage::Connection& connection) -> Result<JobResult> {
+            const storage::StopOnCancel stop(connection, job.token());
             analytics::FunnelFilter filter;
             filter.owners = owners;
             auto funnel = analytics::funnel(connection, filter, today);
@@ -134,14 +144,22 @@ void DashboardPage::load()
             auto quotes = analytics::openQuotes(connection, owners, today);
             if (!quotes)
                 return chengdan::fail(quotes.error());
-            m_funnel = std::move(*funnel);
-            m_quotes = std::move(*quotes);
-            return {};
+            figures->funnel = std::move(*funnel);
+            figures->quotes = std::move(*quotes);
+            return JobResult();
         });
-    m_message->setVisible(!loaded);
-    if (!loaded)
-        m_message->setMessage(Tone::Danger, sentence(loaded.error(), currentLanguage()));
-    show();
+    };
+    m_navigator.jobs().startQuietly(work, this, [this, figures](const JobStatus& status) {
+        m_loading = false;
+        m_message->setVisible(status.state == JobState::Failed);
+        if (status.state == JobState::Failed)
+            m_message->setMessage(Tone::Danger, sentence(status.error, currentLanguage()));
+        else if (status.state == JobState::Done)
+            m_figures = std::move(*figures);
+        show();
+        if (std::exchange(m_again, false))
+            load();
+    });
 }
 
 void DashboardPage::show()
@@ -149,16 +167,18 @@ void DashboardPage::show()
     m_asOf->setText(
         tr("As of %1 · amounts with tax").arg(m_context.clock.today().toString(Qt::ISODate)));
     const QString unit = tr("10,000 yuan");
-    m_open->setFigure(tenThousandText(m_funnel.openAmount.minor()), unit);
-    m_open->setRemark(tr("%n open opportunities", nullptr, static_cast<int>(m_funnel.openCount)));
-    m_weighted->setFigure(tenThousandText(m_funnel.openWeighted.minor()), unit);
+    m_open->setFigure(tenThousandText(m_figures.funnel.openAmount.minor()), unit);
+    m_open->setRemark(
+        tr("%n open opportunities", nullptr, static_cast<int>(m_figures.funnel.openCount)));
+    m_weighted->setFigure(tenThousandText(m_figures.funnel.openWeighted.minor()), unit);
     m_weighted->setRemark(tr("amount × chance of each opportunity"));
-    m_offers->setFigure(QString::number(m_quotes.rows.size()), tr("quotes"));
-    m_offers->setRemark(
-        tr("%1 with customers, %2 end within 7 days").arg(m_quotes.sent).arg(m_quotes.endingSoon),
-        m_quotes.endingSoon > 0 ? Tone::Warn : Tone::Neutral);
+    m_offers->setFigure(QString::number(m_figures.quotes.rows.size()), tr("quotes"));
+    m_offers->setRemark(tr("%1 with customers, %2 end within 7 days")
+                            .arg(m_figures.quotes.sent)
+                            .arg(m_figures.quotes.endingSoon),
+        m_figures.quotes.endingSoon > 0 ? Tone::Warn : Tone::Neutral);
     qint64 stuck = 0;
-    for (const auto& stage : m_funnel.stages)
+    for (const auto& stage : m_figures.funnel.stages)
         stuck += stage.overLimit;
     m_stuck->setFigure(QString::number(stuck), tr("opportunities"));
     m_stuck->setRemark(
@@ -170,12 +190,12 @@ void DashboardPage::show()
 void DashboardPage::showFunnel()
 {
     qint64 longest = 0;
-    for (const auto& stage : m_funnel.stages) {
+    for (const auto& stage : m_figures.funnel.stages) {
         if (stage.stage.kind == pipeline::StageKind::Open)
             longest = std::max(longest, stage.meanTenths.value_or(0));
     }
     std::vector<FunnelBar> bars;
-    for (const auto& stage : m_funnel.stages) {
+    for (const auto& stage : m_figures.funnel.stages) {
         if (stage.stage.kind == pipeline::StageKind::Lost)
             continue;
         FunnelBar bar;
@@ -197,11 +217,10 @@ void DashboardPage::showFunnel()
 void DashboardPage::showQuotes()
 {
     const QDate today = m_context.clock.today();
-    const int rows = std::min(kShownQuotes, static_cast<int>(m_quotes.rows.size()));
+    const int rows = std::min(kShownQuotes, static_cast<int>(m_figures.quotes.rows.size()));
     m_list->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
-        const auto& quote = m_quotes.rows[static_cast<std::size_t>(row)];
-        const auto stored = storage::find<quoting::Quote>(m_context.database.reader(), quote.id);
+        const auto& quote = m_figures.quotes.rows[static_cast<std::size_t>(row)];
         const QString texts[] = {quote.number,
             quote.customer,
             moneyText(quote.gross),
@@ -213,7 +232,7 @@ void DashboardPage::showQuotes()
             item->setToolTip(texts[column]);
             m_list->setItem(row, column, item);
         }
-        m_list->item(row, 0)->setData(Qt::UserRole, stored ? stored->meta.rid : 0);
+        m_list->item(row, 0)->setData(Qt::UserRole, quote.rid);
         if (quote.validUntil.isValid() && quote.validUntil < today) {
             m_list->item(row, 3)->setText(tr("Expired"));
             m_list->item(row, 3)->setForeground(themeColor(Token::Danger));
@@ -223,7 +242,9 @@ void DashboardPage::showQuotes()
     m_list->resizeColumnToContents(2);
     m_list->resizeColumnToContents(3);
     m_quotesCard->setHeading(tr("Open quotes"),
-        tr("%n in all, soonest end first", nullptr, static_cast<int>(m_quotes.rows.size())));
+        tr("%n in all, soonest end first",
+            nullptr,
+            static_cast<int>(m_figures.quotes.rows.size())));
 }
 
 void DashboardPage::retranslate()

@@ -40,9 +40,14 @@ private:
     void retranslate();
     const access::Context& m_context;
     Navigator& m_navigator;
-    analytics::Funnel m_funnel;
-    analytics::OpenQuotes m_quotes;
+    struct Figures {
+        analytics::Funnel funnel;
+        analytics::OpenQuotes quotes;
+    };
+    Figures m_figures;
     qint64 m_loadedAt = -1;
+    bool m_loading = false;
+    bool m_again = false; ///< something changed while loading
     MessageBar* m_message;
     QLabel* m_asOf;
     KpiCard* m_open;

@@ -38,6 +38,8 @@ ListSetup OpportunitiesPage::setup(
         {QStringLiteral("late"), [] { return tr("Follow-up overdue"); }, late},
         {QStringLiteral("all"), [] { return tr("All"); }, {}}};
     setup.start.sortColumn = QStringLiteral("next_on");
+    setup.context = &context;
+    setup.type = &schema::describe<pipeline::Opportunity>();
     setup.today = today;
     return setup;
 }

@@ -6,6 +6,7 @@
 #include "core/catalog/item.h"
 #include "core/catalog/uom.h"
 #include "core/pipeline/opportunity.h"
+#include "core/quoting/quote_draft_json.h"
 #include "core/storage/store.h"
 #include "ui/quoting/quote_header_form.h"
 #include "ui/quoting/quote_lines_view.h"
@@ -13,10 +14,13 @@
 #include "ui/quoting/quote_side_panel.h"
 #include "ui/quoting/quote_tier_panel.h"
 #include "ui/shared/cards.h"
+#include "ui/shared/draft_keeper.h"
+#include "ui/shared/form.h"
 #include "ui/shared/format.h"
 #include "ui/shared/locale.h"
 #include "ui/shared/record_lookup.h"
 #include "ui/shared/record_source.h"
+#include "ui/shared/undo_stack.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -54,6 +58,17 @@ QString stateWord(quoting::QuoteState state)
     return schemaText(choices(state)[static_cast<std::size_t>(state)].label);
 }
 
+// New quotes begun from different places are different drafts; the same place finds its own again.
+QString newQuoteRecord(const QVariantMap& hints)
+{
+    if (hints.isEmpty())
+        return {};
+    QStringList keys{QStringLiteral("new")};
+    for (const char* hint : {"customer", "opportunity", "item"})
+        keys += QString::number(hints.value(QString::fromLatin1(hint)).toLongLong());
+    return keys.join(QLatin1Char('-'));
+}
+
 } // namespace
 
 QuoteEditor::QuoteEditor(const access::Context& context,
@@ -86,6 +101,8 @@ QuoteEditor::QuoteEditor(const access::Context& context,
     , m_tax(new QLabel)
     , m_gross(new QLabel)
     , m_hint(new QLabel)
+    , m_drafts(new DraftKeeper(
+          context, *this, QStringLiteral("quoteEditor"), [this] { return typed(); }))
 {
     setObjectName(QStringLiteral("quoteEditor"));
     build();
@@ -98,6 +115,7 @@ QuoteEditor::QuoteEditor(const access::Context& context,
         if (m_loading)
             return;
         m_dirty = true;
+        m_drafts->touch();
         m_repriceTimer.start();
         refreshState();
     };
@@ -214,7 +232,52 @@ bool QuoteEditor::openQuote(qint64 key)
         return false;
     }
     showStored(*view);
+    restoreDraft();
     return true;
+}
+
+QJsonObject QuoteEditor::typed() const
+{
+    if (!m_dirty)
+        return {};
+    return {{QStringLiteral("draft"), quoting::toJson(draft())},
+        {QStringLiteral("customer_text"), m_header->customerEdit()->text()}};
+}
+
+// What an earlier run of the program left of this quote.
+void QuoteEditor::restoreDraft()
+{
+    const auto kept = m_drafts->kept();
+    if (!kept || (m_stored && !m_stored->editable))
+        return;
+    m_loading = true;
+    m_base = quoting::quoteDraftFromJson(kept->typed.value(QStringLiteral("draft")).toObject());
+    m_header->fill(m_base, QuoteHeaderForm::Prefill::AsStored);
+    if (m_base.customer == CustomerId())
+        m_header->customerEdit()->setText(
+            kept->typed.value(QStringLiteral("customer_text")).toString());
+    loadLines(m_base);
+    m_loading = false;
+    m_dirty = true;
+    reprice();
+    refreshState();
+    m_message->clearActions();
+    m_message->setMessage(Tone::Info,
+        restoredText(kept->savedAt, m_context.clock.today()),
+        tr("This was typed and not saved before the program ended."));
+    m_message->addAction(tr("Give up"), [this] { giveUpDraft(); });
+    m_message->show();
+}
+
+void QuoteEditor::giveUpDraft()
+{
+    m_drafts->forget();
+    m_drafts->finish(); // or it would be found again at once
+    m_dirty = false;
+    if (m_stored)
+        showStored(*m_stored);
+    else
+        beginQuote({});
 }
 
 void QuoteEditor::askAboutUnsaved(std::function<void()> then)
@@ -229,6 +292,8 @@ void QuoteEditor::askAboutUnsaved(std::function<void()> then)
     });
     m_message->addAction(tr("Give up"), [this] {
         m_dirty = false;
+        m_drafts->forget();
+        m_drafts->finish();
         if (m_pending)
             std::exchange(m_pending, {})();
     });
@@ -249,6 +314,7 @@ void QuoteEditor::beginQuote(const QVariantMap& hints)
     m_loading = true;
     m_message->hide();
     m_stored.reset();
+    m_drafts->setRecord(newQuoteRecord(hints));
     m_base = {};
     m_lines->setEditable(true);
     auto& reader = m_context.database.reader();
@@ -273,6 +339,7 @@ void QuoteEditor::beginQuote(const QVariantMap& hints)
     }
     reprice();
     refreshState();
+    restoreDraft();
     Q_EMIT titleChanged();
     if (m_base.customer == CustomerId())
         m_header->focusFirst();
@@ -300,6 +367,7 @@ void QuoteEditor::showStored(const quoting::QuoteView& view)
     m_loading = true;
     m_message->hide();
     m_stored = view;
+    m_drafts->setRecord(view.quote.id.toString());
     m_lines->setEditable(view.editable);
     m_base = quoting::draftOf(view);
     m_dirty = false;
@@ -398,19 +466,21 @@ bool QuoteEditor::save()
         return false;
     }
     const bool isNew = !m_stored;
+    m_drafts->forget();
     showStored(*saved);
-    m_navigator.toast(isNew ? tr("Quote %1 made").arg(saved->quote.number)
-                            : tr("Quote %1 saved").arg(saved->quote.number));
+    m_navigator.undoStack().push(savedAct(isNew ? tr("Quote %1 made").arg(saved->quote.number)
+                                                : tr("Quote %1 saved").arg(saved->quote.number)));
     return true;
 }
 
-void QuoteEditor::preview()
+QuotePreview* QuoteEditor::preview()
 {
     if (!save())
-        return;
-    auto* dialog = new QuotePreview(*m_stored, window());
+        return nullptr;
+    auto* dialog = new QuotePreview(*m_stored, m_navigator.jobs(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+    return dialog;
 }
 
 void QuoteEditor::submit()

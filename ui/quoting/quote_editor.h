@@ -7,6 +7,7 @@
 #include "ui/quoting/quote_lines_model.h"
 #include "ui/shared/navigator.h"
 
+#include <QJsonObject>
 #include <QTimer>
 #include <QWidget>
 
@@ -15,8 +16,10 @@ class QPushButton;
 
 namespace chengdan::ui {
 
+class DraftKeeper;
 class QuoteHeaderForm;
 class QuoteLinesView;
+class QuotePreview;
 class QuoteSidePanel;
 class QuoteTierPanel;
 class MessageBar;
@@ -40,8 +43,8 @@ public:
     bool hasUnsaved() const { return m_dirty; }
     /// False when it could not be saved; the reason stands at its field.
     bool save();
-    /// Saves when needed and opens the print preview.
-    void preview();
+    /// Saves when needed and opens the print preview; null when it could not be saved.
+    QuotePreview* preview();
     const std::optional<quoting::QuoteView>& stored() const { return m_stored; }
 
 Q_SIGNALS:
@@ -65,6 +68,9 @@ private:
     void retranslate();
     void submit();
     void revise();
+    QJsonObject typed() const;
+    void restoreDraft();
+    void giveUpDraft();
     std::optional<LineItem> lineItem(qint64 key) const;
 
     const access::Context& m_context;
@@ -94,6 +100,7 @@ private:
     QLabel* m_tax;
     QLabel* m_gross;
     QLabel* m_hint;
+    DraftKeeper* m_drafts;
 };
 
 } // namespace chengdan::ui

@@ -100,6 +100,8 @@ ListSetup quoteSetup(const access::Context& context)
         {QStringLiteral("sent"), [] { return QuotesPage::tr("Sent"); }, state("sent")}};
     setup.start.sortColumn = QStringLiteral("number");
     setup.start.descending = true;
+    setup.context = &context;
+    setup.type = &schema::describe<quoting::Quote>();
     setup.today = context.clock.today();
     return setup;
 }

@@ -45,6 +45,7 @@ qint64 JobList::begin(
     const QString& title, JobWork work, QObject* context, Ended ended, JobRunner::Listed listed)
 {
     const qint64 id = m_runner->start(title, std::move(work), listed);
+    ++m_open;
     if (ended)
         m_waiting.insert(id, Waiting{context, context != nullptr, std::move(ended)});
     if (listed == JobRunner::Listed::Yes)
@@ -76,12 +77,18 @@ int JobList::running() const
         m_jobs.begin(), m_jobs.end(), [](const JobStatus& job) { return !job.hasEnded(); }));
 }
 
+bool JobList::isBusy() const
+{
+    return m_open > 0;
+}
+
 void JobList::take(const JobStatus& status)
 {
     if (!status.quiet)
         list(status);
     if (!status.hasEnded())
         return;
+    --m_open;
     if (status.quiet)
         m_runner->forget(status.id);
     const Waiting waiting = m_waiting.take(status.id);

@@ -46,6 +46,7 @@ public:
     /// Takes ended jobs out of the list.
     void clearEnded();
     int running() const; ///< listed jobs that have not ended
+    bool isBusy() const; ///< any job, listed or not, has not been handed back yet
     const std::vector<JobStatus>& listed() const { return m_jobs; } ///< newest first
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -71,6 +72,7 @@ private:
     void list(const JobStatus& status);
     std::vector<JobStatus> m_jobs;
     QHash<qint64, Waiting> m_waiting;
+    int m_open = 0; ///< begun and not handed back
     std::unique_ptr<JobRunner> m_runner;
 };
 

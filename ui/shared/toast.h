@@ -22,6 +22,7 @@ public:
     void showText(const QString& text, Tone tone, std::function<void()> undo);
     /// Takes the last act back while that is offered; the offer outlives the note itself.
     void undo();
+    bool offersUndo() const { return bool(m_run); }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

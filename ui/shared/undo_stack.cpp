@@ -37,9 +37,15 @@ UndoStack::UndoStack(QObject* parent)
 
 void UndoStack::push(UndoAct act)
 {
-    std::erase_if(act.writes, [](const storage::JournalSpan& write) { return write.isEmpty(); });
-    if (act.writes.empty())
+    // A save that found nothing to write leaves the write before it as the newest one.
+    std::erase_if(act.writes, [this](const storage::JournalSpan& write) {
+        return write.isEmpty() || write.last <= m_newest;
+    });
+    if (act.writes.empty()) {
+        Q_EMIT pushed(act.words(act.count), false);
         return;
+    }
+    m_newest = act.writes.back().last;
     m_undone.clear();
     const bool joins = !act.joinsAs.isEmpty() && !m_done.empty()
         && m_done.back().joinsAs == act.joinsAs && m_sincePush.isValid()
@@ -55,7 +61,7 @@ void UndoStack::push(UndoAct act)
             m_done.erase(m_done.begin());
     }
     m_sincePush.start();
-    Q_EMIT pushed(undoWords());
+    Q_EMIT pushed(undoWords(), canUndo());
 }
 
 QString UndoStack::undoWords() const
@@ -95,11 +101,28 @@ void UndoStack::move(std::vector<UndoAct>& from, std::vector<UndoAct>& to, bool 
     from.pop_back();
     m_sincePush.invalidate(); // what comes next is an act of its own
     const QString words = act.words(act.count);
-    act.writes = {storage::Database::lastWrite()};
-    if (!act.writes.front().isEmpty())
+    const storage::JournalSpan written = storage::Database::lastWrite();
+    act.writes = {written};
+    if (written.last > std::exchange(m_newest, std::max(m_newest, written.last)))
         to.push_back(std::move(act));
     Q_EMIT moved(redoing ? tr("Done again: %1").arg(words) : tr("Taken back: %1").arg(words),
         conflictWords(taken->conflicts));
+}
+
+UndoAct savedAct(const QString& sentence)
+{
+    return {
+        .writes = {storage::Database::lastWrite()}, .words = [sentence](int) { return sentence; }};
+}
+
+UndoAct deletedAct(const QString& sentence)
+{
+    return {.writes = {storage::Database::lastWrite()},
+        .words =
+            [sentence](int count) {
+                return count == 1 ? sentence : UndoStack::tr("Deleted %n records", nullptr, count);
+            },
+        .joinsAs = QStringLiteral("delete")};
 }
 
 } // namespace chengdan::ui

@@ -50,8 +50,9 @@ public:
     void redo();
 
 Q_SIGNALS:
-    /// An act is on the stack; `text` is what the toast says.
-    void pushed(const QString& text);
+    /// An act was done; `text` is what the toast says. Not undoable: it changed nothing, or nothing
+    /// takes acts back here.
+    void pushed(const QString& text, bool undoable);
     /// An act was taken back or done again. `kept` lists in words what others changed meanwhile and
     /// therefore stayed.
     void moved(const QString& text, const QStringList& kept);
@@ -63,6 +64,13 @@ private:
     std::vector<UndoAct> m_done;
     std::vector<UndoAct> m_undone;
     QElapsedTimer m_sincePush;
+    qint64 m_newest = 0; // journal entry up to which acts are known
 };
+
+/// The act of this thread's newest write, told by one sentence.
+UndoAct savedAct(const QString& sentence);
+/// The same for a deletion: further ones within the time of the toast join it ("Deleted 3
+/// records").
+UndoAct deletedAct(const QString& sentence);
 
 } // namespace chengdan::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/gallery.h"
 
+#include "ui/shared/job_list.h"
 #include "ui/shared/windowed_model.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
@@ -18,13 +19,15 @@ namespace chengdan::ui {
 namespace {
 
 // Lists load on their own threads; a picture waits until none of them is at work.
-void waitForRows(QWidget& window)
+void waitForRows(MainWindow& window)
 {
     QDeadlineTimer deadline(10'000);
     int quiet = 0;
     while (quiet < 4 && !deadline.hasExpired()) {
         QApplication::processEvents(QEventLoop::AllEvents, 20);
-        bool loading = false;
+        bool loading = window.navigator().jobs().isBusy();
+        for (const CommandPalette* palette : window.findChildren<CommandPalette*>())
+            loading = loading || palette->isSearching();
         for (const WindowedModel* model : window.findChildren<WindowedModel*>())
             loading = loading || model->isLoading();
         quiet = loading ? 0 : quiet + 1;

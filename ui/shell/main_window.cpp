@@ -10,6 +10,7 @@
 #include "ui/shell/navigation.h"
 #include "ui/shell/overlay.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/task_panel.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
 
@@ -93,6 +94,10 @@ void MainWindow::buildFrame()
     m_noticeMenu = new QMenu(this);
     m_noticeMenu->setObjectName(QStringLiteral("noticeMenu"));
 
+    m_tasks = new TaskPanel(m_navigator->jobs(), this);
+    connectJobs();
+    connectUndo();
+
     connect(m_rail, &Rail::pageChosen, this, [this](const QString& id) { visit({id, {}, 0}); });
     connect(m_bar->search(), &QPushButton::clicked, this, [this] { openPalette(); });
     connect(m_bar->help(), &QAbstractButton::clicked, this, [this] { showHelp(); });
@@ -128,11 +133,6 @@ QAction* MainWindow::addCommand(CommandSpec command)
 void MainWindow::addScene(GalleryScene scene)
 {
     m_scenes.push_back(std::move(scene));
-}
-
-void MainWindow::setSearch(std::function<std::vector<PaletteHit>(const QString&)> search)
-{
-    m_palette->setSearch(std::move(search));
 }
 
 void MainWindow::start()
@@ -195,12 +195,35 @@ bool MainWindow::present(const Visit& visit)
     m_rail->setCurrent(visit.page);
     m_bar->setTitle(shown->title());
     shown->activated();
-    if (!visit.kind.isEmpty())
+    const Result<void> allowed = visit.kind.isEmpty() || !m_recordGuard
+        ? Result<void>()
+        : m_recordGuard(visit.kind, visit.key);
+    if (!allowed)
+        showRefusal(allowed.error());
+    else if (!visit.kind.isEmpty())
         shown->showRecord(visit.kind, visit.key);
     m_bar->setTitle(shown->title());
     setWindowTitle(shown->title() + QStringLiteral(" - ") + tr("Chengdan"));
     Q_EMIT m_navigator->pageChanged(visit.page);
     return true;
+}
+
+void MainWindow::setRecordGuard(
+    std::function<Result<void>(const QString& kind, qint64 key)> guard)
+{
+    m_recordGuard = std::move(guard);
+}
+
+void MainWindow::showRefusal(const Error& error)
+{
+    if (m_refusal == nullptr) {
+        m_refusal = new EmptyState(QStringLiteral("recordRefused"));
+        m_stack->addWidget(m_refusal);
+        connect(m_refusal, &EmptyState::actionTriggered, this, [this] { walk(-1); });
+    }
+    m_refusal->setContent(
+        QStringLiteral("shield-alert"), sentence(error, language()), tr("Go back"));
+    m_stack->setCurrentWidget(m_refusal);
 }
 
 // Like a browser: a new step drops what lay ahead.
@@ -249,11 +272,6 @@ void MainWindow::setSyncState(const QString& icon, Tone tone, LiveText text)
     m_syncTone = tone;
     m_syncText = std::move(text);
     m_bar->setState(m_syncIcon, m_syncTone, m_syncText());
-}
-
-void MainWindow::openPalette(const QString& text)
-{
-    m_palette->openWith(text);
 }
 
 QWidget* MainWindow::showHelp()

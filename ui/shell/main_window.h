@@ -7,6 +7,7 @@
 #include "ui/shared/page.h"
 #include "ui/shared/text.h"
 #include "ui/shell/command_registry.h"
+#include "ui/shell/palette_search.h"
 
 #include <QKeySequence>
 #include <QMainWindow>
@@ -23,10 +24,12 @@ class QStackedWidget;
 namespace chengdan::ui {
 
 class CommandPalette;
+class EmptyState;
 class HelpSheet;
 class LanguageSwitch;
 class Rail;
 class ShortcutSheet;
+class TaskPanel;
 class Toast;
 class TopBar;
 
@@ -40,16 +43,6 @@ struct PageSpec {
     QStringList recordKinds = {}; ///< kinds openRecord brings to this page: {"customer"}
     std::function<Page*(Navigator&)> factory = {}; ///< called when the page is first opened
     bool inRail = true;
-};
-
-/// A record the palette found.
-struct PaletteHit {
-    QString kind = {};
-    qint64 key = 0;
-    QString text = {};
-    QString detail = {};
-    QString icon = {};
-    LiveText group = {}; ///< heading: "Customers"
 };
 
 /// A dialog or a special state the gallery shows besides the pages.
@@ -80,7 +73,7 @@ struct ShellOptions {
 ///         }});
 ///     window.addCommand({.id = QStringLiteral("quote.new"), .title = …, .inNewMenu = true,
 ///         .run = [&] { window.navigator().newRecord(QStringLiteral("quote")); }});
-///     window.setSearch([&](const QString& text) { return find(text); });
+///     window.setRecordSearch([&](const PaletteQuestion& asked) { return find(asked); });
 ///     window.start();     // restores the saved state, opens the last or first page
 ///     window.show();
 class MainWindow : public QMainWindow {
@@ -92,8 +85,13 @@ public:
     void addPage(PageSpec page);
     QAction* addCommand(CommandSpec command);
     void addScene(GalleryScene scene);
-    /// Records for the palette; must answer from an index.
+    /// Records for the palette, looked up on a thread of its own.
+    void setRecordSearch(PaletteSearch search);
+    /// The same for a search that answers at once.
     void setSearch(std::function<std::vector<PaletteHit>(const QString& text)> search);
+    /// Asked before a record is opened by name or link; its error, which says whom to ask, stands
+    /// in place of the page.
+    void setRecordGuard(std::function<Result<void>(const QString& kind, qint64 key)> guard);
     /// Opens the page of the last session, else the first one.
     void start();
 
@@ -111,9 +109,16 @@ public:
     /// State word of the top bar, e.g. "Single user" with Tone::Ok.
     void setSyncState(const QString& icon, Tone tone, LiveText text);
     void openPalette(const QString& text = {});
+    /// Records opened last in this window, the newest first, each once.
+    std::vector<PaletteVisit> recentRecords() const;
+    /// Brings a record's page to the front and shows the record beside what stands there, if the
+    /// page is a RecordPreview; else opens it.
+    void previewRecord(const QString& kind, qint64 key);
     /// Shows help (F1) or the list of shortcuts (Ctrl+/).
     QWidget* showHelp();
     QWidget* showShortcuts();
+    /// Opens or closes the task list (Ctrl+Shift+K).
+    void toggleTasks();
     bool isRailNarrow() const;
     void setRailNarrow(bool narrow);
 
@@ -142,10 +147,15 @@ private:
     void fillNewMenu();
     void fillSettingsMenu();
     void fillNoticeMenu();
+    void connectJobs();
+    void connectUndo();
+    void showTasks();
+    void undoLast();
     void addNotice(const QString& text, Tone tone);
     void onPage(const std::function<void(Page&)>& act);
     void retranslate();
     bool present(const Visit& visit);
+    void showRefusal(const Error& error);
     void visit(const Visit& visit);
     void walk(int step);
     void saveState();
@@ -160,6 +170,8 @@ private:
     std::vector<PageSpec> m_pages;
     std::vector<GalleryScene> m_scenes;
     std::map<QString, Page*> m_open;
+    std::function<Result<void>(const QString& kind, qint64 key)> m_recordGuard;
+    EmptyState* m_refusal = nullptr;
     std::vector<Visit> m_history;
     std::size_t m_at = 0;
     struct Notice {
@@ -179,6 +191,7 @@ private:
     ShortcutSheet* m_shortcuts = nullptr;
     HelpSheet* m_helpSheet = nullptr;
     Toast* m_toast = nullptr;
+    TaskPanel* m_tasks = nullptr;
     QMenu* m_newMenu = nullptr;
     QMenu* m_settingsMenu = nullptr;
     QMenu* m_noticeMenu = nullptr;

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's own commands, its menus and their texts.
 #include "ui/shared/cards.h"
-#include "ui/shared/toast.h"
+#include "ui/shared/undo_stack.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/overlay.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/task_panel.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -94,7 +95,14 @@ void MainWindow::buildPageCommands()
         [] { return tr("Undo"); },
         {keySequence("Ctrl+Z")},
         "undo-2",
-        [this] { m_toast->undo(); });
+        [this] { undoLast(); });
+    command(
+        "edit.redo",
+        work,
+        [] { return tr("Redo"); },
+        {keySequence("Ctrl+Y"), keySequence("Ctrl+Shift+Z")},
+        "redo-2",
+        [this] { m_navigator->undoStack().redo(); });
     command(
         "page.save",
         work,
@@ -135,6 +143,13 @@ void MainWindow::buildViewCommands()
         {keySequence("Ctrl+B")},
         "panel-left",
         [this] { setRailNarrow(!isRailNarrow()); });
+    command(
+        "view.tasks",
+        view,
+        [] { return tr("Tasks"); },
+        {keySequence("Ctrl+Shift+K")},
+        "list-checks",
+        [this] { toggleTasks(); });
     command(
         "view.theme",
         view,
@@ -304,6 +319,8 @@ void MainWindow::retranslate()
     m_bar->newButton()->setText(tr("New"));
     m_bar->newButton()->setToolTip(tr("New") + QStringLiteral("  Ctrl+Shift+N"));
     m_bar->setState(m_syncIcon, m_syncTone, m_syncText());
+    showTasks();
+    m_tasks->retranslate();
     m_palette->retranslate();
     fillNewMenu();
     fillSettingsMenu();

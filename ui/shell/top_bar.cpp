@@ -58,6 +58,7 @@ TopBar::TopBar(QWidget* parent)
     , m_title(new QLabel(this))
     , m_search(new SearchButton(this))
     , m_state(new QToolButton(this))
+    , m_tasks(new QToolButton(this))
     , m_notices(new IconButton(QStringLiteral("bell"), {}, QStringLiteral("topNotices"), this))
     , m_help(new IconButton(QStringLiteral("circle-help"), {}, QStringLiteral("topHelp"), this))
     , m_new(new QPushButton(this))
@@ -72,6 +73,11 @@ TopBar::TopBar(QWidget* parent)
     m_state->setFocusPolicy(Qt::NoFocus);
     m_state->setAttribute(Qt::WA_TransparentForMouseEvents);
     setKind(m_state, "quiet");
+    m_tasks->setObjectName(QStringLiteral("topTasks"));
+    m_tasks->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_tasks->setIcon(icon(QStringLiteral("list-checks")));
+    m_tasks->setIconSize(QSize(20, 20));
+    setKind(m_tasks, "quiet");
     m_new->setObjectName(QStringLiteral("topNew"));
     m_new->setIcon(icon(QStringLiteral("plus"), Token::OnAccent));
     m_new->setIconSize(QSize(16, 16));
@@ -88,6 +94,7 @@ TopBar::TopBar(QWidget* parent)
     right->addStretch(1);
     right->addWidget(m_state);
     right->addSpacing(metric::kSpace3);
+    right->addWidget(m_tasks);
     right->addWidget(m_notices);
     right->addWidget(m_help);
     right->addSpacing(metric::kSpace2);
@@ -114,6 +121,20 @@ void TopBar::setState(const QString& iconName, Tone tone, const QString& text)
     m_state->setIcon(icon(iconName, wordToken(tone)));
     m_state->setText(text);
     m_state->setAccessibleName(text);
+}
+
+void TopBar::setTasks(int running, int percent)
+{
+    const QString words = tr("%n tasks running", nullptr, running);
+    const QString far = percent < 0 ? QString() : QStringLiteral("%1%").arg(percent);
+    m_tasks->setIcon(
+        icon(QStringLiteral("list-checks"), running > 0 ? Token::AccentText : Token::Text2));
+    m_tasks->setText(running == 0 ? QString() : far.isEmpty() ? QString::number(running) : far);
+    m_tasks->setToolButtonStyle(
+        running > 0 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    const QString name = running > 0 ? words : tr("Tasks");
+    m_tasks->setAccessibleName(far.isEmpty() ? name : name + QStringLiteral(", ") + far);
+    m_tasks->setToolTip(name + QStringLiteral("  Ctrl+Shift+K"));
 }
 
 } // namespace chengdan::ui

@@ -37,7 +37,12 @@ public:
     void setTitle(const QString& title);
     void setState(const QString& icon, Tone tone, const QString& text);
 
+    /// What the task button shows: how many tasks run and how far they are; 0 running: only the
+    /// picture. `percent` < 0: not known.
+    void setTasks(int running, int percent);
+
     SearchButton* search() const { return m_search; }
+    QToolButton* tasks() const { return m_tasks; }
     IconButton* notices() const { return m_notices; }
     IconButton* help() const { return m_help; }
     QPushButton* newButton() const { return m_new; }
@@ -46,6 +51,7 @@ private:
     QLabel* m_title;
     SearchButton* m_search;
     QToolButton* m_state;
+    QToolButton* m_tasks;
     IconButton* m_notices;
     IconButton* m_help;
     QPushButton* m_new;

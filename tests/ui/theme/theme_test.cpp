@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
+#include "ui/theme/desktop_scheme.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -8,6 +9,7 @@
 #include <QDir>
 #include <QSet>
 #include <QSignalSpy>
+#include <QWidget>
 
 using namespace chengdan;
 using namespace chengdan::ui;
@@ -127,4 +129,57 @@ TEST_CASE("every icon in the resources draws something at 16 px", "[ui][theme]")
         CHECK(drawn > 8);
     }
     CHECK_FALSE(hasIcon(QStringLiteral("no-such-icon")));
+}
+
+TEST_CASE("the system theme follows the desktop while the program runs", "[ui][theme]")
+{
+    Theme& theme = Theme::instance();
+    theme.install(*qApp);
+    theme.setMode(Theme::Mode::System);
+    REQUIRE(theme.desktop() != nullptr);
+    Scheme desktop = Scheme::Dark;
+    theme.desktop()->setPaletteReader([&desktop] { return std::optional(desktop); });
+    QWidget window;
+    const auto say = [&window](Scheme wanted, Scheme& now) {
+        now = wanted;
+        QEvent event(QEvent::ThemeChange); // what the platform sends every window
+        QApplication::sendEvent(&window, &event);
+    };
+    say(Scheme::Dark, desktop);
+    CHECK(theme.scheme() == Scheme::Dark);
+    CHECK(qApp->palette().color(QPalette::Window).rgb() == tokenRgb(Token::App, Scheme::Dark));
+    say(Scheme::Light, desktop);
+    CHECK(theme.scheme() == Scheme::Light);
+    CHECK(qApp->palette().color(QPalette::Window).rgb() == tokenRgb(Token::App, Scheme::Light));
+    theme.setMode(Theme::Mode::Light);
+    say(Scheme::Dark, desktop);
+    CHECK(theme.scheme() == Scheme::Light);
+    CHECK(qApp->palette().color(QPalette::Window).rgb() == tokenRgb(Token::App, Scheme::Light));
+    theme.setMode(Theme::Mode::System);
+    CHECK(theme.scheme() == Scheme::Dark);
+    say(Scheme::Light, desktop);
+}
+
+TEST_CASE("asking the desktop leaves our own palette in place", "[ui][theme]")
+{
+    Theme& theme = Theme::instance();
+    theme.install(*qApp);
+    theme.setMode(Theme::Mode::Dark);
+    theme.desktop()->setPaletteReader([] {
+        QApplication::setPalette(QPalette()); // as the real reader does
+        return std::optional(Scheme::Light);
+    });
+    QWidget window;
+    QEvent event(QEvent::ThemeChange);
+    QApplication::sendEvent(&window, &event);
+    CHECK(qApp->palette().color(QPalette::Window).rgb() == tokenRgb(Token::App, Scheme::Dark));
+    theme.setMode(Theme::Mode::Light);
+}
+
+TEST_CASE("the portal's numbers mean no preference, dark and light", "[ui][theme]")
+{
+    CHECK_FALSE(DesktopScheme::schemeOfPortal(0).has_value());
+    CHECK(DesktopScheme::schemeOfPortal(1) == Scheme::Dark);
+    CHECK(DesktopScheme::schemeOfPortal(2) == Scheme::Light);
+    CHECK_FALSE(DesktopScheme::schemeOfPortal(7).has_value());
 }

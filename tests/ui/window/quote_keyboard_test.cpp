@@ -12,6 +12,8 @@
 #include "ui/quoting/quote_preview.h"
 #include "ui/quoting/quotes_page.h"
 #include "ui/shared/form.h"
+#include "ui/shared/job_list.h"
+#include "ui/shared/undo_stack.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -135,13 +137,14 @@ TEST_CASE("a quote of three lines is typed, saved and printed without the mouse"
     CHECK(view.net().minor() == net);
     CHECK(net > 0);
     CHECK_FALSE(editor.hasUnsaved());
-    CHECK(desk.navigator.toasts.size() == 1);
+    CHECK(desk.navigator.undoStack().undoWords().contains(view.quote.number));
 
     desk.page->printPage();
     auto* preview = desk.page->window()->findChild<QuotePreview*>();
     REQUIRE(preview != nullptr);
     const QString pdf = desk.dir.filePath(QStringLiteral("quote.pdf"));
-    preview->exportPdf(pdf);
+    REQUIRE(preview->exportPdf(pdf) > 0);
+    QTRY_VERIFY(!desk.navigator.jobs().isBusy());
     QFile file(pdf);
     REQUIRE(file.open(QFile::ReadOnly));
     CHECK(file.read(5) == "%PDF-");
