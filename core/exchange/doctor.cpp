@@ -3,6 +3,15 @@
 #include "core/exchange/doctor.h"
 
 #include "core/quoting/cost_loader.h"
+#include "core/storage/search_index.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <atomic>
+#include <functional>
+#include <mutex>
+#include <thread>
 
 namespace chengdan::exchange {
 
@@ -12,18 +21,73 @@ using schema::Column;
 using schema::ColumnType;
 using schema::RecordType;
 
-/// Asks one file everything and collects what is wrong.
+/// Everything a file is asked, as questions that do not depend on each other: a large file is asked
+/// by several threads, each with a connection of its own.
 class CompanyExamination {
 public:
-    CompanyExamination(storage::Connection& connection, const schema::RecordTypes& types)
-        : m_connection(connection)
-        , m_types(types)
+    CompanyExamination(const schema::RecordTypes& types, QDate today)
+        : m_types(types)
+        , m_today(today)
     {
     }
 
-    DoctorReport run(QDate today)
+    Result<DoctorReport> run(storage::Database& database)
     {
-        checkFile();
+        constexpr qint64 kLarge = 64'000'000; // bytes; smaller ones are done before a thread starts
+        const bool large = QFileInfo(database.path()).size() > kLarge;
+        auto planned = database.read([&](storage::Connection& connection) -> Result<void> {
+            plan(connection, large);
+            return {};
+        });
+        if (!planned)
+            return chengdan::fail(planned.error());
+        m_answers.resize(m_questions.size());
+        std::vector<std::thread> helpers;
+        const unsigned most = large ? std::clamp(std::thread::hardware_concurrency(), 1U, 4U) : 1U;
+        for (unsigned i = 1; i < most; ++i) {
+            helpers.emplace_back([&] {
+                try {
+                    storage::Connection connection(
+                        database.path(), storage::Connection::Mode::Reader);
+                    answer(connection);
+                } catch (const storage::StorageFault& fault) {
+                    noteFault(fault.error());
+                }
+            });
+        }
+        auto own = database.read([&](storage::Connection& connection) -> Result<void> {
+            answer(connection);
+            return {};
+        });
+        for (std::thread& helper : helpers)
+            helper.join();
+        if (!own)
+            noteFault(own.error());
+        if (m_fault)
+            return chengdan::fail(*m_fault);
+        DoctorReport report;
+        report.checks = static_cast<int>(m_questions.size());
+        for (const std::vector<Error>& answer : m_answers)
+            report.findings.insert(report.findings.end(), answer.begin(), answer.end());
+        return report;
+    }
+
+private:
+    using Question = std::function<std::vector<Error>(storage::Connection&)>;
+
+    static Error finding(
+        const char* code, const QString& table, const QString& column, const QString& text)
+    {
+        return Error::make(code,
+            column,
+            {{QStringLiteral("table"), table},
+                {QStringLiteral("column"), column},
+                {QStringLiteral("text"), text}});
+    }
+
+    void plan(storage::Connection& connection, bool large)
+    {
+        checkFile(connection, large);
         for (const RecordType* type : m_types) {
             for (const Column& column : type->columns) {
                 if (column.references != nullptr)
@@ -36,44 +100,93 @@ public:
                     checkOwner(*type, column);
             }
             checkSums(*type);
+            checkSearch(*type);
         }
-        checkLoops(today);
+        m_questions.push_back([this](storage::Connection& asked) { return loops(asked); });
         checkJournal();
-        return std::move(m_report);
     }
 
-private:
-    void found(const char* code, const QString& table, const QString& column, const QString& text)
+    // Takes the next question until none is left; a fault ends the others as well.
+    void answer(storage::Connection& connection)
     {
-        m_report.findings.push_back(Error::make(code,
-            column,
-            {{QStringLiteral("table"), table},
-                {QStringLiteral("column"), column},
-                {QStringLiteral("text"), text}}));
+        while (true) {
+            const std::size_t at = m_next++;
+            if (at >= m_questions.size())
+                return;
+            try {
+                m_answers[at] = m_questions[at](connection);
+            } catch (const storage::StorageFault&) {
+                m_next = m_questions.size();
+                throw;
+            }
+        }
+    }
+
+    void noteFault(const Error& error)
+    {
+        const std::lock_guard lock(m_faultMutex);
+        if (!m_fault)
+            m_fault = error;
     }
 
     /// Asks for a count; a positive one is a finding.
     void count(const char* code, const QString& table, const QString& column, const QString& sql)
     {
-        ++m_report.checks;
-        const qint64 rows = schema::toInteger(m_connection.scalar(sql));
-        if (rows > 0)
-            found(code, table, column, QString::number(rows));
+        m_questions.push_back([=](storage::Connection& connection) -> std::vector<Error> {
+            const qint64 rows = schema::toInteger(connection.scalar(sql));
+            if (rows <= 0)
+                return {};
+            return {finding(code, table, column, QString::number(rows))};
+        });
     }
 
-    void checkFile()
+    void pragma(const QString& sql)
     {
-        ++m_report.checks;
-        storage::Statement integrity =
-            m_connection.query(QStringLiteral("PRAGMA integrity_check(20)"));
-        while (integrity.next()) {
-            if (integrity.text(0) != QStringLiteral("ok"))
-                found("DOCTOR_FILE", {}, {}, integrity.text(0));
+        m_questions.push_back([=](storage::Connection& connection) {
+            std::vector<Error> wrong;
+            storage::Statement lines = connection.query(sql);
+            while (lines.next()) {
+                if (lines.text(0) != QStringLiteral("ok"))
+                    wrong.push_back(finding("DOCTOR_FILE", {}, {}, lines.text(0)));
+            }
+            return wrong;
+        });
+    }
+
+    void checkFile(storage::Connection& connection, bool large)
+    {
+        if (large) {
+            // The pages of the file as a whole, then each table against its indexes.
+            storage::Statement tables = connection.query(
+                QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage "
+                               "> 0 ORDER BY name LIKE '\\_%' ESCAPE '\\', name DESC"));
+            while (tables.next())
+                pragma(QStringLiteral("PRAGMA integrity_check('%1')").arg(tables.text(0)));
+            pragma(QStringLiteral("PRAGMA quick_check(20)"));
+        } else {
+            pragma(QStringLiteral("PRAGMA integrity_check(20)"));
         }
-        ++m_report.checks;
-        storage::Statement keys = m_connection.query(QStringLiteral("PRAGMA foreign_key_check"));
-        while (keys.next())
-            found("DOCTOR_FILE", keys.text(0), {}, QStringLiteral("foreign key"));
+        m_questions.push_back([](storage::Connection& asked) {
+            std::vector<Error> wrong;
+            storage::Statement keys = asked.query(QStringLiteral("PRAGMA foreign_key_check"));
+            while (keys.next()) {
+                wrong.push_back(
+                    finding("DOCTOR_FILE", keys.text(0), {}, QStringLiteral("foreign key")));
+            }
+            return wrong;
+        });
+    }
+
+    void checkSearch(const RecordType& type)
+    {
+        if (!storage::hasSearchIndex(type))
+            return;
+        m_questions.push_back([&type](storage::Connection& connection) {
+            std::vector<Error> wrong;
+            for (const QString& table : storage::searchIndexProblems(connection, {&type}))
+                wrong.push_back(finding("DOCTOR_SEARCH", table, {}, {}));
+            return wrong;
+        });
     }
 
     void checkReference(const RecordType& type, const Column& column)
@@ -149,10 +262,10 @@ private:
         adds("net_total", "tax_total", "gross_total");
     }
 
-    void checkLoops(QDate today)
+    std::vector<Error> loops(storage::Connection& connection) const
     {
-        ++m_report.checks;
-        const auto input = quoting::CostInput::build(quoting::loadCostTables(m_connection));
+        std::vector<Error> wrong;
+        const auto input = quoting::CostInput::build(quoting::loadCostTables(connection));
         enum class Seen : quint8 { New, Open, Done };
         std::vector<Seen> seen(static_cast<std::size_t>(input.itemCount()), Seen::New);
         struct Step {
@@ -161,7 +274,7 @@ private:
             int end;
         };
         const auto step = [&](int item) {
-            const int bom = input.effectiveBom(item, today);
+            const int bom = input.effectiveBom(item, m_today);
             const auto lines = input.linesOf(bom);
             return Step{item, lines.first, lines.last};
         };
@@ -183,13 +296,15 @@ private:
                     continue;
                 Seen& state = seen[static_cast<std::size_t>(child)];
                 if (state == Seen::Open)
-                    found("DOCTOR_LOOP", QStringLiteral("bom"), {}, input.item(child).code);
+                    wrong.push_back(
+                        finding("DOCTOR_LOOP", QStringLiteral("bom"), {}, input.item(child).code));
                 if (state != Seen::New)
                     continue;
                 state = Seen::Open;
                 path.push_back(step(child));
             }
         }
+        return wrong;
     }
 
     /// A journal row of insert or update must still find its row; only a purge may not.
@@ -218,9 +333,13 @@ private:
         }
     }
 
-    storage::Connection& m_connection;
     const schema::RecordTypes& m_types;
-    DoctorReport m_report;
+    QDate m_today;
+    std::vector<Question> m_questions;
+    std::vector<std::vector<Error>> m_answers; ///< parallel to the questions
+    std::atomic<std::size_t> m_next{0};
+    std::mutex m_faultMutex;
+    std::optional<Error> m_fault;
 };
 
 /// What can be put right without guessing.
@@ -230,6 +349,13 @@ Result<int> fixCompany(const access::Context& context)
         context.session.id(), [&](storage::Transaction& transaction) -> Result<int> {
             int fixed = 0;
             transaction.connection().execute(QStringLiteral("REINDEX"));
+            for (const RecordType* type : context.database.types()) {
+                if (storage::hasSearchIndex(*type)
+                    && !storage::searchIndexProblems(transaction.connection(), {type}).isEmpty()) {
+                    storage::rebuildSearch(transaction.connection(), *type);
+                    ++fixed;
+                }
+            }
             for (const RecordType* type : context.database.types()) {
                 for (const Column& column : type->columns) {
                     if (!column.owned || type->scope != schema::Scope::Root)
@@ -261,12 +387,11 @@ Result<DoctorReport> examineCompany(const access::Context& context, DoctorAction
             return chengdan::fail(done.error());
         fixed = *done;
     }
-    return context.database.read([&](storage::Connection& connection) -> Result<DoctorReport> {
-        DoctorReport report =
-            CompanyExamination(connection, context.database.types()).run(context.clock.today());
-        report.fixed = fixed;
-        return report;
-    });
+    auto report =
+        CompanyExamination(context.database.types(), context.clock.today()).run(context.database);
+    if (report)
+        report->fixed = fixed;
+    return report;
 }
 
 std::vector<std::pair<QString, qint64>> rowCounts(

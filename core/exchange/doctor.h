@@ -10,11 +10,12 @@ namespace chengdan::exchange {
 /// (rows that name a missing row), DOCTOR_REQUIRED (a required field is empty), DOCTOR_DOUBLE (a
 /// business key used twice), DOCTOR_OWNER (a part with another owner than its document),
 /// DOCTOR_SUM (amounts that do not add up), DOCTOR_LOOP (a bill of materials that contains itself),
-/// DOCTOR_JOURNAL (changes of rows that are gone). Arguments: table, column, count, text.
+/// DOCTOR_JOURNAL (changes of rows that are gone), DOCTOR_SEARCH (the search index of a table is
+/// not what its rows say). Arguments: table, column, count, text.
 struct DoctorReport {
     std::vector<Error> findings;
     int checks = 0; ///< how many questions were asked
-    int fixed = 0; ///< rows put right
+    int fixed = 0; ///< rows and search indexes put right
 };
 
 enum class DoctorAction {
@@ -22,8 +23,8 @@ enum class DoctorAction {
     Fix, ///< also rebuild all indexes and give parts the owner of their document
 };
 
-/// Looks the whole file over. Needs Right::Administer. Errors: PERMISSION, STORAGE_*; findings are
-/// no errors.
+/// Looks the whole file over, a large one with up to four threads. Needs Right::Administer. Errors:
+/// PERMISSION, STORAGE_*; findings are no errors.
 Result<DoctorReport> examineCompany(const access::Context& context, DoctorAction action);
 
 /// How many rows each table of the file holds, deleted ones included.
