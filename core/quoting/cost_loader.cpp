@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <cstring>
 
 namespace chengdan::quoting {
 
@@ -80,10 +81,15 @@ public:
     template <typename Stored, typename Kernel>
     Kernel choice()
     {
+        static const std::vector<std::string_view> codes = [] {
+            std::vector<std::string_view> views;
+            for (const schema::Choice& choice : choices(Stored{}))
+                views.emplace_back(choice.code);
+            return views;
+        }();
         const std::string_view code = view();
-        const auto list = choices(Stored{});
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            if (code == list[i].code)
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            if (code == codes[i])
                 return static_cast<Kernel>(i);
         }
         return Kernel{};
@@ -127,28 +133,69 @@ QString costKeyOf(const RawId& id)
     return text;
 }
 
-/// From the id of a row to the code the tables name it by. Rows share the code's text.
+/// From the id of a row to the code the tables name it by. Rows share the code's text. A table with
+/// open addressing: a large company asks it half a million times.
 class CodeIndex {
 public:
-    void add(const RawId& id, const QString& code) { m_codes.insert(id, code); }
+    void add(const RawId& id, const QString& code)
+    {
+        if (2 * (m_codes.size() + 1) > m_places.size())
+            grow();
+        m_places[placeOf(id)] = static_cast<qint32>(m_codes.size());
+        m_ids.push_back(id);
+        m_codes.push_back(code);
+    }
     /// Empty for no id; an id that names no living row shows as itself, so that costing can say
     /// that it is missing.
     QString of(const std::optional<RawId>& id) const
     {
         if (!id)
             return {};
-        const auto found = m_codes.constFind(*id);
-        return found != m_codes.constEnd() ? *found : id->toString();
+        const QString* code = find(id);
+        return code != nullptr ? *code : id->toString();
     }
     /// Nothing when no living row has this id.
     const QString* find(const std::optional<RawId>& id) const
     {
-        const auto found = id ? m_codes.constFind(*id) : m_codes.constEnd();
-        return found != m_codes.constEnd() ? &*found : nullptr;
+        if (!id || m_codes.empty())
+            return nullptr;
+        const qint32 at = m_places[placeOf(*id)];
+        return at >= 0 ? &m_codes[static_cast<std::size_t>(at)] : nullptr;
     }
 
 private:
-    QHash<RawId, QString> m_codes;
+    static quint64 halfOf(const RawId& id, std::size_t from)
+    {
+        quint64 half = 0;
+        std::memcpy(&half, id.octets.data() + from, sizeof half);
+        return half;
+    }
+    // Where the id is, or the free place where it belongs. Half of an id is random bits.
+    std::size_t placeOf(const RawId& id) const
+    {
+        const quint64 first = halfOf(id, 0);
+        const quint64 second = halfOf(id, 8);
+        const std::size_t mask = m_places.size() - 1;
+        std::size_t at = ((first ^ second) * 0x9E3779B97F4A7C15ULL >> 20U) & mask;
+        while (m_places[at] >= 0) {
+            const RawId& there = m_ids[static_cast<std::size_t>(m_places[at])];
+            if (halfOf(there, 0) == first && halfOf(there, 8) == second)
+                break;
+            at = (at + 1) & mask;
+        }
+        return at;
+    }
+    void grow()
+    {
+        constexpr std::size_t kFirstPlaces = 64; // a power of two, as all that follow
+        m_places.assign(std::max(kFirstPlaces, 2 * m_places.size()), -1);
+        for (std::size_t i = 0; i < m_ids.size(); ++i)
+            m_places[placeOf(m_ids[i])] = static_cast<qint32>(i);
+    }
+
+    std::vector<qint32> m_places; ///< numbers of the codes, -1: free
+    std::vector<RawId> m_ids;
+    std::vector<QString> m_codes;
 };
 
 /// Gives equal texts one copy: currencies, groups and names of operations repeat without end.

@@ -52,11 +52,14 @@ qint64 BulkReader::integer(int column) const
 
 std::string_view BulkReader::view(int column) const
 {
-    // For a text this is its UTF-8, for a blob its bytes: company files are UTF-8 throughout.
-    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+    // For a text this is its UTF-8, for a blob its bytes: company files are UTF-8 throughout. The
+    // cell is asked once and read without the connection's lock, which the one thread that uses the
+    // connection does not need.
+    sqlite3_value* cell = sqlite3_column_value(m_statement, column);
+    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(cell));
     if (bytes == nullptr)
         return {};
-    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+    return {bytes, static_cast<std::size_t>(sqlite3_value_bytes(cell))};
 }
 
 QString BulkReader::text(int column) const
