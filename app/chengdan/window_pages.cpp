@@ -3,6 +3,7 @@
 #include "app/chengdan/window_pages.h"
 
 #include "app/chengdan/record_search.h"
+#include "app/chengdan/window_records.h"
 #include "core/catalog/item.h"
 #include "core/customers/customer.h"
 #include "core/exchange/company_undo.h"
@@ -156,6 +157,7 @@ void furnish(ui::MainWindow& window, Workplace& workplace)
         "customers");
     addNewCommand(
         window, "new.quote", QT_TRANSLATE_NOOP("Main", "New quote"), "file-text", "quotes");
+    addRecordCommands(window, workplace.context.session);
     ui::CommandSpec exportCommand;
     exportCommand.id = QStringLiteral("list.export");
     exportCommand.title = [] { return words(QT_TRANSLATE_NOOP("Main", "Export list")); };

@@ -293,6 +293,7 @@ Result<SalvageReport> salvageTables(NativeFile& from, NativeFile& to)
             report.tables.push_back(done);
     }
     to.execute(QStringLiteral("UPDATE _busy SET busy = 0"));
+    to.execute(QStringLiteral("DELETE FROM _search")); // the next opening indexes the text anew
     to.execute(QStringLiteral("COMMIT"));
     return report;
 }

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/command_palette.h"
 
+#include "core/base/job.h"
+#include "core/base/pinyin_query.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
@@ -18,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace chengdan::ui {
 
@@ -77,8 +81,16 @@ CommandPalette::CommandPalette(MainWindow& window)
         if (!m_composing)
             m_timer->start();
     });
-    connect(m_list, &QListView::clicked, this, &CommandPalette::runCurrent);
+    connect(m_list, &QListView::clicked, this, [this] {
+        runCurrent(
+            QApplication::keyboardModifiers() & Qt::ControlModifier ? Way::Panel : Way::Open);
+    });
     retranslate();
+}
+
+CommandPalette::~CommandPalette()
+{
+    m_token.cancel();
 }
 
 void CommandPalette::retranslate()
@@ -89,12 +101,18 @@ void CommandPalette::retranslate()
     m_list->setAccessibleName(tr("Results"));
     m_none->setText(tr("Nothing found"));
     m_hint->setText(
-        tr("↑↓ choose    Enter opens    > commands only    # records only    Esc closes"));
+        tr("↑↓ choose    Enter opens    Ctrl+Enter in the panel    > commands    # numbers"));
 }
 
 void CommandPalette::setSearch(std::function<std::vector<PaletteHit>(const QString&)> search)
 {
     m_search = std::move(search);
+}
+
+void CommandPalette::setRecordSearch(PaletteSearch search)
+{
+    m_recordSearch = std::move(search);
+    m_runner = std::make_unique<JobRunner>(std::function<void(const JobStatus&)>(), 1);
 }
 
 void CommandPalette::openWith(const QString& text)
@@ -118,22 +136,24 @@ void CommandPalette::addHeading(const QString& text)
     m_model->appendRow(heading);
 }
 
-void CommandPalette::addRecords(const QString& text)
+void CommandPalette::addRecords()
 {
-    if (!m_search || text.isEmpty())
-        return;
     QString group;
-    for (const PaletteHit& hit : m_search(text)) {
+    for (const PaletteHit& hit : m_hits) {
         const QString heading = hit.group ? hit.group() : QString();
-        if (heading != group)
+        if (heading != group || m_model->rowCount() == 0)
             addHeading(heading);
         group = heading;
         auto* row = new QStandardItem(hit.text);
         row->setData(hit.icon, CommandIconRole);
         row->setData(hit.detail, CommandDetailRole);
         row->setData(int(m_actions.size()), CommandIndexRole);
-        m_actions.push_back(
-            [this, kind = hit.kind, key = hit.key] { m_window.navigator().openRecord(kind, key); });
+        m_actions.push_back([this, kind = hit.kind, key = hit.key](Way way) {
+            if (way == Way::Panel)
+                m_window.previewRecord(kind, key);
+            else
+                m_window.navigator().openRecord(kind, key);
+        });
         m_model->appendRow(row);
     }
 }
@@ -144,9 +164,13 @@ void CommandPalette::addCommands(const QString& text)
     const auto rank = [](const CommandSpec& command) {
         return command.inNewMenu ? 0 : command.id.startsWith(QStringLiteral("open.")) ? 1 : 2;
     };
+    const PinyinQuery pinyin(text);
+    const auto fits = [&](const QString& title) {
+        return title.contains(text, Qt::CaseInsensitive) || pinyin.matches(title);
+    };
     std::vector<CommandSpec> found;
     for (const CommandSpec& command : m_window.commands().commands()) {
-        if (command.inPalette && command.title().contains(text, Qt::CaseInsensitive))
+        if (command.inPalette && fits(command.title()))
             found.push_back(command);
     }
     std::stable_sort(found.begin(), found.end(), [&](const CommandSpec& a, const CommandSpec& b) {
@@ -163,27 +187,101 @@ void CommandPalette::addCommands(const QString& text)
         if (!command.shortcuts.isEmpty())
             row->setData(keyText(command.shortcuts.front()), CommandKeysRole);
         row->setData(int(m_actions.size()), CommandIndexRole);
-        m_actions.push_back([this, id = command.id] { m_window.commands().run(id); });
+        m_actions.push_back([this, id = command.id](Way) { m_window.commands().run(id); });
         m_model->appendRow(row);
     }
 }
 
+CommandPalette::Typed CommandPalette::typed() const
+{
+    Typed typed{m_edit->text().trimmed()};
+    typed.records = !typed.text.startsWith(QLatin1Char('>'));
+    typed.numbersOnly = typed.text.startsWith(QLatin1Char('#'));
+    typed.commands = !typed.numbersOnly;
+    if (!typed.records || typed.numbersOnly)
+        typed.text = typed.text.mid(1).trimmed();
+    return typed;
+}
+
+// Commands stand there at once; records follow, and until then those of the text before stay.
 void CommandPalette::fill()
 {
     m_timer->stop();
+    m_enter.reset();
+    const Typed now = typed();
+    if (!now.records)
+        m_hits.clear();
+    ask(now);
+    show(now);
+    if (!isSearching())
+        Q_EMIT settled();
+}
+
+void CommandPalette::ask(const Typed& typed)
+{
+    m_token.cancel();
+    if (m_runner)
+        m_runner->cancel(m_job);
+    m_answered = ++m_asked;
+    const std::vector<PaletteVisit> recent = m_window.recentRecords();
+    const bool nothing = typed.text.isEmpty() && (typed.numbersOnly || recent.empty());
+    if (!typed.records || nothing || (!m_recordSearch && !m_search)) {
+        m_hits.clear();
+        return;
+    }
+    if (!m_recordSearch) {
+        m_hits = typed.text.isEmpty() ? std::vector<PaletteHit>() : m_search(typed.text);
+        return;
+    }
+    m_answered = m_asked - 1;
+    m_token = CancelToken();
+    const PaletteQuestion question{typed.text, typed.numbersOnly, recent, m_token};
+    for (const JobStatus& job : m_runner->jobs()) {
+        if (job.hasEnded())
+            m_runner->forget(job.id);
+    }
+    m_job = m_runner->start(
+        {},
+        [this, question, number = m_asked](JobControl&) -> Result<JobResult> {
+            auto hits = m_recordSearch(question);
+            if (!question.token.isCancelled())
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, number, found = std::move(hits)]() mutable {
+                        take(number, std::move(found));
+                    },
+                    Qt::QueuedConnection);
+            return JobResult{};
+        },
+        JobRunner::Listed::No);
+}
+
+void CommandPalette::take(quint64 question, std::vector<PaletteHit> hits)
+{
+    if (question != m_asked)
+        return;
+    m_answered = question;
+    m_hits = std::move(hits);
+    show(typed());
+    Q_EMIT settled();
+    if (const auto way = std::exchange(m_enter, std::nullopt))
+        runCurrent(*way);
+}
+
+void CommandPalette::show(const Typed& typed)
+{
     m_model->clear();
     m_actions.clear();
-    QString text = m_edit->text().trimmed();
-    const bool commandsOnly = text.startsWith(QLatin1Char('>'));
-    const bool recordsOnly = text.startsWith(QLatin1Char('#'));
-    if (commandsOnly || recordsOnly)
-        text = text.mid(1).trimmed();
-    if (!commandsOnly)
-        addRecords(text);
-    if (!recordsOnly)
-        addCommands(text);
+    // Without a text the commands come first, as a reminder of what there is.
+    const bool recentLast = typed.text.isEmpty();
+    if (typed.records && !recentLast)
+        addRecords();
+    if (typed.commands)
+        addCommands(typed.text);
+    if (typed.records && recentLast)
+        addRecords();
     m_list->setVisible(m_model->rowCount() > 0);
-    m_none->setVisible(m_model->rowCount() == 0);
+    m_none->setVisible(m_model->rowCount() == 0 && !isSearching());
     move(1);
 }
 
@@ -202,14 +300,41 @@ void CommandPalette::move(int step)
     }
 }
 
-void CommandPalette::runCurrent()
+void CommandPalette::runCurrent(Way way)
 {
     const QModelIndex at = m_list->currentIndex();
     if (!at.isValid() || at.data(CommandHeadingRole).toBool())
         return;
-    const std::function<void()> run = m_actions[std::size_t(at.data(CommandIndexRole).toInt())];
+    const std::function<void(Way)> run = m_actions[std::size_t(at.data(CommandIndexRole).toInt())];
     close();
-    run();
+    run(way);
+}
+
+bool CommandPalette::onKey(int key, Qt::KeyboardModifiers modifiers)
+{
+    const Way way = modifiers & Qt::ControlModifier ? Way::Panel : Way::Open;
+    switch (key) {
+    case Qt::Key_Up:
+        move(-1);
+        return true;
+    case Qt::Key_Down:
+        move(1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_timer->isActive())
+            fill();
+        if (isSearching())
+            m_enter = way;
+        else
+            runCurrent(way);
+        return true;
+    case Qt::Key_Escape:
+        close();
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
@@ -217,27 +342,18 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_edit && event->type() == QEvent::InputMethod)
         m_composing = !static_cast<QInputMethodEvent*>(event)->preeditString().isEmpty();
     if (watched == m_edit && event->type() == QEvent::KeyPress && !m_composing) {
-        switch (static_cast<QKeyEvent*>(event)->key()) {
-        case Qt::Key_Up:
-            move(-1);
+        const auto* pressed = static_cast<QKeyEvent*>(event);
+        if (onKey(pressed->key(), pressed->modifiers()))
             return true;
-        case Qt::Key_Down:
-            move(1);
-            return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            if (m_timer->isActive())
-                fill();
-            runCurrent();
-            return true;
-        case Qt::Key_Escape:
-            close();
-            return true;
-        default:
-            break;
-        }
     }
     return Overlay::eventFilter(watched, event);
+}
+
+void CommandPalette::hideEvent(QHideEvent* event)
+{
+    m_token.cancel(); // nobody reads the answer any more
+    m_enter.reset();
+    Overlay::hideEvent(event);
 }
 
 } // namespace chengdan::ui
