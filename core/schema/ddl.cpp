@@ -109,7 +109,8 @@ QStringList sqliteSupportTables()
         QStringLiteral("CREATE TABLE _busy (one INTEGER PRIMARY KEY CHECK (one = 1), busy INTEGER "
                        "NOT NULL DEFAULT 0)"),
         QStringLiteral("INSERT INTO _busy(one) VALUES (1)"),
-        // kind: 1 insert, 2 update, 3 purge. state: 0 new, 1 numbered into a batch.
+        // kind: 1 insert, 2 update, 3 purge, 4 insert of every row from rid to cols (a bulk load).
+        // state: 0 new, 1 numbered into a batch.
         QStringLiteral(
             "CREATE TABLE _op (n INTEGER PRIMARY KEY, grp INTEGER NOT NULL, tbl INTEGER NOT NULL, "
             "rid INTEGER NOT NULL, kind INTEGER NOT NULL, base_rev INTEGER NOT NULL, cols INTEGER, "
