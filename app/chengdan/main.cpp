@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chengdan/program_options.h"
+#include "app/chengdan/window_access.h"
+#include "app/chengdan/window_drafts.h"
 #include "app/chengdan/window_pages.h"
+#include "app/chengdan/window_start.h"
 #include "core/access/settings.h"
 #include "core/base/crash_report.h"
 #include "core/base/log.h"
 #include "core/exchange/company.h"
+#include "ui/shared/sight.h"
 #include "ui/shell/gallery.h"
+#include "ui/shell/language_switch.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/single_instance.h"
 
@@ -14,6 +19,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QSettings>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -60,6 +66,7 @@ int refuse(const app::ProgramOptions& options, const Error& error)
         QMessageBox::critical(nullptr, QStringLiteral("成单 Chengdan"), text);
     return error.code == QLatin1String("PERSON_UNKNOWN")
             || error.code == QLatin1String("PERSON_INACTIVE")
+            || error.code.startsWith(QLatin1String("PASSWORD_"))
         ? 1
         : 3;
 }
@@ -68,8 +75,14 @@ int refuse(const app::ProgramOptions& options, const Error& error)
 Result<std::unique_ptr<storage::Database>> openOrBegin(
     const app::ProgramOptions& options, const Clock& clock)
 {
-    if (options.fileWasNamed || QFileInfo::exists(options.companyFile))
+    if (!options.galleryFolder.isEmpty()) // nobody is there to be asked
         return exchange::openCompany(options.companyFile, clock);
+    if (options.fileWasNamed || QFileInfo::exists(options.companyFile)) {
+        ui::LanguageSwitch languages; // no window has installed the translation yet
+        languages.use(startLanguage(options));
+        app::RescueDialog questions;
+        return app::openWithCare(options.companyFile, clock, questions);
+    }
     QDir().mkpath(QFileInfo(options.companyFile).absolutePath());
     exchange::NewCompany company;
     company.companyName = QStringLiteral("我的公司");
@@ -101,6 +114,93 @@ void offerCrashReports(ui::MainWindow& window, const QString& folder)
     }
 }
 
+QString windowSettingsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + QStringLiteral("/chengdan/window.ini");
+}
+
+enum class Opening { First, Anew };
+
+// One window for one session; answers the event loop's code, kOpenAnew when another session is to
+// follow.
+int runWindow(Application& application,
+    const app::ProgramOptions& options,
+    app::Workplace& workplace,
+    ui::SingleInstance& instance,
+    const QString& stateFolder,
+    Opening opening)
+{
+    const bool gallery = !options.galleryFolder.isEmpty();
+    const QString company = QFileInfo(options.companyFile).absoluteFilePath();
+    const access::Context& context = workplace.context;
+    const auto settings = access::readSettings(context.database.reader());
+    const ui::Sight sight(context);
+    ui::MainWindow window({.settingsFile = gallery ? QString() : windowSettingsFile(),
+        .companyName = settings.companyName,
+        .personName = context.session.person().name,
+        .personRole = context.session.person().title,
+        .helpText = [company] {
+            return QCoreApplication::translate("Main", "The company file is %1")
+                .arg(QDir::toNativeSeparators(company));
+        }});
+    app::furnish(window, workplace);
+    app::addAdministration(window, workplace);
+    app::addSessionCommands(window, workplace);
+    window.start();
+    if (options.theme)
+        ui::Theme::instance().setMode(*options.theme);
+    if (options.language)
+        window.setLanguage(*options.language);
+    if (!options.page.isEmpty())
+        window.navigator().openPage(options.page);
+    if (gallery)
+        return runGallery(window, options);
+    QObject::connect(&instance, &ui::SingleInstance::called, &window, [&window] {
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.raise();
+        window.activateWindow();
+    });
+    window.show();
+    const app::BackgroundCare care(context.database, context.clock);
+    app::tellOfCare(care, window);
+    if (opening == Opening::First)
+        offerCrashReports(window, stateFolder);
+    else
+        app::tellReopened(window);
+    app::offerDrafts(window, workplace);
+    return application.exec();
+}
+
+// Signs in and opens the window, again and again while the session changes.
+int runSessions(Application& application,
+    const app::ProgramOptions& options,
+    storage::Database& database,
+    const Clock& clock,
+    ui::SingleInstance& instance,
+    const QString& stateFolder)
+{
+    IdSource ids(clock);
+    const QSettings stored(windowSettingsFile(), QSettings::IniFormat);
+    app::SignInRequest request;
+    request.login = options.login;
+    request.language =
+        options.language.value_or(languageOf(stored.value(QStringLiteral("language")).toString()));
+    request.mayAsk = options.galleryFolder.isEmpty();
+    for (Opening opening = Opening::First;; opening = Opening::Anew) {
+        const auto session = app::signIn(database, ids, request);
+        if (!session && session.error().code == QLatin1String("SIGN_IN_LEFT"))
+            return 0;
+        if (!session)
+            return refuse(options, session.error());
+        app::Workplace workplace{
+            {database, *session, clock, ids}, quoting::CostInputCache(database)};
+        const int code = runWindow(application, options, workplace, instance, stateFolder, opening);
+        if (code != app::kOpenAnew)
+            return code;
+    }
+}
+
 int run(Application& application, const app::ProgramOptions& options)
 {
     const bool gallery = !options.galleryFolder.isEmpty();
@@ -121,44 +221,10 @@ int run(Application& application, const app::ProgramOptions& options)
     auto database = openOrBegin(options, clock);
     if (!database)
         return refuse(options, database.error());
-    auto session = access::openSession(**database, options.login);
-    if (!session)
-        return refuse(options, session.error());
-    const auto settings = access::readSettings((*database)->reader());
-    IdSource ids(clock);
-    app::Workplace workplace{
-        {**database, *session, clock, ids}, quoting::CostInputCache(**database)};
-
     ui::Theme::instance().install(application);
-    const QString settingsFile =
-        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
-        + QStringLiteral("/chengdan/window.ini");
-    ui::MainWindow window({.settingsFile = gallery ? QString() : settingsFile,
-        .companyName = settings.companyName,
-        .personName = session->person().name,
-        .personRole = session->person().title,
-        .helpText = [company] {
-            return QCoreApplication::translate("Main", "The company file is %1")
-                .arg(QDir::toNativeSeparators(company));
-        }});
-    app::furnish(window, workplace);
-    window.start();
-    if (options.theme)
+    if (options.theme) // the sign-in screen already
         ui::Theme::instance().setMode(*options.theme);
-    if (options.language)
-        window.setLanguage(*options.language);
-    if (!options.page.isEmpty())
-        window.navigator().openPage(options.page);
-    if (gallery)
-        return runGallery(window, options);
-    QObject::connect(&instance, &ui::SingleInstance::called, &window, [&window] {
-        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-        window.raise();
-        window.activateWindow();
-    });
-    window.show();
-    offerCrashReports(window, stateFolder);
-    return application.exec();
+    return runSessions(application, options, **database, clock, instance, stateFolder);
 }
 
 } // namespace

@@ -11,6 +11,11 @@ Outcome runInit(const Call& call);
 Outcome runImportCosting(const Call& call);
 Outcome runDoctor(const Call& call);
 
+// backup_command.cpp: the company file as a whole.
+Outcome runBackup(const Call& call);
+Outcome runRestore(const Call& call);
+Outcome runSalvage(const Call& call);
+
 /// Rows of CSV files into the company file (import_command.cpp).
 Outcome runImport(const Call& call);
 

@@ -12,7 +12,7 @@ namespace chengdan::ctl {
 /// The company file of a call, opened as the person of the call. Lives as long as the command.
 class CompanyFile {
 public:
-    /// Errors: as exchange::openCompany and access::openSession.
+    /// Errors: as exchange::openCompany and access::SignInService::signIn.
     static Result<std::unique_ptr<CompanyFile>> open(const Call& call);
     ~CompanyFile();
 

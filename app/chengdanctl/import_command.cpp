@@ -8,6 +8,10 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+#include <unistd.h>
+
+#include <cstdio>
+
 namespace chengdan::ctl {
 
 namespace {
@@ -57,6 +61,22 @@ QStringList countsRow(const exchange::ImportReport& report, const QString& path)
     return cells;
 }
 
+/// Rows checked so far, for people who watch; scripts see nothing.
+std::function<bool(qint64, qint64)> progressOnTerminal()
+{
+    constexpr qint64 kFewRows = 5000;
+    if (::isatty(STDERR_FILENO) == 0)
+        return {};
+    return [](qint64 done, qint64 total) {
+        if (total >= kFewRows)
+            std::fprintf(stderr,
+                "\r%lld / %lld ",
+                static_cast<long long>(done),
+                static_cast<long long>(total));
+        return true;
+    };
+}
+
 } // namespace
 
 Outcome runImport(const Call& call)
@@ -67,12 +87,16 @@ Outcome runImport(const Call& call)
             Error::make("USAGE_FORM",
                 {},
                 {{QStringLiteral("text"),
-                    QStringLiteral("import KIND FILE… [--dry-run] [--map FILE] [--skip-bad]")}}),
+                    QStringLiteral("import KIND FILE… [--sheet N] [--dry-run] [--map FILE] "
+                                   "[--skip-bad]")}}),
             call.language);
     }
     exchange::ImportOptions options;
     options.dryRun = call.arguments.has("dry-run");
     options.skipBad = call.arguments.has("skip-bad");
+    options.sheet = call.arguments.value("sheet");
+    options.language = call.language;
+    options.progress = progressOnTerminal();
     if (call.arguments.has("map")) {
         const auto mapping = exchange::readImportMapping(call.arguments.value("map"));
         if (!mapping)

@@ -37,6 +37,21 @@ Result<exchange::RecordRequest> readRequest(const Call& call)
     return request;
 }
 
+Result<exchange::ExportFormat> readFormat(const Call& call)
+{
+    const QString name = call.arguments.value("format");
+    if (name.isEmpty())
+        return exchange::ExportFormat::ByName;
+    if (name == QStringLiteral("csv"))
+        return exchange::ExportFormat::Csv;
+    if (name == QStringLiteral("xlsx"))
+        return exchange::ExportFormat::Xlsx;
+    return fail("VALUE_UNKNOWN",
+        QStringLiteral("--format"),
+        {{QStringLiteral("text"), name.left(40)},
+            {QStringLiteral("allowed"), QStringLiteral("csv | xlsx")}});
+}
+
 /// The columns a list page shows, as a table for people.
 QString listText(const exchange::RecordTable& table)
 {
@@ -102,17 +117,21 @@ Outcome runShow(const Call& call)
 Outcome runExport(const Call& call)
 {
     if (call.words().size() != 1)
-        return usage(call, "export KIND --to FILE.csv [--filter EXPR] [--sort F]");
+        return usage(
+            call, "export KIND --to FILE.csv|.xlsx [--format csv|xlsx] [--filter EXPR] [--sort F]");
     const auto path = call.arguments.needed("to");
     if (!path)
         return Outcome::refused(path.error(), call.language);
     const auto request = readRequest(call);
     if (!request)
         return Outcome::refused(request.error(), call.language);
+    const auto format = readFormat(call);
+    if (!format)
+        return Outcome::refused(format.error(), call.language);
     const auto file = CompanyFile::open(call);
     if (!file)
         return Outcome::refused(file.error(), call.language);
-    const auto rows = exchange::exportRecords((*file)->context(), *request, *path);
+    const auto rows = exchange::exportRecords((*file)->context(), *request, *path, *format);
     if (!rows)
         return Outcome::refused(rows.error(), call.language);
     return Outcome::done(

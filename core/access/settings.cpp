@@ -147,6 +147,12 @@ Result<void> SettingsService::set(SettingKey key, const QString& value)
         return allowed;
     return m_context.database.write(
         m_context.session.id(), [&](storage::Transaction& transaction) -> Result<void> {
+            if (key == SettingKey::OwnerLogin) { // otherwise the file would not open any more
+                const auto owner = storage::selectOne<Person>(
+                    transaction.connection(), QStringLiteral("login = ? AND active = 1"), {value});
+                if (!owner)
+                    return fail("PERSON_UNKNOWN", keyOf(key), {{QStringLiteral("login"), value}});
+            }
             return writeSetting(transaction, m_context.ids, key, value);
         });
 }

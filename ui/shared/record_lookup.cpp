@@ -5,6 +5,7 @@
 #include "core/storage/database.h"
 #include "core/storage/list_query.h"
 #include "ui/shared/record_source.h"
+#include "ui/shared/sight.h"
 
 namespace chengdan::ui {
 
@@ -42,6 +43,8 @@ LookupEdit::Find recordFinder(storage::Database& database,
         query.text = typed;
         for (auto it = conditions.begin(); it != conditions.end(); ++it)
             query.filters.push_back(listFilter(it.key(), it.value()));
+        if (!Sight::limit(database, query))
+            return std::vector<LookupMatch>();
         if (!typed.isEmpty())
             query.sort.push_back({columns.front(), false});
         const auto found =

@@ -6,7 +6,9 @@
 #include "core/storage/list_query.h"
 #include "ui/shared/cards.h"
 #include "ui/shared/format.h"
+#include "ui/shared/locale.h"
 #include "ui/shared/record_source.h"
+#include "ui/shared/sight.h"
 #include "ui/theme/theme.h"
 
 #include <QDateTime>
@@ -78,6 +80,7 @@ RecordPanel::RecordPanel(storage::Database& database,
     m_title->setWordWrap(true);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setRole(m_subtitle, "cap");
+    m_subtitle->setWordWrap(true);
     m_tag->hide();
     m_fields->setLabelAlignment(Qt::AlignLeft);
     m_fields->setHorizontalSpacing(16);
@@ -117,6 +120,11 @@ void RecordPanel::fill()
     m_id.clear();
     if (m_key == 0)
         return;
+    if (const auto seen = Sight::require(m_database, m_type, m_key); !seen) {
+        m_title->setText(tr("This record is not shown to you"));
+        m_subtitle->setText(sentence(seen.error(), currentLanguage()));
+        return;
+    }
     QStringList columns;
     for (const schema::Column& column : m_type.columns)
         columns += QString::fromLatin1(column.name);

@@ -92,6 +92,13 @@ std::optional<std::set<int>> oracle(const std::string& table, Role role, RoleSco
     return kGoesByOwner.contains(table) ? expectedOwners(scope) : kEverybody;
 }
 
+exchange::RecordRequest allOf(const QString& kind)
+{
+    exchange::RecordRequest request;
+    request.kind = kind;
+    return request;
+}
+
 class WalkedCompany {
 public:
     WalkedCompany()
@@ -267,7 +274,7 @@ TEST_CASE("every list of every record type shows each role just the rows it may 
                 CAPTURE(type->table, schema::codeOf(role), schema::codeOf(scope));
                 const auto expected = oracle(type->table, role, scope);
                 const auto listed =
-                    exchange::listRecords(context, {.kind = QString::fromLatin1(type->table)});
+                    exchange::listRecords(context, allOf(QString::fromLatin1(type->table)));
                 REQUIRE(listed.has_value() == expected.has_value());
                 if (!expected) {
                     CHECK(listed.error().code == QStringLiteral("PERMISSION"));
@@ -300,14 +307,14 @@ TEST_CASE("an export holds what the list shows and is put on record", "[access][
     const auto session = company.viewerWith(Role::Sales, RoleScope::Team);
     const auto context = company.as(session);
     const QString path = company.folder.filePath(QStringLiteral("out.csv"));
-    CHECK(value(exchange::exportRecords(context, {.kind = QStringLiteral("customers")}, path))
+    CHECK(value(exchange::exportRecords(context, allOf(QStringLiteral("customers")), path))
         == static_cast<qint64>(expectedOwners(RoleScope::Team).size()));
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(file.readAll());
     CHECK(text.contains(QStringLiteral("name-2")));
     CHECK_FALSE(text.contains(QStringLiteral("name-5")));
-    CHECK_FALSE(exchange::exportRecords(context, {.kind = QStringLiteral("prices")}, path));
+    CHECK_FALSE(exchange::exportRecords(context, allOf(QStringLiteral("prices")), path));
     const auto noted = storage::selectOne<access::AuditEntry>(company.database->reader(),
         QStringLiteral("act = ? AND created_at > 0"),
         {QStringLiteral("export")});
@@ -381,7 +388,7 @@ TEST_CASE("roles add up: the widest reach counts", "[access][visibility]")
     region.scope = RoleScope::Region;
     value(access::RoleService(context).set(PersonId::fromNumber(kViewer), {own, region}));
     const auto session = value(access::openSession(*company.database, QStringLiteral("p7")));
-    const auto listed = value(
-        exchange::listRecords(company.as(session), {.kind = QStringLiteral("opportunities")}));
+    const auto listed =
+        value(exchange::listRecords(company.as(session), allOf(QStringLiteral("opportunities"))));
     CHECK(company.ownersOf(listed) == expectedOwners(RoleScope::Region));
 }

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/context.h"
+#include "ui/shared/edit_panel.h"
+#include "ui/shared/list_page.h"
+
+class QLabel;
+
+namespace chengdan::ui {
+
+class Navigator;
+class RecordPanel;
+
+/// The chosen person with roles and reach. What other records offer as "delete" takes the person
+/// out of use here, after a question.
+class PersonPanel : public EditPanel {
+    Q_OBJECT
+public:
+    explicit PersonPanel(const access::Context& context, QWidget* parent = nullptr);
+    bool editRecord() override;
+    bool deleteRecord() override;
+    /// The form for somebody who is not in the file yet.
+    void startNew();
+
+protected:
+    void showKey(qint64 key) override;
+    QString kindText() const override;
+
+private:
+    void showRoles();
+    void clearPassword();
+    /// A question in place above the record, with the verb of the act; the safe answer has the
+    /// focus.
+    void ask(const QString& question, const QString& verb, std::function<void()> act);
+    const access::Context& m_context;
+    std::optional<access::Person> m_shown;
+    MessageBar* m_ask;
+    RecordPanel* m_record;
+    QLabel* m_roles;
+    QPushButton* m_clearPassword;
+};
+
+/// Who works with the program: list, and the panel that edits a person with all roles.
+class PeoplePage : public ListPage {
+    Q_OBJECT
+public:
+    /// The context must outlive the page.
+    PeoplePage(const access::Context& context, Navigator& navigator, QWidget* parent = nullptr);
+    bool showRecord(const QString& kind, qint64 key) override;
+    bool newRecord() override;
+    bool closeInner() override;
+    void savePage() override;
+    PersonPanel& panel() const { return *m_panel; }
+
+private:
+    static ListSetup setup(const access::Context& context);
+    PersonPanel* m_panel;
+};
+
+} // namespace chengdan::ui
