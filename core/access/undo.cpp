@@ -48,6 +48,14 @@ bool isBytes(const RecordType& type, const QString& column)
     return own != nullptr && (own->type == ColumnType::Id || own->type == ColumnType::Blob);
 }
 
+// The journal writes bytes as hex, and "nothing" as no digits at all.
+Value bytesOf(const RecordType& type, const QString& column, const QString& hex)
+{
+    if (hex.isEmpty() && type.column(column)->nullable)
+        return {};
+    return QByteArray::fromHex(hex.toLatin1());
+}
+
 bool within(std::span<const JournalSpan> writes, qint64 n)
 {
     return std::any_of(writes.begin(), writes.end(), [n](const JournalSpan& write) {
@@ -107,7 +115,7 @@ private:
             Value value = pairs.value(1);
             const QString column = pairs.text(0);
             if (const auto* hex = std::get_if<QString>(&value); hex && isBytes(type, column))
-                value = QByteArray::fromHex(hex->toLatin1());
+                value = bytesOf(type, column, *hex);
             values.emplace(column, std::move(value));
         }
         return values;

@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QStyledItemDelegate>
@@ -126,13 +127,14 @@ QuoteLinesView::QuoteLinesView(QuoteLinesModel& model,
     verticalHeader()->setDefaultSectionSize(themePx(34));
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     fitColumns();
     connect(&Theme::instance(), &Theme::themeChanged, this, &QuoteLinesView::fitColumns);
 }
 
 void QuoteLinesView::fitColumns()
 {
-    const std::pair<LineColumn, int> widths[] = {{LineColumn::Item, 104},
+    const std::pair<LineColumn, int> widths[] = {{LineColumn::Item, 96},
         {LineColumn::Quantity, 76},
         {LineColumn::Unit, 46},
         {LineColumn::Cost, 84},
@@ -141,11 +143,22 @@ void QuoteLinesView::fitColumns()
         {LineColumn::Price, 80},
         {LineColumn::Amount, 104},
         {LineColumn::Margin, 64}};
-    for (const auto& [column, width] : widths)
-        setColumnWidth(static_cast<int>(column), themePx(width));
+    // English headings need more than their figures do.
+    for (const auto& [column, width] : widths) {
+        const int section = static_cast<int>(column);
+        setColumnWidth(
+            section, std::max(themePx(width), horizontalHeader()->sectionSizeHint(section)));
+    }
     horizontalHeader()->setSectionResizeMode(
         static_cast<int>(LineColumn::Name), QHeaderView::Stretch);
     verticalHeader()->setDefaultSectionSize(themePx(34));
+}
+
+void QuoteLinesView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        fitColumns();
 }
 
 void QuoteLinesView::startEntry()

@@ -24,6 +24,7 @@ public:
     void startEntry();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) override;
     void keyPressEvent(QKeyEvent* event) override;
 

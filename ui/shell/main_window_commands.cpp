@@ -313,7 +313,7 @@ void MainWindow::retranslate()
     m_rail->setProductName(tr("Chengdan"));
     m_rail->list()->setAccessibleName(tr("Pages"));
     m_rail->setSettingsText(tr("Settings"));
-    m_bar->search()->setHint(tr("Search customers, numbers or commands; pinyin initials work"));
+    m_bar->search()->setHint(tr("Search customers, numbers or commands"));
     m_bar->notices()->setTexts(tr("Notices"));
     m_bar->help()->setTexts(tr("Help"), QStringLiteral("F1"));
     m_bar->newButton()->setText(tr("New"));

@@ -118,6 +118,30 @@ TEST_CASE("an edit is set back column by column, and what others changed stays",
     CHECK(now->address == QStringLiteral("二号路"));
 }
 
+TEST_CASE(
+    "a reference that was empty is empty again, and one that was set comes back", "[access][undo]")
+{
+    UndoDesk desk;
+    pipeline::OpportunityService deals(*desk.context);
+    auto deal = *storage::selectOne<pipeline::Opportunity>(
+        desk.reader(), QStringLiteral("contact IS NOT NULL ORDER BY rid"));
+    const auto contact = deal.contact;
+    const auto stored = [&] {
+        return *storage::find<pipeline::Opportunity>(desk.reader(), deal.id);
+    };
+    deal.contact.reset();
+    (void)tests::value(deals.update(deal));
+    REQUIRE_FALSE(stored().contact.has_value());
+    CHECK(tests::value(desk.takeBack({storage::Database::lastWrite()})).rows == 1);
+    CHECK(stored().contact == contact);
+    CHECK(tests::value(desk.takeBack({storage::Database::lastWrite()})).rows == 1);
+    CHECK_FALSE(stored().contact.has_value());
+    CHECK(desk.database->reader().scalar(QStringLiteral("SELECT typeof(contact) FROM opportunity "
+                                                        "WHERE rid = ?"),
+              {deal.meta.rid})
+        == storage::Value(QStringLiteral("null")));
+}
+
 TEST_CASE("a later change that was itself taken back is no conflict", "[access][undo]")
 {
     UndoDesk desk;
