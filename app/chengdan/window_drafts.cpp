@@ -4,10 +4,14 @@
 
 #include "app/chengdan/window_start.h"
 #include "core/base/error_catalogue.h"
+#include "core/catalog/item.h"
+#include "core/customers/customer.h"
+#include "core/pipeline/opportunity.h"
 #include "core/quoting/quote.h"
 #include "core/storage/store.h"
 #include "ui/shared/draft_keeper.h"
 #include "ui/shared/locale.h"
+#include "ui/shared/record_source.h"
 #include "ui/shell/main_window.h"
 
 #include <QCoreApplication>
@@ -40,6 +44,38 @@ const DraftForm* draftForm(const storage::Draft& draft)
     return nullptr;
 }
 
+// "customer 0190…": the table and id of a record that was being edited.
+const schema::RecordType* editedType(const storage::Database& database, const storage::Draft& draft)
+{
+    if (draft.key.form != QLatin1String("recordForm"))
+        return nullptr;
+    return database.type(draft.key.record.section(QLatin1Char(' '), 0, 0));
+}
+
+template <typename Record>
+qint64 editedKey(storage::Connection& connection, const storage::Draft& draft)
+{
+    const auto id = decltype(Record::id)::parse(draft.key.record.section(QLatin1Char(' '), 1, 1));
+    const auto record = id ? storage::find<Record>(connection, *id) : std::nullopt;
+    return record ? record->meta.rid : 0;
+}
+
+// The panel of the record; its form shows what was typed as soon as it is opened.
+bool openEdited(ui::MainWindow& window, const Workplace& workplace, const storage::Draft& draft)
+{
+    const QString kind = draft.key.record.section(QLatin1Char(' '), 0, 0);
+    auto& reader = workplace.context.database.reader();
+    const qint64 key = kind == QLatin1String("customer")
+        ? editedKey<customers::Customer>(reader, draft)
+        : kind == QLatin1String("opportunity") ? editedKey<pipeline::Opportunity>(reader, draft)
+        : kind == QLatin1String("item")        ? editedKey<catalog::Item>(reader, draft)
+                                               : 0;
+    if (key == 0)
+        return false;
+    window.navigator().openRecord(kind, key);
+    return true;
+}
+
 // "new-12-0-0": where a new quote was begun.
 QVariantMap hintsOf(const QString& record)
 {
@@ -60,7 +96,7 @@ bool openDraft(ui::MainWindow& window, const Workplace& workplace, const storage
 {
     const DraftForm* form = draftForm(draft);
     if (form == nullptr)
-        return false;
+        return openEdited(window, workplace, draft);
     const QString kind = QString::fromLatin1(form->kind);
     if (draft.key.record.isEmpty() || draft.key.record.startsWith(QLatin1String("new-"))) {
         window.navigator().newRecord(kind, hintsOf(draft.key.record));
@@ -75,11 +111,13 @@ bool openDraft(ui::MainWindow& window, const Workplace& workplace, const storage
     return true;
 }
 
-QString draftTitle(const storage::Draft& draft, QDate today)
+QString draftTitle(const storage::Database& database, const storage::Draft& draft, QDate today)
 {
     const DraftForm* form = draftForm(draft);
-    const QString title =
-        form != nullptr ? QCoreApplication::translate("Main", form->title) : draft.key.form;
+    const schema::RecordType* type = editedType(database, draft);
+    const QString title = form != nullptr ? QCoreApplication::translate("Main", form->title)
+        : type != nullptr                 ? ui::schemaText(type->label)
+                                          : draft.key.form;
     return QStringLiteral("%1 · %2").arg(title, ui::restoredText(draft.savedAt, today));
 }
 
@@ -108,7 +146,7 @@ void offerDrafts(ui::MainWindow& window, const Workplace& workplace)
         return;
     QStringList lines;
     for (const storage::Draft& draft : *drafts)
-        lines += draftTitle(draft, context.clock.today());
+        lines += draftTitle(context.database, draft, context.clock.today());
     QMessageBox box(QMessageBox::Information,
         QStringLiteral("成单 Chengdan"),
         QCoreApplication::translate("Main", "Typing that was not saved is still there:"),

@@ -14,7 +14,7 @@ class BackgroundCare;
 bool openDraft(ui::MainWindow& window, const Workplace& workplace, const storage::Draft& draft);
 
 /// One line about a draft: "New customer, restored from 14:03".
-QString draftTitle(const storage::Draft& draft, QDate today);
+QString draftTitle(const storage::Database& database, const storage::Draft& draft, QDate today);
 
 /// Tells that an earlier run left unsaved typing, and opens the newest when the person wants it.
 /// The others stay and are shown when their forms are opened.

@@ -26,6 +26,7 @@ public:
     Result<void> save(const RecordForm& form) override;
     Result<void> reload() override;
     QString savedText() const override;
+    PersonId typist() const override { return m_context.session.id(); }
     const catalog::Item& item() const { return m_item; }
 
 private:

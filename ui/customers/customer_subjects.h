@@ -24,6 +24,7 @@ public:
     Result<void> save(const RecordForm& form) override;
     Result<void> reload() override;
     QString savedText() const override;
+    PersonId typist() const override { return m_context.session.id(); }
 
 private:
     const access::Context& m_context;
@@ -42,6 +43,7 @@ public:
     Result<void> save(const RecordForm& form) override;
     Result<void> reload() override;
     QString savedText() const override;
+    PersonId typist() const override { return m_context.session.id(); }
 
 private:
     const access::Context& m_context;

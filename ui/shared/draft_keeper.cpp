@@ -11,12 +11,18 @@ namespace chengdan::ui {
 
 DraftKeeper::DraftKeeper(
     const access::Context& context, QWidget& form, const QString& name, Collect collect)
+    : DraftKeeper(context.database, {context.session.id(), name, {}}, form, std::move(collect))
+{
+}
+
+DraftKeeper::DraftKeeper(
+    storage::Database& database, storage::DraftKey key, QWidget& form, Collect collect)
     : QObject(&form)
     , m_form(form)
-    , m_database(context.database)
-    , m_key{context.session.id(), name, {}}
+    , m_database(database)
+    , m_key(std::move(key))
     , m_collect(std::move(collect))
-    , m_writer(context.database, [this](const storage::DraftKey&, const Result<void>& done) {
+    , m_writer(database, [this](const storage::DraftKey&, const Result<void>& done) {
         // On the writer's thread; signals reach the form through its own queue.
         if (done)
             Q_EMIT keptOnDisk();
@@ -45,6 +51,7 @@ void DraftKeeper::setRecord(const QString& id)
         return;
     keepNow();
     m_key.record = id;
+    m_mayStandThere = true;
 }
 
 std::optional<storage::Draft> DraftKeeper::kept() const
@@ -69,17 +76,19 @@ void DraftKeeper::keepNow()
     if (!std::exchange(m_changed, false))
         return;
     const QJsonObject typed = m_collect();
-    if (typed.isEmpty())
-        m_writer.forget(m_key);
-    else
+    if (!typed.isEmpty())
         m_writer.keep(m_key, typed);
+    else if (m_mayStandThere)
+        m_writer.forget(m_key);
+    m_mayStandThere = !typed.isEmpty();
 }
 
 void DraftKeeper::forget()
 {
     m_timer.stop();
     m_changed = false;
-    m_writer.forget(m_key);
+    if (std::exchange(m_mayStandThere, false))
+        m_writer.forget(m_key);
 }
 
 void DraftKeeper::focusMoved(QWidget* from)

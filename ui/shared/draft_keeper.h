@@ -30,6 +30,7 @@ public:
     /// Belongs to the form. `name` is part of what is stored and never changes.
     DraftKeeper(
         const access::Context& context, QWidget& form, const QString& name, Collect collect);
+    DraftKeeper(storage::Database& database, storage::DraftKey key, QWidget& form, Collect collect);
     ~DraftKeeper() override;
 
     /// The record the form shows from now on; empty: a new one. Typing of the record before is kept
@@ -64,6 +65,7 @@ private:
     Collect m_collect;
     QTimer m_timer;
     bool m_changed = false;
+    bool m_mayStandThere = true; ///< a draft under the present key
     storage::DraftWriter m_writer; // last: its thread reports to the members above
 };
 

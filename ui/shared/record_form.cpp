@@ -5,6 +5,7 @@
 
 #include "core/base/error_catalogue.h"
 #include "ui/shared/cards.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/shared/form.h"
 #include "ui/shared/locale.h"
 #include "ui/shared/record_form_row.h"
@@ -259,6 +260,7 @@ bool RecordForm::save()
             showError(done.error());
         return false;
     }
+    forgetDraft();
     const QString description = m_subject->savedText();
     m_heading->setText(m_subject->heading());
     showValues();
@@ -343,6 +345,8 @@ void RecordForm::finish()
     hideAsk();
     m_message->hide();
     m_composing = false;
+    forgetDraft();
+    m_drafts.reset();
     m_subject.reset();
     Q_EMIT closed();
     if (then)
@@ -402,8 +406,12 @@ bool RecordForm::eventFilter(QObject* watched, QEvent* event)
     switch (event->type()) {
     case QEvent::InputMethod:
         m_composing = !static_cast<QInputMethodEvent*>(event)->preeditString().isEmpty();
+        if (m_drafts)
+            m_drafts->touch();
         break;
     case QEvent::KeyPress: {
+        if (m_drafts)
+            m_drafts->touch();
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (m_composing
             && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape
@@ -413,6 +421,8 @@ bool RecordForm::eventFilter(QObject* watched, QEvent* event)
     }
     case QEvent::FocusOut: {
         m_composing = false;
+        if (m_drafts) // a value picked by mouse is noticed on leaving
+            m_drafts->touch();
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
         Row* row = rowOf(watched);
         const bool away = reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason;

@@ -5,6 +5,7 @@
 #include "ui/shared/field_editor.h"
 
 #include <QFrame>
+#include <QJsonObject>
 
 #include <functional>
 #include <map>
@@ -18,6 +19,7 @@ class QVBoxLayout;
 
 namespace chengdan::ui {
 
+class DraftKeeper;
 class FormField;
 class MessageBar;
 class RecordForm;
@@ -50,6 +52,9 @@ public:
     /// keep what was typed and show what it differs from.
     virtual Result<void> save(const RecordForm& form) = 0;
     virtual Result<void> reload() = 0;
+    /// Who types here: what is typed is kept on the disk for that person until it is saved or
+    /// given up. Nobody: it is not.
+    virtual PersonId typist() const { return PersonId(); }
     /// One sentence about what save() did, for toast and undo list.
     virtual QString savedText() const = 0;
 
@@ -139,6 +144,10 @@ private:
     void retranslate();
     void retranslateMore();
     Row* rowOf(const QObject* editor) const;
+    void beginDraft();
+    void restoreDraft();
+    void forgetDraft();
+    QJsonObject typedValues() const;
 
     QString m_name;
     storage::Database& m_database;
@@ -147,6 +156,7 @@ private:
     std::vector<std::unique_ptr<Row>> m_rows; ///< in reading order
     std::size_t m_folded = 0; ///< index of the first row under "More fields"
     bool m_composing = false;
+    std::unique_ptr<DraftKeeper> m_drafts; ///< of the present subject
     std::function<void()> m_then;
     std::function<void()> m_kept;
     QLabel* m_heading;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The widgets of a RecordForm: which fields stand where, the order of the focus, the words.
 #include "ui/shared/cards.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/shared/form.h"
 #include "ui/shared/record_form.h"
 #include "ui/shared/record_form_row.h"
@@ -233,6 +234,7 @@ void RecordForm::addExtras(std::vector<std::unique_ptr<Row>>& folded)
 
 void RecordForm::begin(std::unique_ptr<FormSubject> subject)
 {
+    m_drafts.reset(); // while the rows it reads still stand
     clearRows();
     hideAsk();
     m_message->hide();
@@ -255,6 +257,7 @@ void RecordForm::begin(std::unique_ptr<FormSubject> subject)
     watchKeys();
     retranslateMore();
     setMoreShown(false);
+    beginDraft();
 }
 
 // Two short fields share a row, everything else takes one of its own.
