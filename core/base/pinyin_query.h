@@ -36,4 +36,11 @@ private:
 /// Only so many units of a text can be found by pinyin: names fit in, long notes only begin so.
 inline constexpr std::size_t kPinyinReach = 32;
 
+/// Whether a text is too long for a name. Notes are found by initials alone, each character by the
+/// reading fit for its place: all readings of a sentence would find everything and fill the index.
+inline bool isPinyinNote(QStringView text)
+{
+    return text.size() > 22;
+}
+
 } // namespace chengdan

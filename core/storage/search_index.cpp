@@ -186,7 +186,7 @@ void replaceInSearch(Connection& connection,
 
 qint64 feedRange(Connection& connection, const RecordType& type, qint64 first, qint64 last)
 {
-    constexpr qint64 kLoadBytes = 32 * 1024 * 1024;
+    constexpr qint64 kLoadBytes = 8 * 1024 * 1024;
     constexpr qint64 kSaveBytes = 1024 * 1024;
     if (!hasSearchIndex(type))
         return 0;

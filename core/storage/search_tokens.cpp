@@ -80,14 +80,16 @@ void addToken(QStringView token, QString& tokens)
 }
 
 // The grams that begin at one unit, by every combination of initials.
-void addInitialGrams(const std::vector<PinyinUnit>& units, std::size_t at, QString& tokens)
+void addInitialGrams(
+    const std::vector<PinyinUnit>& units, std::size_t at, bool note, QString& tokens)
 {
     const std::size_t size = std::min(kGram, units.size() - at);
     std::array<std::string_view, kGram> choices;
     std::size_t combinations = 1;
     for (std::size_t i = 0; i < size; ++i) {
         const PinyinUnit& unit = units[at + i];
-        choices[i] = unit.set == nullptr ? std::string_view(&unit.letter, 1) : unit.set->initials;
+        choices[i] = unit.set == nullptr || note ? std::string_view(&unit.letter, 1)
+                                                 : std::string_view(unit.set->initials);
         combinations *= choices[i].size();
     }
     for (std::size_t c = 0; c < std::min(combinations, kMostReadings); ++c) {
@@ -176,9 +178,10 @@ void appendPinyinTokens(QStringView text, QString& tokens)
         return;
     thread_local std::vector<PinyinUnit> units; // made for each row of a load
     readPinyin(text, units, kPinyinReach);
+    const bool note = isPinyinNote(text);
     for (std::size_t i = 0; i < units.size(); ++i) {
-        addInitialGrams(units, i, tokens);
-        if (units[i].set == nullptr)
+        addInitialGrams(units, i, note, tokens);
+        if (units[i].set == nullptr || note)
             continue;
         std::string_view rest = units[i].set->readings;
         while (!rest.empty()) {

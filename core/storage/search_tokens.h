@@ -12,8 +12,8 @@ namespace chengdan::storage {
 /// Every text gives the overlapping pairs of its non-ASCII characters (宁波鑫达: 宁波 波鑫 鑫达 达)
 /// and the overlapping fours of its ASCII letters and digits (13800: 1380 3800 800 00 0), so that
 /// each substring begins some piece. A text read as pinyin gives the fours of its initials too, by
-/// every reading of its polyphones, and its syllables, each behind a dot (.ning .bo). Blanks and
-/// punctuation give nothing.
+/// every reading of its polyphones, and its syllables, each behind a dot (.ning .bo); a note only
+/// the fours of its usual initials. Blanks and punctuation give nothing.
 void appendTextTokens(QStringView text, QString& tokens);
 void appendPinyinTokens(QStringView text, QString& tokens);
 
@@ -27,6 +27,6 @@ struct SearchWord {
 SearchWord searchWord(QStringView word);
 
 /// Names how text is cut; an index made by another edition is made anew.
-inline constexpr int kTokenEdition = 1;
+inline constexpr int kTokenEdition = 2;
 
 } // namespace chengdan::storage

