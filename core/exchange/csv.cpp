@@ -107,6 +107,15 @@ private:
     int m_number = 0;
 };
 
+/// A header's cell without blanks around it; a byte order mark behind an empty line is one too.
+QString headerName(const QString& cell)
+{
+    QString name = cell.trimmed();
+    while (name.startsWith(QChar(0xFEFF)))
+        name = name.mid(1).trimmed();
+    return name;
+}
+
 QChar detectDelimiter(QStringView text)
 {
     const std::array<QChar, 3> candidates{QLatin1Char(','), QLatin1Char(';'), QLatin1Char('\t')};
@@ -176,7 +185,7 @@ Result<CsvTable> parseCsv(QStringView text, const CsvOptions& options)
         if (table.header.isEmpty()) {
             QSet<QString> seen;
             for (const QString& cell : row->cells) {
-                const QString name = cell.trimmed();
+                const QString name = headerName(cell);
                 if (!name.isEmpty() && seen.contains(name)) {
                     auto args = atRow(row->number);
                     args.append({QStringLiteral("column"), name.left(60)});

@@ -6,7 +6,9 @@
 #include "core/access/settings.h"
 #include "core/access/visibility.h"
 #include "core/exchange/csv.h"
+#include "core/exchange/import_table.h"
 #include "core/exchange/record_list.h"
+#include "core/exchange/xlsx_writer.h"
 #include "core/storage/store.h"
 
 #include <QCoreApplication>
@@ -81,17 +83,125 @@ private:
     QHash<QString, QHash<QByteArray, QString>> m_names;
 };
 
-QStringList exportHeader(const RecordType& type, ExportHeader header)
+/// The columns of the file: those of the record, then who and when.
+std::vector<XlsxColumn> exportColumns(
+    const RecordType& type, ExportHeader header, Currency currency)
 {
-    QStringList titles;
+    using Kind = XlsxColumn::Kind;
+    std::vector<XlsxColumn> columns;
     for (const Column& column : type.columns) {
-        titles += header == ExportHeader::Names
+        XlsxColumn written;
+        written.title = header == ExportHeader::Names
             ? QString::fromLatin1(column.name)
             : QCoreApplication::translate("schema", column.label);
+        switch (column.type) {
+        case ColumnType::Money:
+            written.kind = Kind::Number;
+            written.decimals = currency.decimals();
+            break;
+        case ColumnType::Integer:
+            written.kind = Kind::Number;
+            written.decimals = 0;
+            break;
+        case ColumnType::UnitPrice:
+        case ColumnType::UnitCost:
+        case ColumnType::Quantity:
+        case ColumnType::ExchangeRate:
+            written.kind = Kind::Number;
+            break;
+        case ColumnType::Rate:
+            written.kind = Kind::Percent;
+            break;
+        case ColumnType::Date:
+            written.kind = Kind::Date;
+            break;
+        case ColumnType::Instant:
+            written.kind = Kind::DateTime;
+            break;
+        default:
+            break;
+        }
+        columns.push_back(std::move(written));
     }
-    return titles
-        + QStringList{
-            QStringLiteral("owner"), QStringLiteral("created_at"), QStringLiteral("created_by")};
+    columns.push_back({QStringLiteral("owner")});
+    columns.push_back({QStringLiteral("created_at"), Kind::DateTime});
+    columns.push_back({QStringLiteral("created_by")});
+    return columns;
+}
+
+/// Takes the rows of an export one by one.
+class ExportSink {
+public:
+    virtual ~ExportSink() = default;
+    virtual Result<void> add(const QStringList& cells) = 0;
+    virtual Result<void> finish() = 0;
+};
+
+class CsvSink : public ExportSink {
+public:
+    explicit CsvSink(const QString& path)
+        : m_file(path)
+    {
+    }
+    Result<void> open(const QStringList& header)
+    {
+        if (!m_file.open(QIODevice::WriteOnly))
+            return chengdan::fail(writeError());
+        return write(writeCsv(header, {}));
+    }
+    Result<void> add(const QStringList& cells) override
+    {
+        return write(writeCsv(cells, {}, CsvMark::None));
+    }
+    Result<void> finish() override
+    {
+        return m_file.commit() ? Result<void>() : chengdan::fail(writeError());
+    }
+
+private:
+    Error writeError() const
+    {
+        return Error::make("FILE_WRITE",
+            {},
+            {{QStringLiteral("path"), m_file.fileName()},
+                {QStringLiteral("reason"), m_file.errorString()}});
+    }
+    Result<void> write(const QByteArray& bytes)
+    {
+        return m_file.write(bytes) == bytes.size() ? Result<void>() : chengdan::fail(writeError());
+    }
+    QSaveFile m_file;
+};
+
+class WorkbookSink : public ExportSink {
+public:
+    explicit WorkbookSink(std::unique_ptr<XlsxWriter> writer)
+        : m_writer(std::move(writer))
+    {
+    }
+    Result<void> add(const QStringList& cells) override { return m_writer->add(cells); }
+    Result<void> finish() override { return m_writer->finish(); }
+
+private:
+    std::unique_ptr<XlsxWriter> m_writer;
+};
+
+Result<std::unique_ptr<ExportSink>> openSink(
+    const QString& path, ExportFormat format, const QString& sheet, std::vector<XlsxColumn> columns)
+{
+    if (format == ExportFormat::Xlsx || (format == ExportFormat::ByName && isWorkbookName(path))) {
+        auto writer = XlsxWriter::create(path, sheet, std::move(columns));
+        if (!writer)
+            return chengdan::fail(writer.error());
+        return std::make_unique<WorkbookSink>(std::move(*writer));
+    }
+    QStringList titles;
+    for (const XlsxColumn& column : columns)
+        titles += column.title;
+    auto sink = std::make_unique<CsvSink>(path);
+    if (auto opened = sink->open(titles); !opened)
+        return chengdan::fail(opened.error());
+    return sink;
 }
 
 Result<void> mayExport(const access::Context& context, const RecordType& type, qsizetype rows)
@@ -105,10 +215,11 @@ Result<void> mayExport(const access::Context& context, const RecordType& type, q
     return {};
 }
 
-std::vector<QStringList> exportRows(storage::Connection& connection,
+Result<int> exportRows(storage::Connection& connection,
     const storage::Database& database,
     const RecordType& type,
-    std::span<const qint64> rids)
+    std::span<const qint64> rids,
+    ExportSink& sink)
 {
     const access::Settings settings = access::readSettings(connection);
     ReferenceNames names(connection, database);
@@ -126,7 +237,7 @@ std::vector<QStringList> exportRows(storage::Connection& connection,
                                          QStringLiteral("created_by")})
                                      .join(QStringLiteral(", ")),
                                 QString::fromLatin1(type.table));
-    std::vector<QStringList> result;
+    int written = 0;
     const QString person = QStringLiteral("person");
     for (const qint64 rid : rids) {
         auto row = connection.query(sql, {rid});
@@ -146,9 +257,13 @@ std::vector<QStringList> exportRows(storage::Connection& connection,
         cells += names.of(person, row.value(at));
         cells += instantText(row.integer(at + 1), settings.timeZone);
         cells += names.of(person, row.value(at + 2));
-        result.push_back(cells);
+        if (auto added = sink.add(cells); !added)
+            return chengdan::fail(added.error());
+        ++written;
     }
-    return result;
+    if (auto finished = sink.finish(); !finished)
+        return chengdan::fail(finished.error());
+    return written;
 }
 
 } // namespace
@@ -189,7 +304,8 @@ Result<int> exportFile(const access::Context& context,
     const QString& kind,
     const QString& path,
     const storage::ListQuery& query,
-    ExportHeader header)
+    ExportHeader header,
+    ExportFormat format)
 {
     auto type = recordKind(context.database.types(), kind);
     if (!type)
@@ -203,33 +319,25 @@ Result<int> exportFile(const access::Context& context,
         own.sort = {{QStringLiteral("created_at"), false}};
     if (auto checked = storage::check(own); !checked)
         return chengdan::fail(checked.error());
-    auto rows = context.database.read(
-        [&](storage::Connection& connection) -> Result<std::vector<QStringList>> {
-            const std::vector<qint64> keys = storage::listKeys(connection, own);
-            if (auto allowed = mayExport(context, **type, static_cast<qsizetype>(keys.size()));
-                !allowed)
-                return chengdan::fail(allowed.error());
-            return exportRows(connection, context.database, **type, keys);
-        });
-    if (!rows)
-        return chengdan::fail(rows.error());
-    QSaveFile file(path);
-    const QByteArray bytes = writeCsv(exportHeader(**type, header), *rows);
-    const auto unwritten = [&] {
-        return chengdan::fail("FILE_WRITE",
-            {},
-            {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}});
-    };
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        return unwritten();
-    // Noted first: rows that cannot be put on record do not leave.
-    if (auto noted = access::noteExport(
-            context, **type, static_cast<qint64>(rows->size()), QFileInfo(path).fileName());
-        !noted)
-        return chengdan::fail(noted.error());
-    if (!file.commit())
-        return unwritten();
-    return static_cast<int>(rows->size());
+    return context.database.read([&](storage::Connection& connection) -> Result<int> {
+        const std::vector<qint64> keys = storage::listKeys(connection, own);
+        if (auto allowed = mayExport(context, **type, static_cast<qsizetype>(keys.size()));
+            !allowed)
+            return chengdan::fail(allowed.error());
+        const Currency currency = access::readSettings(connection).baseCurrency;
+        auto sink = openSink(path,
+            format,
+            QCoreApplication::translate("schema", (*type)->plural),
+            exportColumns(**type, header, currency));
+        if (!sink)
+            return chengdan::fail(sink.error());
+        // Noted first: rows that cannot be put on record do not leave.
+        if (auto noted = access::noteExport(
+                context, **type, static_cast<qint64>(keys.size()), QFileInfo(path).fileName());
+            !noted)
+            return chengdan::fail(noted.error());
+        return exportRows(connection, context.database, **type, keys, **sink);
+    });
 }
 
 } // namespace chengdan::exchange

@@ -12,20 +12,28 @@ enum class ExportHeader {
     Labels, ///< labels in the present language: people
 };
 
+/// What kind of file is written.
+enum class ExportFormat {
+    ByName, ///< a workbook when the name ends in .xlsx, else CSV
+    Csv,
+    Xlsx,
+};
+
 /// More rows than this need Right::ExportLarge.
 inline constexpr int kLargeExport = 100;
 
-/// The rows of any record type that the session may see, as CSV: number or key first, then every
-/// column, then owner, created_at and created_by. References are written by their unique column
-/// where there is one, else by their title; amounts as decimals; so the kinds of importFile() can
-/// be read in again. `kind` is a table name or its plural as on the command line. Cost tables need
-/// Right::CostView. Answers the number of rows. Errors: KIND_UNKNOWN, PERMISSION, UNKNOWN_COLUMN,
-/// FILE_WRITE.
+/// The rows of any record type that the session may see, as a workbook with real numbers and dates
+/// or as CSV: every column, then owner, created_at and created_by.
+/// References are written by their unique column where there is one, else by their title; amounts
+/// as decimals; so the kinds of importFile() can be read in again. `kind` is a table name or its
+/// plural as on the command line. Cost tables need Right::CostView. Answers the number of rows.
+/// Errors: KIND_UNKNOWN, PERMISSION, UNKNOWN_COLUMN, FILE_WRITE.
 Result<int> exportFile(const access::Context& context,
     const QString& kind,
     const QString& path,
     const storage::ListQuery& query = {},
-    ExportHeader header = ExportHeader::Names);
+    ExportHeader header = ExportHeader::Names,
+    ExportFormat format = ExportFormat::ByName);
 
 /// A stored value as text: decimals with a point, dates ISO, moments in `timeZone`, flags 1 and 0.
 QString exportText(const schema::Column& column,

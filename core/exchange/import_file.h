@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error_catalogue.h"
 #include "core/exchange/import_kinds.h"
 
 namespace chengdan::exchange {
@@ -10,7 +11,11 @@ struct ImportOptions {
     bool dryRun = false; ///< checks everything, writes nothing
     bool skipBad = false; ///< good rows are written, bad ones go to a file with their reasons
     QHash<QString, QString> mapping{}; ///< header → column; "" leaves a column out
-    QString rejectedPath{}; ///< of skipBad; empty: beside the file, NAME.rejected.csv
+    QString rejectedPath{}; ///< of skipBad; empty: beside the file, NAME.rejected.csv or .xlsx
+    QString sheet{}; ///< of a workbook: its name or its number from 1; empty: the first shown one
+    Language language = Language::Chinese; ///< of the reasons beside rejected rows
+    /// Hears, on the calling thread, how many rows are checked; false stops the import (CANCELLED).
+    std::function<bool(qint64 done, qint64 total)> progress{};
 };
 
 /// What an import did, or would do. Every data row of the file counts once, in one of the five.
@@ -34,15 +39,22 @@ inline constexpr int kMostImportErrors = 1000;
 /// IMPORT_MAPPING.
 Result<QHash<QString, QString>> readImportMapping(const QString& path);
 
-/// Rows of a CSV file into the company file. A header is a column's name, its label in either
-/// language, a usual Chinese word for it, or what the mapping says; owner, created_at and
-/// created_by keep who and when (contacts and opportunities always have their customer's owner). A
-/// row changes the record with the same business key (unique columns in their order, else name and
-/// customer) or adds one; an empty cell leaves a field as it is, so the same file twice changes
-/// nothing. Another record is named by one of its unique columns or its name. One transaction: all
-/// rows, or none, unless skipBad. Needs Right::Import and the right of the kind. Errors of the
-/// whole file: PERMISSION, IMPORT_KIND, IMPORT_COLUMN_TWICE, IMPORT_NO_COLUMN, COLUMN_MISSING,
-/// UNKNOWN_COLUMN (mapping), FILE_WRITE (rejected rows), those of readCsvFile().
+/// Rows of a CSV file or a workbook into the company file. A header is a column's name, its label
+/// in either language, a usual Chinese word for it, or what the mapping says. A row changes the
+/// record with the same business key (unique columns in their order, else name and customer) or
+/// adds one; an empty cell leaves a field as it is, so the same file twice changes nothing. Another
+/// record is named by one of its unique columns or its name.
+///
+/// The columns owner, created_at and created_by keep who and when. Without an owner a new customer
+/// is of the person who imports, a new contact or opportunity of its customer's owner (of the
+/// person who imports when the customer lies in the pool); stored rows stay whose they are.
+///
+/// Every row is checked in a staging table first, on the calling thread and without holding anybody
+/// up; one last transaction then writes all rows, or none, unless skipBad. If anything was saved in
+/// between, the rows are checked again inside it. Needs Right::Import and the right of the kind.
+/// Errors of the whole file: PERMISSION, IMPORT_KIND, IMPORT_COLUMN_TWICE, IMPORT_NO_COLUMN,
+/// COLUMN_MISSING, UNKNOWN_COLUMN (mapping), FILE_WRITE (rejected rows), CANCELLED, those of
+/// readTableFile().
 Result<ImportReport> importFile(const access::Context& context,
     const QString& kind,
     const QString& path,

@@ -2,43 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/import_header.h"
 
-#include "core/exchange/import_cells.h"
+#include "core/exchange/import_names.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 namespace chengdan::exchange {
 
 namespace {
 
-/// A header without marks for required columns, units and case.
-QString headerKey(const QString& header)
-{
-    QString text = cleanCell(header).toLower();
-    text.remove(QLatin1Char('*'));
-    for (const QString& mark : {QStringLiteral("（必填）"), QStringLiteral("(必填)")})
-        text.remove(mark);
-    return text.trimmed();
-}
-
-bool names(const QString& key, QStringView table, QStringView column, const char* label)
-{
-    if (key == column.toString())
-        return true;
-    if (label != nullptr && *label != '\0'
-        && (key == QString::fromUtf8(label).toLower()
-            || key == QCoreApplication::translate("schema", label).toLower()))
-        return true;
-    return importAliases(table, column).contains(key, Qt::CaseInsensitive);
-}
-
 ImportTarget findTarget(const schema::RecordType& type, const QString& key)
 {
     const QString table = QString::fromLatin1(type.table);
-    for (const schema::Column& column : type.columns) {
-        if (names(key, table, QString::fromLatin1(column.name), column.label))
-            return {ImportTarget::Kind::Column, &column};
-    }
+    if (const schema::Column* column = namedColumn(type, key))
+        return {ImportTarget::Kind::Column, column};
     struct Meta {
         const char* name;
         ImportTarget::Kind kind;
@@ -46,7 +22,7 @@ ImportTarget findTarget(const schema::RecordType& type, const QString& key)
     for (const Meta& meta : {Meta{"owner", ImportTarget::Kind::Owner},
              Meta{"created_at", ImportTarget::Kind::CreatedAt},
              Meta{"created_by", ImportTarget::Kind::CreatedBy}}) {
-        if (names(key, table, QString::fromLatin1(meta.name), nullptr))
+        if (namesColumn(key, table, QString::fromLatin1(meta.name), nullptr))
             return {meta.kind, nullptr};
     }
     return {};

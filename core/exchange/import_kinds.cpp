@@ -24,8 +24,74 @@ using customers::Customer;
 using pipeline::Opportunity;
 using storage::Transaction;
 
-Result<void> prepareCustomer(
-    const Context& context, Transaction& transaction, Customer& customer, const Customer* stored)
+/// Gives numbers to rows that have none, other than those the file itself gives.
+template <typename T>
+class NumberCompleter : public ImportCompleter {
+public:
+    NumberCompleter(const Context& context,
+        TakenInFile taken,
+        const access::NumberSeries& series,
+        QDate (*dateOf)(const Context&, const T&))
+        : m_context(context)
+        , m_taken(std::move(taken))
+        , m_series(series)
+        , m_dateOf(dateOf)
+    {
+    }
+    void complete(Transaction& transaction, void* record, const void*) override
+    {
+        T& typed = *static_cast<T*>(record);
+        while (typed.number.isEmpty()) {
+            const QString number =
+                access::nextNumber(transaction, m_series, m_dateOf(m_context, typed));
+            if (!m_taken(u"number", number))
+                typed.number = number;
+        }
+    }
+
+private:
+    const Context& m_context;
+    TakenInFile m_taken;
+    const access::NumberSeries& m_series;
+    QDate (*m_dateOf)(const Context&, const T&);
+};
+
+/// A customer with contacts has a first one to call; the last one a file names wins.
+class ContactCompleter : public ImportCompleter {
+public:
+    explicit ContactCompleter(storage::Connection& connection)
+    {
+        for (const Contact& contact :
+            storage::select<Contact>(connection, QStringLiteral("is_primary = 1")))
+            m_primary.insert(contact.customer.toString(), nullptr);
+    }
+    void complete(Transaction&, void* record, const void* stored) override
+    {
+        auto& contact = *static_cast<Contact*>(record);
+        const QString customer = contact.customer.toString();
+        const auto known = m_primary.constFind(customer);
+        if (stored == nullptr && known == m_primary.constEnd())
+            contact.primary = true;
+        if (!contact.primary)
+            return;
+        if (known != m_primary.constEnd() && *known != nullptr)
+            (*known)->primary = false;
+        m_primary.insert(customer, &contact);
+    }
+
+private:
+    QHash<QString, Contact*> m_primary; ///< by customer; null: stored before this import
+};
+
+class NothingToComplete : public ImportCompleter {
+public:
+    void complete(Transaction&, void*, const void*) override { }
+};
+
+Result<void> checkImportedCustomer(const Context& context,
+    storage::Connection& connection,
+    Customer& customer,
+    const Customer* stored)
 {
     if (stored == nullptr) {
         customer.meta.root = customer.id;
@@ -34,42 +100,37 @@ Result<void> prepareCustomer(
     }
     if (auto reach = context.session.requireReach(customer.meta.owner); !reach)
         return reach;
-    if (auto checked = customers::checkCustomer(transaction.connection(), customer); !checked)
-        return checked;
-    if (customer.number.isEmpty())
-        customer.number =
-            access::nextNumber(transaction, access::kCustomerNumbers, context.clock.today());
-    return {};
+    return customers::checkCustomer(connection, customer);
 }
 
-/// Rows that hang on a customer share its root and owner; the customer must be within reach.
+/// Rows that hang on a customer share its root; the customer must be within reach. Whose they are
+/// the file says; else a new row is of the customer's owner, or of the person who imports when the
+/// customer lies in the pool.
 template <typename T>
-Result<void> hangOnCustomer(const Context& context, Transaction& transaction, T& record)
+Result<void> hangOnCustomer(const Context& context, storage::Connection& connection, T& record)
 {
     if (record.customer == CustomerId())
         return chengdan::fail("REQUIRED", QStringLiteral("customer"));
-    auto customer = storage::load<Customer>(transaction.connection(), record.customer);
+    auto customer = storage::load<Customer>(connection, record.customer);
     if (!customer)
         return chengdan::fail(customer.error());
     if (auto reach = context.session.requireReach(customer->meta.owner); !reach)
         return reach;
     record.meta.root = customer->id;
-    record.meta.owner = customer->meta.owner;
-    return {};
+    if (record.meta.owner == PersonId())
+        record.meta.owner = customer->meta.owner;
+    if (record.meta.owner == PersonId())
+        record.meta.owner = context.session.id();
+    return context.session.requireReach(record.meta.owner);
 }
 
-Result<void> prepareContact(
-    const Context& context, Transaction& transaction, Contact& contact, const Contact* stored)
+Result<void> checkImportedContact(
+    const Context& context, storage::Connection& connection, Contact& contact, const Contact*)
 {
-    if (auto hung = hangOnCustomer(context, transaction, contact); !hung)
+    if (auto hung = hangOnCustomer(context, connection, contact); !hung)
         return hung;
-    const auto others = storage::select<Contact>(transaction.connection(),
-        QStringLiteral("customer = ? AND is_primary = 1"),
-        {storage::bind(contact.customer)});
-    if (stored == nullptr && others.empty())
-        contact.primary = true; // a customer with contacts has a first one to call
     Findings findings;
-    access::checkRecord(transaction.connection(), contact, findings);
+    access::checkRecord(connection, contact, findings);
     return findings.result();
 }
 
@@ -85,8 +146,8 @@ void clearOtherPrimaryContacts(const Context&, Transaction& transaction, Contact
     }
 }
 
-Result<void> prepareItem(const Context& context,
-    Transaction& transaction,
+Result<void> checkImportedItem(const Context& context,
+    storage::Connection& connection,
     catalog::Item& item,
     const catalog::Item* stored)
 {
@@ -96,7 +157,7 @@ Result<void> prepareItem(const Context& context,
     if (item.baseUom == UomId())
         findings.add(Error::make("REQUIRED", QStringLiteral("base_uom")));
     const bool used = stored != nullptr && stored->baseUom != item.baseUom
-        && !schema::isNull(transaction.connection().scalar(
+        && !schema::isNull(connection.scalar(
             QStringLiteral("SELECT 1 FROM bom_line WHERE component = ? AND deleted = 0 LIMIT 1"),
             {storage::bind(item.id)}));
     if (used) {
@@ -106,7 +167,7 @@ Result<void> prepareItem(const Context& context,
     }
     if (item.lotPolicy == catalog::LotPolicy::Standard && item.costingLot <= Quantity())
         findings.add(Error::make("QTY_POSITIVE", QStringLiteral("costing_lot")));
-    access::checkRecord(transaction.connection(), item, findings);
+    access::checkRecord(connection, item, findings);
     return findings.result();
 }
 
@@ -126,11 +187,12 @@ void fillOpportunityDates(Opportunity& deal, const pipeline::Stage& stage, QDate
     }
 }
 
-Result<void> prepareOpportunity(
-    const Context& context, Transaction& transaction, Opportunity& deal, const Opportunity* stored)
+Result<void> checkImportedOpportunity(const Context& context,
+    storage::Connection& connection,
+    Opportunity& deal,
+    const Opportunity* stored)
 {
-    storage::Connection& connection = transaction.connection();
-    if (auto hung = hangOnCustomer(context, transaction, deal); !hung)
+    if (auto hung = hangOnCustomer(context, connection, deal); !hung)
         return hung;
     const auto stages = pipeline::loadStages(connection);
     if (deal.stage == StageId()) {
@@ -158,11 +220,7 @@ Result<void> prepareOpportunity(
             findings.add(Error::make("LOSS_REASON", QStringLiteral("loss_reason")));
     }
     access::checkRecord(connection, deal, findings);
-    if (auto checked = findings.result(); !checked)
-        return checked;
-    if (deal.number.isEmpty())
-        deal.number = access::nextNumber(transaction, access::kOpportunityNumbers, deal.openedOn);
-    return {};
+    return findings.result();
 }
 
 /// The move that brought the opportunity where it stands, at the date the file gives.
@@ -191,7 +249,7 @@ template <typename T>
 ImportKind kindOf(const char* name,
     access::Right right,
     QStringList filled,
-    Result<void> (*prepare)(const Context&, Transaction&, T&, const T*))
+    Result<void> (*check)(const Context&, storage::Connection&, T&, const T*))
 {
     ImportKind kind;
     kind.name = QString::fromLatin1(name);
@@ -202,16 +260,28 @@ ImportKind kindOf(const char* name,
         auto record = std::make_shared<T>();
         return std::static_pointer_cast<void>(record);
     };
-    kind.prepare =
-        [prepare](
-            const Context& context, Transaction& transaction, void* record, const void* stored) {
-            T& typed = *static_cast<T*>(record);
-            if (stored == nullptr)
-                typed.id = decltype(T::id)::make(context.ids);
-            return prepare(context, transaction, typed, static_cast<const T*>(stored));
-        };
+    kind.makeId = [](IdSource& ids) { return storage::bind(decltype(T::id)::make(ids)); };
+    kind.check = [check](const Context& context,
+                     storage::Connection& connection,
+                     void* record,
+                     const void* stored) {
+        return check(context, connection, *static_cast<T*>(record), static_cast<const T*>(stored));
+    };
+    kind.completer = [](const Context&, storage::Connection&, TakenInFile) {
+        return std::make_unique<NothingToComplete>();
+    };
     kind.written = [](const Context&, Transaction&, void*, const void*) {};
     return kind;
+}
+
+template <typename T>
+void giveNumbers(
+    ImportKind& kind, const access::NumberSeries& series, QDate (*dateOf)(const Context&, const T&))
+{
+    kind.completer = [&series, dateOf](
+                         const Context& context, storage::Connection&, TakenInFile taken) {
+        return std::make_unique<NumberCompleter<T>>(context, std::move(taken), series, dateOf);
+    };
 }
 
 } // namespace
@@ -220,14 +290,23 @@ const std::vector<ImportKind>& importKinds()
 {
     static const std::vector<ImportKind> kinds = [] {
         std::vector<ImportKind> list{
-            kindOf<Customer>("customers", access::Right::CustomerEdit, {}, &prepareCustomer),
-            kindOf<Contact>("contacts", access::Right::CustomerEdit, {}, &prepareContact),
+            kindOf<Customer>("customers", access::Right::CustomerEdit, {}, &checkImportedCustomer),
+            kindOf<Contact>("contacts", access::Right::CustomerEdit, {}, &checkImportedContact),
             kindOf<catalog::Item>(
-                "items", access::Right::ItemEdit, {QStringLiteral("kind")}, &prepareItem),
+                "items", access::Right::ItemEdit, {QStringLiteral("kind")}, &checkImportedItem),
             kindOf<Opportunity>("opportunities",
                 access::Right::OpportunityEdit,
                 {QStringLiteral("stage")},
-                &prepareOpportunity)};
+                &checkImportedOpportunity)};
+        giveNumbers<Customer>(list[0],
+            access::kCustomerNumbers,
+            [](const Context& context, const Customer&) { return context.clock.today(); });
+        giveNumbers<Opportunity>(list[3],
+            access::kOpportunityNumbers,
+            [](const Context&, const Opportunity& deal) { return deal.openedOn; });
+        list[1].completer = [](const Context&, storage::Connection& connection, TakenInFile) {
+            return std::make_unique<ContactCompleter>(connection);
+        };
         list[1].written =
             [](const Context& context, Transaction& transaction, void* record, const void*) {
                 clearOtherPrimaryContacts(context, transaction, *static_cast<Contact*>(record));

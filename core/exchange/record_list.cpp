@@ -4,7 +4,6 @@
 
 #include "core/access/visibility.h"
 #include "core/base/log.h"
-#include "core/exchange/export_file.h"
 #include "core/exchange/record_filter.h"
 
 #include <QDateTime>
@@ -314,10 +313,14 @@ Result<QJsonObject> showRecord(
     });
 }
 
-Result<qint64> exportRecords(
-    const access::Context& context, const RecordRequest& request, const QString& path)
+Result<qint64> exportRecords(const access::Context& context,
+    const RecordRequest& request,
+    const QString& path,
+    ExportFormat format)
 {
-    if (!path.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive)) {
+    if (format == ExportFormat::ByName
+        && !path.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive)
+        && !path.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive)) {
         return chengdan::fail("EXPORT_FORMAT",
             QStringLiteral("--to"),
             {{QStringLiteral("file"), QFileInfo(path).fileName()}});
@@ -333,7 +336,8 @@ Result<qint64> exportRecords(
     if (!filtered)
         return chengdan::fail(filtered.error());
     readRecordSort(request.sort, query);
-    const auto rows = exportFile(context, QString::fromLatin1((*type)->table), path, query);
+    const auto rows = exportFile(
+        context, QString::fromLatin1((*type)->table), path, query, ExportHeader::Names, format);
     if (!rows)
         return chengdan::fail(rows.error());
     logInfo("records exported", {{"type", (*type)->number}, {"rows", *rows}});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/access/context.h"
+#include "core/exchange/export_file.h"
 #include "core/storage/list_query.h"
 
 #include <QJsonObject>
@@ -51,10 +52,12 @@ Result<RecordTable> listRecords(const access::Context& context, const RecordRequ
 Result<QJsonObject> showRecord(
     const access::Context& context, const QString& kind, const QString& key);
 
-/// The rows of a request, without its limit, as a CSV file that importFile() reads in again;
-/// answers how many and leaves a line in the log. Errors: as listRecords and exportFile,
-/// EXPORT_FORMAT.
-Result<qint64> exportRecords(
-    const access::Context& context, const RecordRequest& request, const QString& path);
+/// The rows of a request, without its limit, as a CSV file or workbook that importFile() reads in
+/// again; answers how many and leaves a line in the log. Errors: as listRecords and exportFile,
+/// EXPORT_FORMAT (the name ends in neither .csv nor .xlsx, and no format is named).
+Result<qint64> exportRecords(const access::Context& context,
+    const RecordRequest& request,
+    const QString& path,
+    ExportFormat format = ExportFormat::ByName);
 
 } // namespace chengdan::exchange

@@ -80,6 +80,12 @@ TEST_CASE("a file that is no table says what is wrong with it and where", "[exch
     CHECK(parseCsv(QStringLiteral("a,b,c"), narrow).error().code == QStringLiteral("CSV_LIMIT"));
 }
 
+TEST_CASE("a byte order mark behind an empty line is no part of a name", "[exchange][csv]")
+{
+    CHECK(csvError("\r\xEF\xBB\xBF") == QStringLiteral("CSV_EMPTY"));
+    CHECK(value(parseCsv(QStringLiteral("\n\uFEFF a,b\n1,2"))).header == words("a|b"));
+}
+
 TEST_CASE("the encodings spreadsheets write are recognised", "[exchange][csv]")
 {
     const QString text = QStringLiteral("编码,名称\nA-1,宁波精密轴承\n");

@@ -135,7 +135,7 @@ TEST_CASE("skipping bad rows writes the good ones and keeps the bad ones with th
     CHECK(company.count("customer") == 2);
     const auto rejected = value(exchange::readCsvFile(report.rejectedPath));
     REQUIRE(rejected.rows.size() == 1);
-    CHECK(rejected.header.last() == QStringLiteral("reason"));
+    CHECK(rejected.header.last() == QStringLiteral("原因"));
     CHECK(rejected.rows[0].cells[0] == QStringLiteral("坏公司"));
     CHECK(rejected.rows[0].cells.last().contains(QStringLiteral("18")));
 }
