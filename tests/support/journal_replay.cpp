@@ -44,14 +44,28 @@ bool holdsBytes(const RecordType& type, const QString& column)
         && (described->type == ColumnType::Id || described->type == ColumnType::Blob);
 }
 
+// The driver reads no bytes as nothing; a column that may not be null then held an empty value.
+Value notNull(const RecordType& type, const QString& column, const Value& value)
+{
+    const schema::Column* described = type.column(column);
+    const auto* bytes = std::get_if<QByteArray>(&value);
+    const bool holdsSomething = bytes != nullptr ? !bytes->isNull() : !schema::isNull(value);
+    if (holdsSomething || described == nullptr || described->nullable
+        || described->type != ColumnType::Blob)
+        return value;
+    return QByteArray("", 0);
+}
+
 Value fromJournal(const RecordType& type, const QString& column, const QJsonValue& json)
 {
     if (json.isNull())
         return {};
     if (json.isDouble())
         return json.toInteger();
-    if (holdsBytes(type, column))
-        return QByteArray::fromHex(json.toString().toLatin1());
+    if (holdsBytes(type, column)) {
+        const QByteArray bytes = QByteArray::fromHex(json.toString().toLatin1());
+        return bytes.isEmpty() ? QByteArray("", 0) : bytes;
+    }
     return json.toString();
 }
 
@@ -114,7 +128,7 @@ private:
         RowState state;
         if (row.next()) {
             for (int i = 0; i < names.size(); ++i)
-                state[names[i]] = row.value(i);
+                state[names[i]] = notNull(type, names[i], row.value(i));
         }
         return m_states[{type.number, rid}] = std::move(state);
     }
