@@ -168,11 +168,13 @@ bool Statement::next()
 {
     const bool found = m_query.next();
     m_rows += found ? 1 : 0;
-    // Qt steps once ahead of the reader, so a failure shows as an early end. What was cancelled is
-    // no short answer.
-    if (!found && (m_query.lastError().nativeErrorCode().toInt() & 0xFF) == kInterrupted)
-        throw StorageFault(
-            storageError(kInterrupted, m_query.lastError().databaseText(), m_query.lastQuery()));
+    // Qt steps once ahead of the reader, so a failure shows as an early end. What was cancelled, or
+    // met a damaged page, is no short answer.
+    if (!found) {
+        const QSqlError failure = m_query.lastError();
+        if (const int code = failure.nativeErrorCode().toInt(); code != 0)
+            throw StorageFault(storageError(code, failure.databaseText(), m_query.lastQuery()));
+    }
     return found;
 }
 

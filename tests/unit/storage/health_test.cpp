@@ -104,6 +104,25 @@ TEST_CASE("a sound file is told from a damaged one", "[storage][health]")
     }
 }
 
+TEST_CASE("reading over a damaged page is a fault, never a short answer", "[storage][health]")
+{
+    StorageFile file;
+    file.fill(3000);
+    file.database.reset();
+    overwritePages(file.path, 60, 20);
+    file.database = value(Database::open(file.path, file.types, file.clock));
+    const auto read =
+        file.database->read([](storage::Connection& connection) -> Result<std::size_t> {
+            auto rows = connection.query(QStringLiteral("SELECT name FROM box ORDER BY rid"));
+            std::size_t count = 0;
+            while (rows.next())
+                ++count;
+            return count;
+        });
+    REQUIRE_FALSE(read);
+    CHECK(read.error().code == QStringLiteral("FILE_DAMAGED"));
+}
+
 TEST_CASE("an examination can be cancelled", "[storage][health]")
 {
     StorageFile file;
