@@ -195,7 +195,7 @@ bool isSpreadsheetError(const QString& cell)
 }
 
 /// Decimal places of a column that holds a number; nothing for the others and for rates.
-std::optional<int> decimalsOf(ColumnType type, Currency currency)
+std::optional<int> cellDecimals(ColumnType type, Currency currency)
 {
     switch (type) {
     case ColumnType::Integer:
@@ -251,7 +251,7 @@ Result<Value> cellValue(const schema::Column& column,
 {
     if (isSpreadsheetError(cell))
         return chengdan::fail(cellError("CELL_ERROR", cell));
-    if (const auto decimals = decimalsOf(column.type, currency))
+    if (const auto decimals = cellDecimals(column.type, currency))
         return decimalValue(cell, *decimals);
     switch (column.type) {
     case ColumnType::Flag:
@@ -282,7 +282,7 @@ QString plainCell(
 {
     if (schema::isNull(value))
         return {};
-    if (const auto decimals = decimalsOf(column.type, currency))
+    if (const auto decimals = cellDecimals(column.type, currency))
         return formatDecimal(schema::toInteger(value), *decimals, 0);
     switch (column.type) {
     case ColumnType::Rate:
@@ -312,7 +312,7 @@ bool isPlainCell(const schema::Column& column, const QString& cell, const QStrin
     if (column.type == ColumnType::Flag)
         return cell == QStringLiteral("是") || cell == QStringLiteral("否");
     static const QRegularExpression decimal(QStringLiteral("^-?\\d+(\\.\\d+)?$"));
-    return decimalsOf(column.type, Currency()).has_value() && decimal.match(cell).hasMatch();
+    return cellDecimals(column.type, Currency()).has_value() && decimal.match(cell).hasMatch();
 }
 
 } // namespace chengdan::exchange
