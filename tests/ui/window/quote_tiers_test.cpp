@@ -126,10 +126,13 @@ TEST_CASE("a new quote at 1, 10 and 100 pieces is typed in the window and printe
     for (int steps = 0; steps < 12 && QApplication::focusWidget() != &tiers; ++steps)
         desk.press(Qt::Key_Tab, Qt::ControlModifier);
     REQUIRE(QApplication::focusWidget() == &tiers);
-    for (int row = 0; row < 2; ++row) {
-        tiers.setCurrentCell(row, 0);
-        desk.type(row == 0 ? QStringLiteral("10") : QStringLiteral("100"));
+    const char* const quantities[] = {"1", "10", "100"};
+    for (int row = 0; row < 3; ++row) {
+        while (tiers.currentRow() < row)
+            desk.press(Qt::Key_Down);
+        desk.type(QString::fromLatin1(quantities[row]));
         desk.press(Qt::Key_Return);
+        tiers.setFocus();
     }
     desk.press(Qt::Key_S, Qt::ControlModifier);
     auto& editor = desk.find<QuoteEditor>("quoteEditor");
@@ -137,11 +140,12 @@ TEST_CASE("a new quote at 1, 10 and 100 pieces is typed in the window and printe
     REQUIRE(editor.stored()->lines.size() == 1);
     const auto& line = editor.stored()->lines[0];
     CHECK(line.line.qty == Quantity::fromWhole(1));
-    REQUIRE(line.tiers.size() == 2);
-    CHECK(line.tiers[0].tier.fromQty == Quantity::fromWhole(10));
-    CHECK(line.tiers[1].tier.fromQty == Quantity::fromWhole(100));
+    REQUIRE(line.tiers.size() == 3);
+    CHECK(line.tiers[0].tier.fromQty == Quantity::fromWhole(1));
+    CHECK(line.tiers[1].tier.fromQty == Quantity::fromWhole(10));
+    CHECK(line.tiers[2].tier.fromQty == Quantity::fromWhole(100));
     // A larger lot carries less of the setting up.
-    CHECK(line.tiers[1].tier.guidePrice->raw() <= line.tiers[0].tier.guidePrice->raw());
+    CHECK(line.tiers[2].tier.guidePrice->raw() <= line.tiers[0].tier.guidePrice->raw());
 
     desk.press(Qt::Key_P, Qt::ControlModifier);
     auto* preview = desk.window->findChild<QuotePreview*>();

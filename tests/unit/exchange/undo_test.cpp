@@ -220,7 +220,7 @@ TEST_CASE("a quote draft with lines, tiers and costs comes and goes as one", "[a
     quoting::DraftLine line;
     line.item = item->id;
     line.qty = Quantity::fromWhole(10);
-    line.tiers = {{Quantity::fromWhole(100), {}, {}}};
+    line.tiers = {{Quantity::fromWhole(10), {}, {}}, {Quantity::fromWhole(100), {}, {}}};
     draft.lines = {line};
     const char* const tables[] = {
         "quote", "quote_revision", "quote_line", "quote_tier", "quote_line_cost"};
