@@ -35,6 +35,7 @@ void FilterChips::setChips(const QList<Chip>& chips)
     m_chips = chips;
     qDeleteAll(m_buttons);
     m_buttons.clear();
+    setVisible(!m_chips.isEmpty());
     for (int i = 0; i < m_chips.size(); ++i) {
         auto* button = new QToolButton(this);
         button->setObjectName(m_name + QString::number(i + 1));
@@ -49,9 +50,9 @@ void FilterChips::setChips(const QList<Chip>& chips)
         button->installEventFilter(this);
         connect(button, &QToolButton::clicked, this, [this, i] { remove(i); });
         m_row->addWidget(button);
+        button->show();
         m_buttons.append(button);
     }
-    setVisible(!m_chips.isEmpty());
     if (m_focusAfter >= 0 && !m_buttons.isEmpty())
         m_buttons[qMin(m_focusAfter, int(m_buttons.size()) - 1)]->setFocus(Qt::OtherFocusReason);
     m_focusAfter = -1;

@@ -65,8 +65,9 @@ ListColumnsPanel::ListColumnsPanel(const QString& name, QWidget* parent)
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     connect(m_reset, &QPushButton::clicked, this, &ListColumnsPanel::resetWanted);
-    connect(m_density, &QComboBox::activated, this, [](int at) {
+    connect(m_density, &QComboBox::activated, this, [this](int at) {
         ListDensity::instance().setLevel(ListDensity::Level(at));
+        Q_EMIT densityChosen();
     });
 }
 
@@ -102,6 +103,7 @@ void ListColumnsPanel::setColumns(
                 continue;
             auto* item = new QListWidgetItem(column.title, m_list);
             item->setData(Qt::UserRole, key);
+            item->setSizeHint(QSize(0, themePx(metric::kChip)));
             // The first column names the row: it is always there.
             const bool fixed = m_list->count() == 1;
             item->setFlags(fixed ? Qt::ItemIsEnabled | Qt::ItemIsSelectable

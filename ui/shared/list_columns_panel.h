@@ -27,6 +27,8 @@ public:
 Q_SIGNALS:
     void arrangementChanged(const chengdan::ui::ListArrangement& arrangement);
     void resetWanted();
+    /// Another row height was chosen; it holds already.
+    void densityChosen();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -4,6 +4,7 @@
 
 #include "ui/shared/row_cache.h"
 
+#include <QHash>
 #include <QMetaObject>
 
 namespace chengdan::ui {
@@ -176,7 +177,14 @@ void ListLoader::readCopy(quint64 ticket, std::vector<qint64> keys)
                 Q_EMIT failed(generation, rows.error()); // dropped when a newer query ended it
                 return;
             }
-            std::move(rows->begin(), rows->end(), std::back_inserter(all));
+            // a source answers in any order
+            QHash<qint64, std::size_t> placeOf;
+            for (std::size_t i = 0; i < rows->size(); ++i)
+                placeOf.insert((*rows)[i].key, i);
+            for (std::size_t i = from; i < from + count; ++i) {
+                if (const auto found = placeOf.constFind(wanted[i]); found != placeOf.cend())
+                    all.push_back(std::move((*rows)[*found]));
+            }
         }
         Q_EMIT copyRead(ticket, all);
     });

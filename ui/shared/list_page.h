@@ -224,6 +224,7 @@ private:
     void applyArrangement();
     void loadArrangement();
     void keepArrangement();
+    void keepDensity();
     QString memoryKey(const QString& view) const;
     void showSorts();
 

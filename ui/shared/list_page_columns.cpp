@@ -131,6 +131,7 @@ void ListPage::openColumnSettings()
             &ListColumnsPanel::arrangementChanged,
             this,
             [this](const ListArrangement& wantedColumns) { arrange(wantedColumns); });
+        connect(m_columnsPanel, &ListColumnsPanel::densityChosen, this, &ListPage::keepDensity);
         connect(m_columnsPanel, &ListColumnsPanel::resetWanted, this, [this] {
             const Tab* present = tab(m_view);
             arrange(present && present->columns ? *present->columns : ListArrangement());
@@ -203,6 +204,19 @@ void ListPage::keepArrangement()
         m_setup.context->session.id(),
         memoryKey(m_view),
         m_arrangement.toJson());
+    if (!kept)
+        takeError(kept.error());
+}
+
+// The height of rows is one for all lists of a person.
+void ListPage::keepDensity()
+{
+    if (!m_setup.context)
+        return;
+    const auto kept = storage::keepWindowMemory(m_setup.context->database,
+        m_setup.context->session.id(),
+        QStringLiteral("list"),
+        {{QStringLiteral("density"), int(ListDensity::instance().level())}});
     if (!kept)
         takeError(kept.error());
 }

@@ -30,6 +30,7 @@ ListTable::ListTable(QWidget* parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(1); // the density decides, not the font
 }
 
 void ListTable::setFrozen(int columns)

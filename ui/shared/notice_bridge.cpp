@@ -20,7 +20,8 @@ void followChanges(ListPage& page, storage::Database& database, const schema::Re
             for (const storage::Change& change : changes) {
                 if (change.table != table)
                     continue;
-                if (change.kind == storage::Change::Kind::Updated)
+                // 0 stands for any row: another program wrote more than it can name
+                if (change.kind == storage::Change::Kind::Updated && change.rid != 0)
                     updated += change.rid;
                 else
                     moved = true;

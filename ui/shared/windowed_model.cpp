@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace chengdan::ui {
 
@@ -269,8 +270,10 @@ void WindowedModel::setShown(const QStringList& columns)
     if (!more || first || m_keys->empty())
         return;
     // Rows held so far lack the new column's words; those in sight are read again.
+    // Answers under way lack it too, so their pages are asked for once more behind them.
     m_cache.clear();
-    m_asked.clear();
+    for (const std::size_t page : std::exchange(m_asked, {}))
+        wantPage(page);
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
