@@ -137,6 +137,9 @@ QuoteEditor::QuoteEditor(const access::Context& context,
         [this](const std::vector<quoting::DraftTier>& tiers) {
             m_lines->setTiers(m_grid->currentIndex().row(), tiers);
         });
+    auto* toTiers = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_T), this);
+    toTiers->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(toTiers, &QShortcut::activated, m_tiers, &QuoteTierPanel::focusEntry);
     connect(m_saveButton, &QPushButton::clicked, this, &QuoteEditor::save);
     connect(m_printButton, &QPushButton::clicked, this, &QuoteEditor::preview);
     connect(m_submitButton, &QPushButton::clicked, this, &QuoteEditor::submit);

@@ -82,6 +82,12 @@ void QuoteTierPanel::showLine(const quoting::DraftLine* draft,
     m_filling = false;
 }
 
+void QuoteTierPanel::focusEntry()
+{
+    m_table->setFocus(Qt::ShortcutFocusReason);
+    m_table->setCurrentCell(m_table->rowCount() - 1, From);
+}
+
 void QuoteTierPanel::take(int row, int column)
 {
     if (m_filling || !m_editable)
@@ -124,6 +130,7 @@ void QuoteTierPanel::retranslate()
     m_card->setHeading(
         tr("Quantity tiers"), tr("of the current line; each costed with its own lot"));
     m_table->setAccessibleName(tr("Quantity tiers"));
+    m_table->setToolTip(tr("Quantity tiers") + QStringLiteral("  Ctrl+T"));
     m_table->setHorizontalHeaderLabels({tr("From quantity"),
         tr("Cost"),
         tr("Guide price"),

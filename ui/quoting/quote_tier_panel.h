@@ -25,6 +25,8 @@ public:
         const quoting::QuotedLine* priced,
         bool costVisible,
         bool editable);
+    /// Puts the focus into the row that takes a new tier (Ctrl+T in the editor).
+    void focusEntry();
 
 Q_SIGNALS:
     void tiersEdited(const std::vector<chengdan::quoting::DraftTier>& tiers);

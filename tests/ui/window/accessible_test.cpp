@@ -5,7 +5,8 @@
 #include "core/storage/connection.h"
 #include "tests/ui/window/window_desk.h"
 
-#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
@@ -30,11 +31,16 @@ QString spokenName(QWidget* widget)
 bool isControl(const QWidget* widget)
 {
     // Parts of a control speak for the whole; a scroll area only holds the controls.
-    if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || !widget->isEnabled())
+    const bool reached = (widget->focusPolicy() & Qt::TabFocus) != 0;
+    if (!reached || !widget->isVisible() || !widget->isEnabled())
         return false;
     if (qobject_cast<const QScrollArea*>(widget) || widget->inherits("QComboBoxPrivateContainer"))
         return false;
+    const auto* area = qobject_cast<const QAbstractScrollArea*>(widget->parentWidget());
+    if (area != nullptr && area->viewport() == widget)
+        return false;
     return qobject_cast<const QComboBox*>(widget->parentWidget()) == nullptr
+        && qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) == nullptr
         && !widget->inherits("QHeaderView");
 }
 
