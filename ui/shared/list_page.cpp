@@ -526,7 +526,7 @@ QVariantMap ListPage::saveState() const
 {
     QVariantList sorts;
     for (const ListSort& sort : m_sorts)
-        sorts.append(QVariantList{sort.column, sort.descending});
+        sorts.append(QVariant(QVariantList{sort.column, sort.descending}));
     return {{QStringLiteral("filter"), m_filter->text()},
         {QStringLiteral("sorts"), sorts},
         {QStringLiteral("group"), m_group},
