@@ -42,13 +42,14 @@ void StandardCosts::recostAll()
 /// Says whether the place's cost is another one now.
 bool StandardCosts::recost(int position)
 {
-    Place& place = m_places[at(position)];
+    const Place& place = m_places[at(position)];
+    Cost& cost = m_costs[at(position)];
     qint64* const unit = m_unit.data() + at(position) * kElementCount;
     std::array<qint64, kElementCount> fresh{};
     bool complete = place.sound;
-    if (place.use == NodeUse::Bought) {
-        fresh[at(place.element)] = complete ? place.price : 0;
-    } else if (place.use == NodeUse::Made && complete) {
+    if (cost.use == NodeUse::Bought) {
+        fresh[cost.element] = complete ? cost.price : 0;
+    } else if (cost.use == NodeUse::Made && complete) {
         std::array<qint64, kElementCount> level;
         std::array<qint64, kElementCount> total{};
         std::copy_n(m_own.data() + at(position) * kElementCount, kElementCount, level.data());
@@ -67,9 +68,8 @@ bool StandardCosts::recost(int position)
         if (!complete)
             fresh.fill(0);
     }
-    const bool changed =
-        complete != place.complete || !std::equal(fresh.begin(), fresh.end(), unit);
-    place.complete = complete;
+    const bool changed = complete != cost.complete || !std::equal(fresh.begin(), fresh.end(), unit);
+    cost.complete = complete;
     if (!changed)
         return false;
     std::uint16_t filled = 0;
@@ -85,7 +85,7 @@ bool StandardCosts::addLines(int position, qint64* level, qint64* below) const
 {
     for (int index = m_lineStart[at(position)]; index < m_lineStart[at(position) + 1]; ++index) {
         const Line& line = m_lines[at(index)];
-        const Place& child = m_places[at(line.child)];
+        const Cost& child = m_costs[at(line.child)];
         if (!child.complete)
             return false;
         if (child.use == NodeUse::Bought) {
@@ -114,7 +114,7 @@ bool StandardCosts::addOutside(int position, qint64* level) const
     const int end = m_outsideStart[at(position) + 1];
     for (int index = m_outsideStart[at(position)]; index < end; ++index) {
         const Outside& work = m_outside[at(index)];
-        const Place& service = m_places[at(work.child)];
+        const Cost& service = m_costs[at(work.child)];
         const auto wanted =
             ExactQuotient().times(work.num).over(work.den).times(service.price).rounded();
         if (!service.complete || !wanted
@@ -142,7 +142,7 @@ bool StandardCosts::addOverheads(int position, qint64* level) const
                 const auto wanted = ExactQuotient()
                                         .times(done.num)
                                         .over(done.den)
-                                        .times(m_places[at(done.child)].price)
+                                        .times(m_costs[at(done.child)].price)
                                         .rounded();
                 base += std::max(wanted.value_or(0), done.least);
             }
@@ -213,9 +213,8 @@ void StandardCosts::setPrice(int item, UnitCost price)
     const int position = m_bought[at(item)];
     if (position < 0)
         return;
-    Place& place = m_places[at(position)];
-    place.price = price.raw();
-    place.sound = true; // a price by hand stands in for a missing one
+    m_costs[at(position)].price = price.raw();
+    m_places[at(position)].sound = true; // a price by hand stands in for a missing one
 }
 
 std::optional<UnitCost> StandardCosts::price(int item) const
@@ -223,13 +222,13 @@ std::optional<UnitCost> StandardCosts::price(int item) const
     const int position = m_bought[at(item)];
     if (position < 0 || !m_places[at(position)].sound)
         return std::nullopt;
-    return UnitCost::fromRaw(m_places[at(position)].price);
+    return UnitCost::fromRaw(m_costs[at(position)].price);
 }
 
 std::optional<ElementVector> StandardCosts::unit(int item) const
 {
     const int position = m_natural[at(item)];
-    if (!m_places[at(position)].complete)
+    if (!m_costs[at(position)].complete)
         return std::nullopt;
     ElementVector elements;
     for (std::size_t i = 0; i < kElementCount; ++i)

@@ -71,16 +71,19 @@ private:
         int rule = -1;
         qint64 fixedBase = 0;
     };
+    /// What a user of a place looks at, kept small: the pass is bound by fetching it.
+    struct Cost {
+        qint64 price = 0; ///< where it is bought
+        NodeUse use = NodeUse::Bought;
+        quint8 element = 0; ///< slot of the price
+        bool complete = false; ///< no error in it or below
+    };
     /// One item in one use; positions run from components to what they go into.
     struct Place {
         int item = -1;
-        NodeUse use = NodeUse::Bought;
         bool sound = true; ///< its own level has no error
-        bool complete = false; ///< and nothing below it has one
-        int element = 0; ///< slot of its price when bought
         qint64 lot = 0;
         qint64 wholeLot = 0; ///< the lot in whole units, 0 when it is not whole
-        qint64 price = 0;
         qint64 credit = 0;
         qint64 shares = 0;
     };
@@ -96,6 +99,7 @@ private:
 
     const CostInput* m_input = nullptr;
     std::vector<Place> m_places;
+    std::vector<Cost> m_costs; ///< parallel to the places
     std::vector<qint64> m_unit; ///< kElementCount for each place
     std::vector<std::uint16_t> m_filled; ///< which of them are not zero
     std::vector<qint64> m_own; ///< setup, work and tools of the lot; kElementCount for each place

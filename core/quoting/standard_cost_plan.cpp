@@ -12,6 +12,7 @@ namespace chengdan::quoting {
 /// One item in one use before its position is known. Children are numbers of drafts.
 struct StandardCosts::Draft {
     Place place;
+    Cost cost;
     ElementVector own{};
     std::vector<Line> lines;
     std::vector<Outside> outside;
@@ -40,7 +41,7 @@ public:
             number = static_cast<int>(m_drafts.size());
             m_drafts.emplace_back();
             m_drafts.back().place.item = item;
-            m_drafts.back().place.use = use;
+            m_drafts.back().cost.use = use;
         }
         return number;
     }
@@ -82,13 +83,13 @@ template <typename Draft>
 void StandardPlan<Draft>::fill(std::size_t number)
 {
     const int item = m_drafts[number].place.item;
-    const NodeUse use = m_drafts[number].place.use;
+    const NodeUse use = m_drafts[number].cost.use;
     const ItemRow& row = m_in.item(item);
     const qint64 lot = row.costingLot.raw() > 0 ? row.costingLot.raw() : Quantity::kOne;
     Draft draft = std::move(m_drafts[number]);
     draft.place.lot = lot;
     draft.place.wholeLot = lot % Quantity::kOne == 0 ? lot / Quantity::kOne : 0;
-    draft.place.element = static_cast<int>(slot(row.element));
+    draft.cost.element = static_cast<quint8>(slot(row.element));
     if (use != NodeUse::Customer) {
         m_request.item = row.code;
         m_request.quantity = Quantity::fromRaw(lot);
@@ -99,7 +100,7 @@ void StandardPlan<Draft>::fill(std::size_t number)
         draft.place.sound = asked.complete && level.errors.empty();
         if (!level.errors.empty())
             draft.error = level.errors.front().error;
-        draft.place.price = asked.price.unitPrice.raw();
+        draft.cost.price = asked.price.unitPrice.raw();
         draft.own = asked.level;
         draft.place.credit = run.credit();
         draft.place.shares = run.shares();
@@ -259,6 +260,7 @@ void StandardCosts::arrange(std::vector<Draft> drafts)
         Draft& draft = drafts[at(number)];
         const int here = static_cast<int>(m_places.size());
         m_places.push_back(draft.place);
+        m_costs.push_back(draft.cost);
         for (UnitCost own : draft.own)
             m_own.push_back(own.raw());
         for (Line line : draft.lines) {

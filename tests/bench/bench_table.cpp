@@ -86,11 +86,16 @@ QString tableText(const BenchTable& table)
         if (!line.back().isEmpty())
             text += line.front() + QStringLiteral(": ") + line.back() + QLatin1Char('\n');
     }
-    for (const QString& missing : table.missing)
-        text += missing + QLatin1Char('\n');
     text += QStringLiteral("Medians of processor time. Figures in brackets are this machine's: "
                            "they compare with no other, and fail no run.\n");
     return text;
+}
+
+bool writeTable(const QString& text, const QString& path)
+{
+    QFile file(path);
+    const QByteArray bytes = text.toUtf8();
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
 }
 
 bool writeRatios(const BenchTable& table, const QString& path)

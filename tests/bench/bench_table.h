@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QString>
-#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -34,11 +33,12 @@ struct TimeRow {
 struct BenchTable {
     std::vector<RatioRow> ratios;
     std::vector<TimeRow> times;
-    QStringList missing; ///< lines of the budget nobody can measure yet, with the reason
 };
 
 /// The aligned table and its notes, for people.
 QString tableText(const BenchTable& table);
+
+bool writeTable(const QString& text, const QString& path);
 
 /// The ratios by id, never the times: a file of one machine compares with that of another. Says
 /// whether it could be written.

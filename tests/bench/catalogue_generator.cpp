@@ -37,17 +37,17 @@ private:
     int widthOf(int level) const { return m_shape.widths[static_cast<std::size_t>(level)]; }
     /// 0 to below - 1, the same on every platform, which the standard distributions are not.
     int random(int below) { return static_cast<int>(m_random() % static_cast<quint32>(below)); }
-    static QString madeCode(int level, int item)
-    {
-        return QStringLiteral("M%1-%2").arg(level).arg(item, 5, 10, QLatin1Char('0'));
-    }
-    static QString boughtCode(int item)
-    {
-        return QStringLiteral("B%1").arg(item, 5, 10, QLatin1Char('0'));
-    }
     static QString centerCode(int center) { return QStringLiteral("WC%1").arg(center); }
     static UnitPrice cents(int cents) { return UnitPrice::fromRaw(cents * UnitPrice::kOne / 100); }
 
+    int nextBought(int level)
+    {
+        const int number = m_nextBought++;
+        if (!m_shape.boughtByLevel)
+            return number % m_shape.boughtItems;
+        const int block = m_shape.boughtItems / levels();
+        return level * block + number % block;
+    }
     void addRules();
     void addBought(int item);
     void addPrice(const QString& code, int cents, int minQty);
@@ -134,7 +134,7 @@ void CatalogueGenerator::addMade(int level, int item)
             addLine(bom.bomId, lineNo, madeCode(level + 1, (item * lines + line) % width));
     }
     for (int line = 0; line < m_shape.boughtLines; ++line)
-        addLine(bom.bomId, lineNo, boughtCode(m_nextBought++ % m_shape.boughtItems));
+        addLine(bom.bomId, lineNo, boughtCode(nextBought(level)));
     if (m_shape.routing)
         addOperations(bom.bomId);
 }
@@ -167,6 +167,16 @@ void CatalogueGenerator::addOperations(const QString& bom)
 
 } // namespace
 
+QString madeCode(int level, int item)
+{
+    return QStringLiteral("M%1-%2").arg(level).arg(item, 5, 10, QLatin1Char('0'));
+}
+
+QString boughtCode(int item)
+{
+    return QStringLiteral("B%1").arg(item, 5, 10, QLatin1Char('0'));
+}
+
 CostTables makeCatalogue(const CatalogueShape& shape)
 {
     return CatalogueGenerator(shape).make();
@@ -174,7 +184,7 @@ CostTables makeCatalogue(const CatalogueShape& shape)
 
 QString productCode()
 {
-    return QStringLiteral("M0-00000");
+    return madeCode(0, 0);
 }
 
 QDate costingDay()

@@ -15,6 +15,7 @@ struct CatalogueShape {
     int madeLines = 0; ///< lines naming made items of the next level; the product uses all of it
     int boughtItems = 0;
     int boughtLines = 0; ///< lines naming bought items, for each made item
+    bool boughtByLevel = false; ///< each level buys its own parts, as families of products do
     /// Operations, scrap, overhead and price breaks too. Without them quantities are whole numbers
     /// and nothing is ever rounded, so that any right way of costing gives the same digits.
     bool routing = false;
@@ -23,7 +24,9 @@ struct CatalogueShape {
 /// The same shape always gives the same rows: the seed is fixed.
 quoting::CostTables makeCatalogue(const CatalogueShape& shape);
 
-/// Code of the product.
+/// Code of a made item of a level, of a bought item, of the product.
+QString madeCode(int level, int item);
+QString boughtCode(int item);
 QString productCode();
 /// A day on which every row counts.
 QDate costingDay();

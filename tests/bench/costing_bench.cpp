@@ -10,20 +10,13 @@
 #include "tests/bench/catalogue_generator.h"
 #include "tests/bench/stopwatch.h"
 
-#include <QDir>
-
-#include <stdexcept>
+#include <QTemporaryDir>
 
 namespace chengdan::bench {
 
 namespace {
 
 constexpr int kSamples = 9;
-
-[[noreturn]] void endBench(const QString& why)
-{
-    throw std::runtime_error(why.toStdString());
-}
 
 quoting::CostRequest requestFor(int quantity)
 {
@@ -44,18 +37,17 @@ UnitCost costOfProduct(const quoting::CostInput& input, const quoting::CostReque
     return *result.c8;
 }
 
-} // namespace
-
-RatioRow measureItemCost(const QString& folder)
+std::vector<RatioRow> measureItemCost(const BenchPlace&)
 {
     constexpr int kCalls = 20;
+    const QTemporaryDir folder;
     CatalogueShape shape;
     shape.widths = {1, 10, 24, 40, 48, 48, 48};
     shape.madeLines = 3;
     shape.boughtItems = 300;
     shape.boughtLines = 3;
     const quoting::CostTables tables = makeCatalogue(shape);
-    ItemCostBaseline baseline(QDir(folder).filePath(QStringLiteral("baseline.db")), tables);
+    ItemCostBaseline baseline(folder.filePath(QStringLiteral("baseline.db")), tables);
     const quoting::CostInput input = quoting::CostInput::build(tables);
     const quoting::CostRequest request = requestFor(10);
 
@@ -83,10 +75,10 @@ RatioRow measureItemCost(const QString& folder)
                    .arg(tables.items.size())
                    .arg(tables.bomLines.size())
                    .arg(costed.toString());
-    return row;
+    return {row};
 }
 
-TimeRow measureLineTiers()
+TimeRow measureLineTiers(const BenchPlace&)
 {
     CatalogueShape shape;
     shape.widths = {1, 9, 27, 81};
@@ -114,8 +106,9 @@ TimeRow measureLineTiers()
     return row;
 }
 
-TimeRow measureLoadAndCost(const QString& folder)
+TimeRow measureLoadAndCost(const BenchPlace&)
 {
+    const QTemporaryDir folder;
     CatalogueShape shape;
     shape.widths = {1, 200, 400, 800, 800, 800, 800, 800, 800, 800, 800, 799};
     shape.madeLines = 2;
@@ -127,7 +120,7 @@ TimeRow measureLoadAndCost(const QString& folder)
     company.companyName = QStringLiteral("bench");
     company.ownerName = QStringLiteral("bench");
     company.seed = 7;
-    const QString path = QDir(folder).filePath(QStringLiteral("load.chengdan"));
+    const QString path = folder.filePath(QStringLiteral("load.chengdan"));
     const auto database = exchange::createCompany(path,
         company,
         clock,
@@ -167,6 +160,21 @@ TimeRow measureLoadAndCost(const QString& folder)
                    .arg(tables.bomLines.size())
                    .arg(median(loads), 0, 'f', 0);
     return row;
+}
+
+} // namespace
+
+std::vector<BenchCase> costingCases()
+{
+    return {{QStringLiteral("P12"), true, measureItemCost},
+        {QStringLiteral("P13"), false, measureRollUp},
+        {QStringLiteral("P14"), true, measurePriceChange}};
+}
+
+std::vector<TimeCase> costingTimes()
+{
+    return {{QStringLiteral("line, 6 tiers"), measureLineTiers},
+        {QStringLiteral("load + cost"), measureLoadAndCost}};
 }
 
 } // namespace chengdan::bench

@@ -85,6 +85,8 @@ ListSetup ItemsPage::setup(const access::Context& context)
             [] { return tr("For sale"); },
             {{QStringLiteral("sales_item"), qint64{1}}}}};
     setup.start.sortColumn = QStringLiteral("code");
+    setup.context = &context;
+    setup.type = &schema::describe<catalog::Item>();
     setup.today = context.clock.today();
     return setup;
 }

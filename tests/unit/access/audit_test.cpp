@@ -5,6 +5,9 @@
 #include "core/access/teams.h"
 #include "core/access/visibility.h"
 #include "core/catalog/catalog_records.h"
+#include "core/catalog/item.h"
+#include "core/catalog/price_row.h"
+#include "core/catalog/uom.h"
 #include "core/customers/contact.h"
 #include "core/customers/customer.h"
 #include "tests/support/company_fixture.h"
@@ -42,13 +45,13 @@ struct AuditedCompany : CompanyFixture {
         const auto context = asOwner();
         return value(access::AuditService(context).entries({.act = act}));
     }
-    customers::Customer customerOf(PersonId owner)
+    customers::Customer customerOf(PersonId keeper)
     {
         customers::Customer customer;
         customer.id = CustomerId::make(ids);
         customer.name = QStringLiteral("宁波甬江液压有限公司");
-        customer.meta.owner = owner;
-        value(database->write(owner, [&](storage::Transaction& transaction) -> Result<void> {
+        customer.meta.owner = keeper;
+        value(database->write(keeper, [&](storage::Transaction& transaction) -> Result<void> {
             storage::insert(transaction, customer);
             return {};
         }));

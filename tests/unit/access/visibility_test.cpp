@@ -6,6 +6,7 @@
 #include "core/analytics/funnel.h"
 #include "core/analytics/home_figures.h"
 #include "core/analytics/open_quotes.h"
+#include "core/customers/customer.h"
 #include "core/exchange/company.h"
 #include "core/exchange/record_list.h"
 #include "core/pipeline/opportunity.h"
