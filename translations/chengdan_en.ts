@@ -53,4 +53,44 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>chengdan::ui::JobList</name>
+        <message numerus="yes">
+            <source>%n rows need a look</source>
+            <translation>
+                <numerusform>%n row needs a look</numerusform>
+                <numerusform>%n rows need a look</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ListPage</name>
+        <message numerus="yes">
+            <source>%n row(s) copied</source>
+            <translation>
+                <numerusform>%n row copied</numerusform>
+                <numerusform>%n rows copied</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::TopBar</name>
+        <message numerus="yes">
+            <source>%n tasks running</source>
+            <translation>
+                <numerusform>%n task running</numerusform>
+                <numerusform>%n tasks running</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::UndoStack</name>
+        <message numerus="yes">
+            <source>Deleted %n records</source>
+            <translation>
+                <numerusform>Deleted %n record</numerusform>
+                <numerusform>Deleted %n records</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>CompanyPage</name>
+        <message>
+            <source>Company name</source>
+            <translation>公司名称</translation>
+        </message>
+        <message>
+            <source>Company name in English</source>
+            <translation>公司英文名称</translation>
+        </message>
+        <message>
+            <source>Stands on English quotes</source>
+            <translation>印在英文报价单上</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Credit code</source>
+            <translation>统一社会信用代码</translation>
+        </message>
+        <message>
+            <source>18 characters, on printed documents</source>
+            <translation>18 位，印在单据上</translation>
+        </message>
+        <message>
+            <source>Bank and account</source>
+            <translation>开户行与账号</translation>
+        </message>
+        <message>
+            <source>As it stands on contracts and statements</source>
+            <translation>与合同、对账单上的名称一致</translation>
+        </message>
+        <message>
+            <source>Tax rate</source>
+            <translation>税率</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Days a quote is valid</source>
+            <translation>报价有效天数</translation>
+        </message>
+        <message>
+            <source>Decimal places of prices</source>
+            <translation>单价小数位数</translation>
+        </message>
+        <message>
+            <source>2 to 6</source>
+            <translation>2 至 6</translation>
+        </message>
+        <message>
+            <source>Code of this PC</source>
+            <translation>本机代码</translation>
+        </message>
+        <message>
+            <source>Two capital letters or digits inside document numbers</source>
+            <translation>单据编号中的两位大写字母或数字</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>时区</translation>
+        </message>
+        <message>
+            <source>IANA name, such as Asia/Shanghai</source>
+            <translation>IANA 时区名，如 Asia/Shanghai</translation>
+        </message>
+        <message>
+            <source>Login of the file&apos;s owner</source>
+            <translation>文件所有者的登录名</translation>
+        </message>
+        <message>
+            <source>Acts when nobody else is named</source>
+            <translation>未指定他人时以此人操作</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactSubject</name>
+        <message>
+            <source>New contact</source>
+            <translation>新建联系人</translation>
+        </message>
+        <message>
+            <source>Edit contact</source>
+            <translation>编辑联系人</translation>
+        </message>
+        <message>
+            <source>Contact “%1” saved</source>
+            <translation>联系人「%1」已保存</translation>
+        </message>
+    </context>
+    <context>
         <name>CostElement</name>
         <message>
             <source>Material</source>
@@ -57,6 +155,119 @@
         </message>
     </context>
     <context>
+        <name>CustomerSubject</name>
+        <message>
+            <source>Edit customer</source>
+            <translation>编辑客户</translation>
+        </message>
+        <message>
+            <source>Customer “%1” saved</source>
+            <translation>客户“%1”已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftKeeper</name>
+        <message>
+            <source>Restored from %1</source>
+            <translation>已恢复 %1 的输入</translation>
+        </message>
+        <message>
+            <source>Restored from %1, %2</source>
+            <translation>已恢复 %1（%2）的输入</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldEditor</name>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemSubject</name>
+        <message>
+            <source>New item</source>
+            <translation>新建物料</translation>
+        </message>
+        <message>
+            <source>Edit item</source>
+            <translation>编辑物料</translation>
+        </message>
+        <message>
+            <source>Item “%1” saved</source>
+            <translation>物料「%1」已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListCondition</name>
+        <message>
+            <source>is</source>
+            <translation>为</translation>
+        </message>
+        <message>
+            <source>is not</source>
+            <translation>不为</translation>
+        </message>
+        <message>
+            <source>contains</source>
+            <translation>包含</translation>
+        </message>
+        <message>
+            <source>is one of</source>
+            <translation>为其中之一</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>早于</translation>
+        </message>
+        <message>
+            <source>less than</source>
+            <translation>小于</translation>
+        </message>
+        <message>
+            <source>up to</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>at most</source>
+            <translation>不大于</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>自</translation>
+        </message>
+        <message>
+            <source>at least</source>
+            <translation>不小于</translation>
+        </message>
+        <message>
+            <source>after</source>
+            <translation>晚于</translation>
+        </message>
+        <message>
+            <source>more than</source>
+            <translation>大于</translation>
+        </message>
+        <message>
+            <source>is empty</source>
+            <translation>为空</translation>
+        </message>
+        <message>
+            <source>is filled</source>
+            <translation>不为空</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>column and comparison: Closed on is empty</comment>
+            <translation>%1%2</translation>
+        </message>
+        <message>
+            <source>%1 %2 %3</source>
+            <comment>column, comparison, value: Grade is A</comment>
+            <translation>%1%2 %3</translation>
+        </message>
+    </context>
+    <context>
         <name>Locale</name>
         <message>
             <source>en</source>
@@ -81,16 +292,80 @@
             <translation>公司文件是 %1</translation>
         </message>
         <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Opportunities and documents</source>
+            <translation>商机与单据</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>物料</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <translation>最近</translation>
+        </message>
+        <message>
+            <source>Set a password first; then the window can be locked</source>
+            <translation>请先设置密码，之后才能锁定窗口</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>会话</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>管理费</translation>
+        </message>
+        <message>
+            <source>Lock the window</source>
+            <translation>锁定窗口</translation>
+        </message>
+        <message>
+            <source>Password …</source>
+            <translation>密码…</translation>
+        </message>
+        <message>
+            <source>Your rights or your session have changed; the window was opened anew</source>
+            <translation>你的权限或会话已变更，窗口已重新打开</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>新建客户</translation>
+        </message>
+        <message>
+            <source>New opportunity</source>
+            <translation>新建商机</translation>
+        </message>
+        <message>
+            <source>Quote</source>
+            <translation>报价</translation>
+        </message>
+        <message>
+            <source>The company file is damaged. Please close the program and start it again: it then offers to restore a backup or to copy what is readable.</source>
+            <translation>公司文件已损坏。请关闭程序后重新启动，届时可以恢复备份或复制可读取的内容。</translation>
+        </message>
+        <message>
+            <source>Typing that was not saved is still there:</source>
+            <translation>尚未保存的输入仍然保留：</translation>
+        </message>
+        <message>
+            <source>Go on with the newest</source>
+            <translation>继续使用最新的</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>稍后</translation>
+        </message>
+        <message>
             <source>Home</source>
             <translation>工作台</translation>
         </message>
         <message>
             <source>Opportunities</source>
             <translation>商机</translation>
-        </message>
-        <message>
-            <source>Customers</source>
-            <translation>客户</translation>
         </message>
         <message>
             <source>Quotes</source>
@@ -109,24 +384,100 @@
             <translation>新建</translation>
         </message>
         <message>
-            <source>Items</source>
-            <translation>物料</translation>
-        </message>
-        <message>
-            <source>New opportunity</source>
-            <translation>新建商机</translation>
-        </message>
-        <message>
-            <source>New customer</source>
-            <translation>新建客户</translation>
-        </message>
-        <message>
             <source>New quote</source>
             <translation>新建报价</translation>
         </message>
         <message>
+            <source>Export list</source>
+            <translation>导出列表</translation>
+        </message>
+        <message>
+            <source>On this page</source>
+            <translation>本页操作</translation>
+        </message>
+        <message>
             <source>On this PC</source>
             <translation>本机</translation>
+        </message>
+        <message>
+            <source>New item</source>
+            <translation>新建物料</translation>
+        </message>
+        <message>
+            <source>Edit record</source>
+            <translation>编辑记录</translation>
+        </message>
+        <message>
+            <source>Delete record</source>
+            <translation>删除记录</translation>
+        </message>
+        <message>
+            <source>New contact of the customer</source>
+            <translation>新建该客户的联系人</translation>
+        </message>
+        <message>
+            <source>The company file is damaged. Nothing has been changed in it, and it will be kept.</source>
+            <translation>公司文件已损坏。文件内容未作任何改动，并会保留。</translation>
+        </message>
+        <message>
+            <source>There is no backup beside it. Every row that can still be read can be copied into a new file.</source>
+            <translation>旁边没有备份。可以把仍可读取的每一行复制到新文件。</translation>
+        </message>
+        <message>
+            <source>The backup of %1 can take its place, or every row that can still be read can be copied into a new file.</source>
+            <translation>可以用 %1 的备份代替它，或把仍可读取的每一行复制到新文件。</translation>
+        </message>
+        <message>
+            <source>Restore the backup</source>
+            <translation>恢复备份</translation>
+        </message>
+        <message>
+            <source>Copy what is readable</source>
+            <translation>复制可读取的内容</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>%1 rows were brought over and %2 could not be read. They are listed in
+%3
+The damaged file lies at
+%4</source>
+            <translation>已转移 %1 行，%2 行无法读取，清单见
+%3
+损坏的文件保存在
+%4</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpportunitySubject</name>
+        <message>
+            <source>Edit opportunity</source>
+            <translation>编辑商机</translation>
+        </message>
+        <message>
+            <source>Opportunity “%1” saved</source>
+            <translation>商机“%1”已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonSubject</name>
+        <message>
+            <source>New person</source>
+            <translation>新建人员</translation>
+        </message>
+        <message>
+            <source>Edit person</source>
+            <translation>编辑人员</translation>
+        </message>
+        <message>
+            <source>Role: %1</source>
+            <translation>角色：%1</translation>
+        </message>
+        <message>
+            <source>“%1” saved</source>
+            <translation>「%1」已保存</translation>
         </message>
     </context>
     <context>
@@ -154,6 +505,205 @@
             <source>Owner</source>
             <translation>负责人</translation>
         </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegionSubject</name>
+        <message>
+            <source>New region</source>
+            <translation>新建区域</translation>
+        </message>
+        <message>
+            <source>Edit region</source>
+            <translation>编辑区域</translation>
+        </message>
+        <message>
+            <source>Region “%1” saved</source>
+            <translation>区域「%1」已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>TeamSubject</name>
+        <message>
+            <source>New team</source>
+            <translation>新建团队</translation>
+        </message>
+        <message>
+            <source>Edit team</source>
+            <translation>编辑团队</translation>
+        </message>
+        <message>
+            <source>Team “%1” saved</source>
+            <translation>团队「%1」已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndoStack</name>
+        <message>
+            <source>“%1” is in use or was changed by somebody</source>
+            <translation>「%1」正在使用或已被他人修改</translation>
+        </message>
+        <message>
+            <source>%1 of “%2” was changed by somebody</source>
+            <translation>「%2」的%1已被他人修改</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::AdminPage</name>
+        <message>
+            <source>, </source>
+            <comment>between names</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Teams</source>
+            <translation>团队</translation>
+        </message>
+        <message>
+            <source>Regions</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Roles and rights</source>
+            <translation>角色与权限</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>企业</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>审计</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>管理费</translation>
+        </message>
+        <message>
+            <source>Administration · %1</source>
+            <translation>管理 · %1</translation>
+        </message>
+        <message>
+            <source>This page is for administrators</source>
+            <translation>此页仅供管理员使用</translation>
+        </message>
+        <message>
+            <source>This page is for administrators; ask %1</source>
+            <translation>此页仅供管理员使用，请联系 %1</translation>
+        </message>
+        <message>
+            <source>Sections of the administration</source>
+            <translation>管理的各部分</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::AuditPage</name>
+        <message>
+            <source>Audit</source>
+            <translation>审计</translation>
+        </message>
+        <message>
+            <source>Record, table, value</source>
+            <translation>记录、数据表、数值</translation>
+        </message>
+        <message>
+            <source>No sensitive act is on record yet</source>
+            <translation>还没有敏感操作的记录</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>所有人</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>不限时间</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>最近 7 天</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>最近 30 天</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::AuditPanel</name>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行数</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Attempt</source>
+            <translation>尝试</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>修改前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>修改后</translation>
+        </message>
+        <message>
+            <source>What the act changed</source>
+            <translation>该操作改动的内容</translation>
+        </message>
+        <message>
+            <source>%1 · PC %2</source>
+            <translation>%1 · 电脑 %2</translation>
+        </message>
     </context>
     <context>
         <name>chengdan::ui::CommandPalette</name>
@@ -174,12 +724,62 @@
             <translation>没有找到</translation>
         </message>
         <message>
-            <source>↑↓ choose    Enter opens    &gt; commands only    # records only    Esc closes</source>
-            <translation>↑↓ 选择    Enter 打开    &gt; 只看操作    # 只看单据    Esc 关闭</translation>
+            <source>↑↓ choose    Enter opens    Ctrl+Enter in the panel    &gt; commands    # numbers</source>
+            <translation>↑↓ 选择    回车打开    Ctrl+回车在面板中打开    &gt; 命令    # 单号</translation>
         </message>
         <message>
             <source>Commands</source>
             <translation>操作</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::CompanyPage</name>
+        <message>
+            <source>Company settings</source>
+            <translation>公司设置</translation>
+        </message>
+        <message>
+            <source>Company settings saved</source>
+            <translation>公司设置已保存</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>企业</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ContactList</name>
+        <message>
+            <source>Primary</source>
+            <translation>主要联系人</translation>
+        </message>
+        <message>
+            <source>Edit contact</source>
+            <translation>编辑联系人</translation>
+        </message>
+        <message>
+            <source>Add contact</source>
+            <translation>添加联系人</translation>
+        </message>
+        <message>
+            <source>Delete contact</source>
+            <translation>删除联系人</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>Contacts (%1)</source>
+            <translation>联系人（%1）</translation>
+        </message>
+        <message>
+            <source>Add a contact of this customer (Ins in the list)</source>
+            <translation>为该客户添加联系人（列表中按 Ins）</translation>
+        </message>
+        <message>
+            <source>Nobody is known here yet</source>
+            <translation>还没有联系人</translation>
         </message>
     </context>
     <context>
@@ -303,6 +903,33 @@
         </message>
     </context>
     <context>
+        <name>chengdan::ui::CustomerPanel</name>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>The customer could not be read</source>
+            <translation>客户信息无法读取</translation>
+        </message>
+        <message>
+            <source>The contact was not deleted</source>
+            <translation>联系人未能删除</translation>
+        </message>
+        <message>
+            <source>Contact “%1” deleted</source>
+            <translation>联系人「%1」已删除</translation>
+        </message>
+        <message>
+            <source>The customer was not deleted</source>
+            <translation>客户未能删除</translation>
+        </message>
+        <message>
+            <source>Customer “%1” deleted</source>
+            <translation>客户「%1」已删除</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::CustomersPage</name>
         <message>
             <source>Customers</source>
@@ -416,8 +1043,8 @@
             <translation>销售漏斗</translation>
         </message>
         <message>
-            <source>how many ever reached each stage; Enter shows the rows</source>
-            <translation>曾到达各阶段的数量；按 Enter 查看明细</translation>
+            <source>standing there now; % of all that ever got there went on; Enter shows the rows</source>
+            <translation>当前停留数；百分比为曾到此阶段者继续推进的比例；回车查看明细</translation>
         </message>
         <message>
             <source>Now there (10,000 yuan)</source>
@@ -442,6 +1069,76 @@
         <message>
             <source>Valid until</source>
             <translation>有效期至</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::DateEdit</name>
+        <message>
+            <source>Calendar (F4)</source>
+            <translation>日历（F4）</translation>
+        </message>
+        <message>
+            <source>Date, +3, next wed</source>
+            <translation>日期、+3、下周三</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::EditPanel</name>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>Edit this record (F2)</source>
+            <translation>编辑此记录（F2）</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::FilterBar</name>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Column to filter by</source>
+            <translation>筛选的列</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>比较方式</translation>
+        </message>
+        <message>
+            <source>Add filter</source>
+            <translation>添加筛选</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Value to compare with</source>
+            <translation>比较的值</translation>
+        </message>
+        <message>
+            <source>Type a value to compare with</source>
+            <translation>输入用于比较的值</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::FilterChips</name>
+        <message>
+            <source>%1
+Remove this filter  Del</source>
+            <translation>%1
+移除此筛选  Del</translation>
+        </message>
+        <message>
+            <source>Filter: %1</source>
+            <translation>筛选：%1</translation>
         </message>
     </context>
     <context>
@@ -503,6 +1200,21 @@
         </message>
     </context>
     <context>
+        <name>chengdan::ui::ItemPanel</name>
+        <message>
+            <source>Item</source>
+            <translation>物料</translation>
+        </message>
+        <message>
+            <source>The item was not deleted</source>
+            <translation>物料未能删除</translation>
+        </message>
+        <message>
+            <source>Item “%1” deleted</source>
+            <translation>物料「%1」已删除</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::ItemsPage</name>
         <message>
             <source>Products and BOM</source>
@@ -534,6 +1246,90 @@
         </message>
     </context>
     <context>
+        <name>chengdan::ui::JobList</name>
+        <message>
+            <source>Waiting</source>
+            <translation>等待中</translation>
+        </message>
+        <message>
+            <source>Stopping …</source>
+            <translation>正在停止…</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows need a look</source>
+            <translation>
+                <numerusform>%n 行需要处理</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ListColumnsPanel</name>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Columns of this view</source>
+            <translation>此视图的列</translation>
+        </message>
+        <message>
+            <source>First column stays in place</source>
+            <translation>首列固定</translation>
+        </message>
+        <message>
+            <source>Row height</source>
+            <translation>行高</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>紧凑</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>标准</translation>
+        </message>
+        <message>
+            <source>Roomy</source>
+            <translation>宽松</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>上移</translation>
+        </message>
+        <message>
+            <source>Move this column to the left  Alt+Up</source>
+            <translation>此列左移  Alt+Up</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>下移</translation>
+        </message>
+        <message>
+            <source>Move this column to the right  Alt+Down</source>
+            <translation>此列右移  Alt+Down</translation>
+        </message>
+        <message>
+            <source>Back to the shipped columns</source>
+            <translation>恢复默认列</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::ListPage</name>
         <message>
             <source>The list could not be read</source>
@@ -544,6 +1340,66 @@
             <translation>重试</translation>
         </message>
         <message>
+            <source>Copy details</source>
+            <translation>复制详情</translation>
+        </message>
+        <message>
+            <source>Sort ascending</source>
+            <translation>升序</translation>
+        </message>
+        <message>
+            <source>Sort descending</source>
+            <translation>降序</translation>
+        </message>
+        <message>
+            <source>Then ascending by this</source>
+            <translation>再按此列升序</translation>
+        </message>
+        <message>
+            <source>Then descending by this</source>
+            <translation>再按此列降序</translation>
+        </message>
+        <message>
+            <source>Filter…</source>
+            <translation>筛选…</translation>
+        </message>
+        <message>
+            <source>No groups</source>
+            <translation>取消分组</translation>
+        </message>
+        <message>
+            <source>Group by this column</source>
+            <translation>按此列分组</translation>
+        </message>
+        <message>
+            <source>Fold all groups</source>
+            <translation>折叠所有分组</translation>
+        </message>
+        <message>
+            <source>Open all groups</source>
+            <translation>展开所有分组</translation>
+        </message>
+        <message>
+            <source>Let all columns scroll</source>
+            <translation>取消固定列</translation>
+        </message>
+        <message>
+            <source>Keep in place up to here</source>
+            <translation>固定到此列</translation>
+        </message>
+        <message>
+            <source>Automatic width</source>
+            <translation>自动列宽</translation>
+        </message>
+        <message>
+            <source>Hide this column</source>
+            <translation>隐藏此列</translation>
+        </message>
+        <message>
+            <source>Column settings…</source>
+            <translation>列设置…</translation>
+        </message>
+        <message>
             <source>Filter this list</source>
             <translation>筛选本列表</translation>
         </message>
@@ -552,11 +1408,47 @@
             <translation>筛选本列表 Ctrl+F</translation>
         </message>
         <message>
+            <source>Columns of %1</source>
+            <translation>%1的列</translation>
+        </message>
+        <message>
             <source>Views</source>
             <translation>视图</translation>
         </message>
         <message>
-            <source>Nothing matches "%1"</source>
+            <source>Add a filter</source>
+            <translation>添加筛选</translation>
+        </message>
+        <message>
+            <source>Column settings</source>
+            <translation>列设置</translation>
+        </message>
+        <message>
+            <source>Save to view</source>
+            <translation>保存到视图</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>另存为…</translation>
+        </message>
+        <message>
+            <source>A few words for the tab</source>
+            <translation>标签上显示的几个字</translation>
+        </message>
+        <message>
+            <source>Name of the view</source>
+            <translation>视图名称</translation>
+        </message>
+        <message>
+            <source>Save for me</source>
+            <translation>仅为我保存</translation>
+        </message>
+        <message>
+            <source>Save for everybody</source>
+            <translation>保存给所有人</translation>
+        </message>
+        <message>
+            <source>Nothing matches &quot;%1&quot;</source>
             <translation>没有与“%1”匹配的记录</translation>
         </message>
         <message>
@@ -564,8 +1456,13 @@
             <translation>清除筛选</translation>
         </message>
         <message>
-            <source>No row meets these conditions</source>
-            <translation>没有符合当前条件的记录</translation>
+            <source>No row fits: %1</source>
+            <translation>没有符合条件的行：%1</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <comment>between conditions</comment>
+            <translation>；</translation>
         </message>
         <message>
             <source>Nothing here yet</source>
@@ -576,8 +1473,12 @@
             <translation>%1 条</translation>
         </message>
         <message>
-            <source>selected: %1</source>
-            <translation>已选 %1 条</translation>
+            <source>%1 · selected: %2</source>
+            <translation>%1 · 已选 %2</translation>
+        </message>
+        <message>
+            <source>%1: sum %2 · average %3 · count %4</source>
+            <translation>%1：求和 %2 · 平均 %3 · 计数 %4</translation>
         </message>
         <message>
             <source>Total</source>
@@ -586,6 +1487,47 @@
         <message>
             <source>Total %1</source>
             <translation>%1合计</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>label and figure</comment>
+            <translation>%1%2</translation>
+        </message>
+        <message>
+            <source>%1 rows are too many for the clipboard; export them to a file instead</source>
+            <translation>%1 行超出剪贴板的容量，请改为导出到文件</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) copied</source>
+            <translation>
+                <numerusform>已复制 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete this view</source>
+            <translation>删除此视图</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>%1 •</source>
+            <comment>view with unsaved changes</comment>
+            <translation>%1 •</translation>
+        </message>
+        <message>
+            <source>%1  %2</source>
+            <comment>view and its number of rows</comment>
+            <translation>%1  %2</translation>
+        </message>
+        <message>
+            <source>%1  Alt+%2</source>
+            <translation>%1  Alt+%2</translation>
+        </message>
+        <message>
+            <source>View “%1” saved</source>
+            <translation>视图「%1」已保存</translation>
         </message>
     </context>
     <context>
@@ -605,6 +1547,10 @@
         <message>
             <source>Chengdan</source>
             <translation>成单</translation>
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation>返回</translation>
         </message>
         <message>
             <source>Find and go</source>
@@ -639,6 +1585,10 @@
             <translation>撤销</translation>
         </message>
         <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
             <source>Save</source>
             <translation>保存</translation>
         </message>
@@ -661,6 +1611,10 @@
         <message>
             <source>Rail wide or narrow</source>
             <translation>展开或收起导航栏</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>任务</translation>
         </message>
         <message>
             <source>Switch light and dark</source>
@@ -727,8 +1681,8 @@
             <translation>设置</translation>
         </message>
         <message>
-            <source>Search customers, numbers or commands; pinyin initials work</source>
-            <translation>搜索客户、商机、单号或命令，可用拼音首字母</translation>
+            <source>Search customers, numbers or commands</source>
+            <translation>搜索客户、单号或命令</translation>
         </message>
         <message>
             <source>Notices</source>
@@ -737,6 +1691,14 @@
         <message>
             <source>New</source>
             <translation>新建</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1. Left as it is: %2</source>
+            <translation>%1。保持原样：%2</translation>
         </message>
     </context>
     <context>
@@ -891,6 +1853,18 @@
     <context>
         <name>chengdan::ui::OpportunityPanel</name>
         <message>
+            <source>Opportunity</source>
+            <translation>商机</translation>
+        </message>
+        <message>
+            <source>The opportunity was not deleted</source>
+            <translation>商机未能删除</translation>
+        </message>
+        <message>
+            <source>Opportunity “%1” deleted</source>
+            <translation>商机「%1」已删除</translation>
+        </message>
+        <message>
             <source>Moves the opportunity on (F8)</source>
             <translation>把商机推进到这一阶段（F8）</translation>
         </message>
@@ -920,6 +1894,198 @@
         </message>
     </context>
     <context>
+        <name>chengdan::ui::PasswordDialog</name>
+        <message>
+            <source>Present password</source>
+            <translation>当前密码</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>新密码</translation>
+        </message>
+        <message>
+            <source>New password again</source>
+            <translation>再次输入新密码</translation>
+        </message>
+        <message>
+            <source>Save password</source>
+            <translation>保存密码</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>At least %1 characters; empty takes the password away</source>
+            <translation>至少 %1 个字符；留空则取消密码</translation>
+        </message>
+        <message>
+            <source>At least %1 characters</source>
+            <translation>至少 %1 个字符</translation>
+        </message>
+        <message>
+            <source>It keeps others at this PC from acting in your name. Whoever can copy the company file can read it without any password.</source>
+            <translation>密码可防止他人在这台电脑上以你的名义操作；但能复制公司文件的人，无需密码即可读取其中内容。</translation>
+        </message>
+        <message>
+            <source>Save password (Ctrl+Enter)</source>
+            <translation>保存密码（Ctrl+回车）</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>You have no password any more</source>
+            <translation>密码已取消</translation>
+        </message>
+        <message>
+            <source>Password saved</source>
+            <translation>密码已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::PeoplePage</name>
+        <message>
+            <source>Active</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>已离职</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Name, login</source>
+            <translation>姓名、登录名</translation>
+        </message>
+        <message>
+            <source>There is nobody yet</source>
+            <translation>还没有人员</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>新建人员</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>在用</translation>
+        </message>
+        <message>
+            <source>Out of use</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::PersonPanel</name>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>The person could not be read</source>
+            <translation>人员信息无法读取</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>No role yet: this person can only look</source>
+            <translation>尚无角色：此人只能查看</translation>
+        </message>
+        <message>
+            <source>Take the password away</source>
+            <translation>取消密码</translation>
+        </message>
+        <message>
+            <source>Take “%1” out of use? Nobody can sign in as this person any more; all records stay.</source>
+            <translation>停用「%1」？此后无法再以此人登录，所有记录均保留。</translation>
+        </message>
+        <message>
+            <source>Take out of use</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>Nothing was changed</source>
+            <translation>未作任何更改</translation>
+        </message>
+        <message>
+            <source>“%1” is out of use</source>
+            <translation>「%1」已停用</translation>
+        </message>
+        <message>
+            <source>Take the password of “%1” away? The next sign-in needs none.</source>
+            <translation>取消「%1」的密码？下次登录将无需密码。</translation>
+        </message>
+        <message>
+            <source>“%1” has no password now</source>
+            <translation>「%1」现在没有密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::PlacesPage</name>
+        <message>
+            <source>Closed</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>在用</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>团队</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Teams</source>
+            <translation>团队</translation>
+        </message>
+        <message>
+            <source>Regions</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>There are no teams yet</source>
+            <translation>还没有团队</translation>
+        </message>
+        <message>
+            <source>There are no regions yet</source>
+            <translation>还没有区域</translation>
+        </message>
+        <message>
+            <source>New team</source>
+            <translation>新建团队</translation>
+        </message>
+        <message>
+            <source>New region</source>
+            <translation>新建区域</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::QuoteEditor</name>
         <message>
             <source>Quote %1</source>
@@ -928,6 +2094,14 @@
         <message>
             <source>New quote</source>
             <translation>新建报价</translation>
+        </message>
+        <message>
+            <source>This was typed and not saved before the program ended.</source>
+            <translation>这是程序结束前输入但尚未保存的内容。</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>放弃</translation>
         </message>
         <message>
             <source>This quote is not saved yet</source>
@@ -940,10 +2114,6 @@
         <message>
             <source>Save</source>
             <translation>保存</translation>
-        </message>
-        <message>
-            <source>Give up</source>
-            <translation>放弃</translation>
         </message>
         <message>
             <source>Net  %1</source>
@@ -1045,7 +2215,7 @@
             <translation>名称的一部分或拼音首字母</translation>
         </message>
         <message>
-            <source>The customer's own terms, when there are any</source>
+            <source>The customer&apos;s own terms, when there are any</source>
             <translation>客户有专门约定时填写</translation>
         </message>
         <message>
@@ -1115,24 +2285,48 @@
             <translation>打印预览：%1</translation>
         </message>
         <message>
+            <source>Language of the document</source>
+            <translation>单据语言</translation>
+        </message>
+        <message>
             <source>Print …</source>
             <translation>打印…</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
         </message>
         <message>
             <source>Save as PDF …</source>
             <translation>另存为 PDF…</translation>
         </message>
         <message>
+            <source>Save as PDF</source>
+            <translation>另存为 PDF</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>&amp;Language of the document</source>
+            <translation>单据语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Pages as they will be printed</source>
+            <translation>打印效果预览</translation>
+        </message>
+        <message>
+            <source>Print %1</source>
+            <translation>打印 %1</translation>
         </message>
         <message>
             <source>Sent to %1</source>
             <translation>已发送到 %1</translation>
         </message>
         <message>
-            <source>Save as PDF</source>
-            <translation>另存为 PDF</translation>
+            <source>%1 as PDF</source>
+            <translation>%1 导出 PDF</translation>
         </message>
         <message>
             <source>Saved as %1</source>
@@ -1158,7 +2352,7 @@
             <translation>价格低于底价 %1</translation>
         </message>
         <message>
-            <source>The discount of %1 is beyond a representative's authority</source>
+            <source>The discount of %1 is beyond a representative&apos;s authority</source>
             <translation>让价 %1 超出业务员权限</translation>
         </message>
         <message>
@@ -1277,6 +2471,130 @@
         </message>
     </context>
     <context>
+        <name>chengdan::ui::RecordForm</name>
+        <message>
+            <source>Not saved</source>
+            <translation>未保存</translation>
+        </message>
+        <message>
+            <source>The file holds nothing here now</source>
+            <translation>文件中此处现在为空</translation>
+        </message>
+        <message>
+            <source>The file holds: %1</source>
+            <translation>文件中现在是：%1</translation>
+        </message>
+        <message>
+            <source>This record was changed elsewhere meanwhile</source>
+            <translation>此记录刚被他人修改</translation>
+        </message>
+        <message>
+            <source>Your changes do not touch the others. Save again.</source>
+            <translation>你的修改与对方的不冲突，请再次保存。</translation>
+        </message>
+        <message>
+            <source>Both of you changed: %1. Saving again keeps yours.</source>
+            <translation>双方都修改了：%1。再次保存将保留你的修改。</translation>
+        </message>
+        <message>
+            <source>Save mine</source>
+            <translation>用我的</translation>
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation>用对方的</translation>
+        </message>
+        <message>
+            <source>Changed and not saved: %1</source>
+            <translation>已修改但未保存：%1</translation>
+        </message>
+        <message>
+            <source>This was typed and not saved before the program ended.</source>
+            <translation>这是程序结束前输入但尚未保存的内容。</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>Fewer fields</source>
+            <translation>收起字段</translation>
+        </message>
+        <message>
+            <source>More fields</source>
+            <translation>更多字段</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Save and close (Ctrl+Enter); Ctrl+S saves and stays</source>
+            <translation>保存并关闭（Ctrl+回车）；Ctrl+S 保存但不关闭</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Leave without saving (Esc)</source>
+            <translation>不保存离开（Esc）</translation>
+        </message>
+        <message>
+            <source>Discard changes</source>
+            <translation>放弃修改</translation>
+        </message>
+        <message>
+            <source>Go on editing</source>
+            <translation>继续编辑</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::RecordPanel</name>
+        <message>
+            <source>This record is not shown to you</source>
+            <translation>你无权查看此记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::RolesModel</name>
+        <message>
+            <source>%1, %2: %3</source>
+            <translation>%1，%2：%3</translation>
+        </message>
+        <message>
+            <source>allowed</source>
+            <translation>允许</translation>
+        </message>
+        <message>
+            <source>not allowed</source>
+            <translation>不允许</translation>
+        </message>
+        <message>
+            <source>People with this role</source>
+            <translation>担任此角色的人员</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::RolesPage</name>
+        <message>
+            <source>Roles and rights</source>
+            <translation>角色与权限</translation>
+        </message>
+        <message>
+            <source>A person may hold several roles; their rights add up. How far a role reaches (own records, team, region, company) is set with each person.</source>
+            <translation>一个人可以担任多个角色，权限相加。角色的范围（本人、团队、区域、全公司）在人员资料中设置。</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::ShortcutSheet</name>
         <message>
             <source>Keyboard shortcuts</source>
@@ -1288,6 +2606,65 @@
         </message>
     </context>
     <context>
+        <name>chengdan::ui::SignInDialog</name>
+        <message>
+            <source>Sign in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>Who signs in</source>
+            <translation>登录人员</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>解锁</translation>
+        </message>
+        <message>
+            <source>Somebody else signs in</source>
+            <translation>换人登录</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>name and job title</comment>
+            <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::TaskPanel</name>
+        <message>
+            <source>Tasks</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Exports, imports and prints show here while they run</source>
+            <translation>导出、导入和打印运行时显示在这里</translation>
+        </message>
+        <message>
+            <source>Cancel task</source>
+            <translation>取消任务</translation>
+        </message>
+        <message>
+            <source>Open result</source>
+            <translation>打开结果</translation>
+        </message>
+        <message>
+            <source>Open failed rows</source>
+            <translation>打开失败的行</translation>
+        </message>
+        <message>
+            <source>Clear ended</source>
+            <translation>清除已结束的任务</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::Toast</name>
         <message>
             <source>Undo  Ctrl+Z</source>
@@ -1295,7 +2672,136 @@
         </message>
     </context>
     <context>
+        <name>chengdan::ui::TopBar</name>
+        <message numerus="yes">
+            <source>%n tasks running</source>
+            <translation>
+                <numerusform>%n 个任务进行中</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>任务</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::UndoStack</name>
+        <message>
+            <source>Done again: %1</source>
+            <translation>已重做：%1</translation>
+        </message>
+        <message>
+            <source>Taken back: %1</source>
+            <translation>已撤销：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Deleted %n records</source>
+            <translation>
+                <numerusform>已删除 %n 条记录</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::WindowedModel</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>%1, folded</source>
+            <translation>%1，已折叠</translation>
+        </message>
+        <message>
+            <source>%1, open</source>
+            <translation>%1，已展开</translation>
+        </message>
+    </context>
+    <context>
         <name>schema</name>
+        <message>
+            <source>Signed in</source>
+            <translation>已登录</translation>
+        </message>
+        <message>
+            <source>Sign-in refused</source>
+            <translation>登录被拒绝</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>权限</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Price or cost</source>
+            <translation>价格或成本</translation>
+        </message>
+        <message>
+            <source>Deletion</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>New owner</source>
+            <translation>新负责人</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Audit entry</source>
+            <translation>审计记录</translation>
+        </message>
+        <message>
+            <source>Audit entries</source>
+            <translation>审计记录</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Act</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Kind of record</source>
+            <translation>记录类型</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Old values</source>
+            <translation>旧值</translation>
+        </message>
+        <message>
+            <source>New values</source>
+            <translation>新值</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Time on the device</source>
+            <translation>设备时间</translation>
+        </message>
         <message>
             <source>Company setting</source>
             <translation>公司设置</translation>
@@ -1371,6 +2877,14 @@
         <message>
             <source>Region name</source>
             <translation>区域名称</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>Kept for history, offered no more</source>
+            <translation>留作历史，不再提供选择</translation>
         </message>
         <message>
             <source>Team</source>
@@ -1509,6 +3023,38 @@
             <translation>管理公司</translation>
         </message>
         <message>
+            <source>Saved view</source>
+            <translation>已存视图</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>已存视图</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>View name</source>
+            <translation>视图名称</translation>
+        </message>
+        <message>
+            <source>A few words for the tab</source>
+            <translation>标签上显示的几个字</translation>
+        </message>
+        <message>
+            <source>Filter, order and columns</source>
+            <translation>筛选、排序和列</translation>
+        </message>
+        <message>
+            <source>Shared with everybody</source>
+            <translation>共享给所有人</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>位号</translation>
+        </message>
+        <message>
             <source>Visit</source>
             <translation>拜访</translation>
         </message>
@@ -1563,10 +3109,6 @@
         <message>
             <source>Occasion</source>
             <translation>跟进方式</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>时间</translation>
         </message>
         <message>
             <source>By</source>
@@ -1759,10 +3301,6 @@
         <message>
             <source>Priority</source>
             <translation>优先级</translation>
-        </message>
-        <message>
-            <source>Position</source>
-            <translation>位号</translation>
         </message>
         <message>
             <source>position number on the drawing</source>
@@ -2913,7 +4451,7 @@
             <translation>主题</translation>
         </message>
         <message>
-            <source>what the offer is about, in the customer's words</source>
+            <source>what the offer is about, in the customer&apos;s words</source>
             <translation>报价的内容，用客户的说法填写</translation>
         </message>
         <message>
