@@ -137,6 +137,7 @@ QuoteEditor::QuoteEditor(const access::Context& context,
         [this](const std::vector<quoting::DraftTier>& tiers) {
             m_lines->setTiers(m_grid->currentIndex().row(), tiers);
         });
+    connect(m_tiers, &QuoteTierPanel::left, m_grid, qOverload<>(&QWidget::setFocus));
     auto* toTiers = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_T), this);
     toTiers->setContext(Qt::WidgetWithChildrenShortcut);
     connect(toTiers, &QShortcut::activated, m_tiers, &QuoteTierPanel::focusEntry);
@@ -409,6 +410,7 @@ void QuoteEditor::reprice()
         m_service.price(wanted, m_stored ? std::optional(m_stored->quote.id) : std::nullopt);
     if (!priced) {
         showError(priced.error());
+        showCurrentLine(); // what was typed stands there all the same
         return;
     }
     if (!m_pending)

@@ -3,27 +3,29 @@
 #include "ui/quoting/quote_tier_panel.h"
 
 #include "ui/quoting/quote_side_panel.h"
+#include "ui/quoting/quote_tier_table.h"
 #include "ui/shared/cards.h"
 #include "ui/shared/format.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace chengdan::ui {
 
 QuoteTierPanel::QuoteTierPanel(QWidget* parent)
     : QWidget(parent)
     , m_card(new Card(QStringLiteral("quoteTiersCard")))
-    , m_table(new QTableWidget)
+    , m_table(new QuoteTierTable)
 {
     setObjectName(QStringLiteral("quoteTiersPanel"));
     m_table->setObjectName(QStringLiteral("quoteTiers"));
     m_table->setColumnCount(Count);
+    m_table->setTabKeyNavigation(false); // Tab goes on through the window; arrows walk the cells
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(themePx(28));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
@@ -35,16 +37,26 @@ QuoteTierPanel::QuoteTierPanel(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_card);
     connect(m_table, &QTableWidget::cellChanged, this, &QuoteTierPanel::take);
+    connect(m_table, &QuoteTierTable::enterTaken, this, &QuoteTierPanel::goOn);
+    connect(m_table, &QuoteTierTable::removeAsked, this, &QuoteTierPanel::removeTier);
+    connect(m_table, &QuoteTierTable::left, this, &QuoteTierPanel::left);
     retranslate();
 }
 
+// Cells that say the same are left alone, so that what is being typed into one stays there.
 void QuoteTierPanel::setText(int row, int column, const QString& text, bool editable)
 {
-    auto* item = new QTableWidgetItem(text);
-    item->setTextAlignment((column == Level ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (!editable)
-        item->setFlags(item->flags() & ~Qt::ItemIsEditable);
-    m_table->setItem(row, column, item);
+    QTableWidgetItem* item = m_table->item(row, column);
+    if (item == nullptr) {
+        item = new QTableWidgetItem;
+        item->setTextAlignment(
+            (column == Level ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        m_table->setItem(row, column, item);
+    }
+    if (item->text() != text)
+        item->setText(text);
+    if (item->flags().testFlag(Qt::ItemIsEditable) != editable)
+        item->setFlags(item->flags() ^ Qt::ItemIsEditable);
 }
 
 void QuoteTierPanel::showLine(const quoting::DraftLine* draft,
@@ -60,8 +72,11 @@ void QuoteTierPanel::showLine(const quoting::DraftLine* draft,
     for (int row = 0; row < rows; ++row) {
         const auto at = static_cast<std::size_t>(row);
         setText(row, From, quantityText(m_tiers[at].from), editable);
-        const auto* tier =
-            priced != nullptr && at < priced->tiers.size() ? &priced->tiers[at] : nullptr;
+        // Figures of an earlier pricing belong to other quantities.
+        const auto* tier = priced != nullptr && at < priced->tiers.size()
+                && priced->tiers[at].from == m_tiers[at].from
+            ? &priced->tiers[at]
+            : nullptr;
         const auto figure = [&](int column, const QString& text, bool typed = false) {
             setText(row, column, tier != nullptr ? text : noValue(), typed && editable);
         };
@@ -74,11 +89,18 @@ void QuoteTierPanel::showLine(const quoting::DraftLine* draft,
             tier != nullptr && tier->margin && costVisible ? rateText(*tier->margin) : noValue());
         figure(Level, tier != nullptr ? levelName(tier->level) : QString());
     }
-    if (m_table->rowCount() > rows) {
-        setText(rows, From, {}, true);
-        for (int column = Cost; column < Count; ++column)
-            setText(rows, column, {}, false);
-    }
+    m_filling = false;
+    if (m_table->rowCount() > rows)
+        showEntryRow();
+}
+
+void QuoteTierPanel::showEntryRow()
+{
+    m_filling = true;
+    const int row = static_cast<int>(m_tiers.size());
+    m_table->setRowCount(row + 1);
+    for (int column = From; column < Count; ++column)
+        setText(row, column, {}, column == From);
     m_filling = false;
 }
 
@@ -93,35 +115,72 @@ void QuoteTierPanel::take(int row, int column)
     if (m_filling || !m_editable)
         return;
     const QString typed = m_table->item(row, column)->text().trimmed();
+    m_wasNew = row >= static_cast<int>(m_tiers.size());
+    m_refused = column == From ? !takeQuantity(row, typed) : !takePrice(row, typed);
+    // The row below is there before Enter goes on to it; the figures follow with the pricing.
+    if (!m_refused && column == From)
+        showEntryRow();
+    Q_EMIT tiersEdited(m_tiers); // when refused, shows what stood there before
+}
+
+bool QuoteTierPanel::takeQuantity(int row, const QString& typed)
+{
     const auto plain = plainNumber(typed);
-    const bool isNew = row >= static_cast<int>(m_tiers.size());
-    if (column == From) {
-        const auto from =
-            plain ? Quantity::parse(*plain) : Result<Quantity>(chengdan::fail(plain.error()));
-        if (typed.isEmpty() && !isNew)
-            m_tiers.erase(m_tiers.begin() + row);
-        else if (!from || from->raw() <= 0)
-            return Q_EMIT tiersEdited(m_tiers); // shows what stood there before
-        else if (isNew)
-            m_tiers.push_back({*from, Quantity(), std::nullopt});
-        else
-            m_tiers[static_cast<std::size_t>(row)].from = *from;
-        std::sort(m_tiers.begin(), m_tiers.end(), [](const auto& a, const auto& b) {
-            return a.from < b.from;
-        });
-        m_tiers.erase(std::unique(m_tiers.begin(),
-                          m_tiers.end(),
-                          [](const auto& a, const auto& b) { return a.from == b.from; }),
-            m_tiers.end());
-    } else if (column == Price && !isNew) {
-        auto& price = m_tiers[static_cast<std::size_t>(row)].price;
-        if (typed.isEmpty()) {
-            price.reset();
-        } else if (plain) {
-            if (const auto value = UnitPrice::parse(*plain); value && value->raw() >= 0)
-                price = *value;
-        }
+    const auto from =
+        plain ? Quantity::parse(*plain) : Result<Quantity>(chengdan::fail(plain.error()));
+    if (typed.isEmpty() && !m_wasNew)
+        m_tiers.erase(m_tiers.begin() + row);
+    else if (!from || from->raw() <= 0)
+        return false;
+    else if (m_wasNew)
+        m_tiers.push_back({*from, Quantity(), std::nullopt});
+    else
+        m_tiers[static_cast<std::size_t>(row)].from = *from;
+    std::sort(m_tiers.begin(), m_tiers.end(), [](const auto& a, const auto& b) {
+        return a.from < b.from;
+    });
+    m_tiers.erase(std::unique(m_tiers.begin(),
+                      m_tiers.end(),
+                      [](const auto& a, const auto& b) { return a.from == b.from; }),
+        m_tiers.end());
+    return true;
+}
+
+bool QuoteTierPanel::takePrice(int row, const QString& typed)
+{
+    if (m_wasNew)
+        return false;
+    auto& price = m_tiers[static_cast<std::size_t>(row)].price;
+    if (typed.isEmpty()) {
+        price.reset();
+        return true;
     }
+    const auto plain = plainNumber(typed);
+    const auto value =
+        plain ? UnitPrice::parse(*plain) : Result<UnitPrice>(chengdan::fail(plain.error()));
+    if (!value || value->raw() < 0)
+        return false;
+    price = *value;
+    return true;
+}
+
+// Enter: take() has had what was typed.
+void QuoteTierPanel::goOn(int row, int column)
+{
+    const bool wasNew = std::exchange(m_wasNew, false);
+    if (std::exchange(m_refused, false))
+        return;
+    const int entry = static_cast<int>(m_tiers.size());
+    const int next = wasNew ? entry : std::min(row + 1, entry);
+    if (next < m_table->rowCount())
+        m_table->setCurrentCell(next, next == entry ? int(From) : column);
+}
+
+void QuoteTierPanel::removeTier(int row)
+{
+    if (!m_editable || row < 0 || row >= static_cast<int>(m_tiers.size()))
+        return;
+    m_tiers.erase(m_tiers.begin() + row);
     Q_EMIT tiersEdited(m_tiers);
 }
 

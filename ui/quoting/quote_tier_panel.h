@@ -6,17 +6,15 @@
 
 #include <QWidget>
 
-class QTableWidget;
-class QPushButton;
-class QLabel;
-
 namespace chengdan::ui {
 
 class Card;
+class QuoteTierTable;
 
 /// The quantity tiers of the current line: from which quantity, what it costs there, guide, price,
 /// margin, needed level. Each tier is costed with its own lot. The last row takes a new one; an
-/// emptied quantity removes its row.
+/// emptied quantity or Ctrl+Delete removes its row. Enter goes on to the next row, from a new tier
+/// to the row for the one after it; Esc goes back to the lines.
 class QuoteTierPanel : public QWidget {
     Q_OBJECT
 public:
@@ -30,6 +28,8 @@ public:
 
 Q_SIGNALS:
     void tiersEdited(const std::vector<chengdan::quoting::DraftTier>& tiers);
+    /// Esc was pressed while nothing was being typed.
+    void left();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -37,12 +37,19 @@ protected:
 private:
     enum Column { From, Cost, Guide, Price, Margin, Level, Count };
     void take(int row, int column);
+    bool takeQuantity(int row, const QString& typed);
+    bool takePrice(int row, const QString& typed);
+    void showEntryRow();
+    void goOn(int row, int column);
+    void removeTier(int row);
     void retranslate();
     void setText(int row, int column, const QString& text, bool editable);
     Card* m_card;
-    QTableWidget* m_table;
+    QuoteTierTable* m_table;
     std::vector<quoting::DraftTier> m_tiers;
     bool m_filling = false;
+    bool m_refused = false; ///< what was typed last stayed out; its cell keeps the focus
+    bool m_wasNew = false; ///< it was typed into the row for a new tier
     bool m_editable = true;
 };
 
