@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exchange/demo_company.h"
 #include "core/storage/store.h"
-#include "tests/support/catch.h"
+#include "tests/support/demo_copy.h"
 #include "ui/customers/customer_subjects.h"
 #include "ui/shared/draft_keeper.h"
 #include "ui/shared/form.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace chengdan;
@@ -21,8 +19,8 @@ struct FormDesk {
     FormDesk()
     {
         Theme::instance().install(*qApp);
-        database = tests::value(
-            exchange::createDemoCompany(dir.filePath(QStringLiteral("demo.chengdan")), clock));
+        database =
+            tests::value(exchange::openCompany(tests::demoCompanyCopy(dir.path(), clock), clock));
         session.emplace(tests::value(access::openSession(*database)));
         context.emplace(access::Context{*database, *session, clock, ids});
         customers = storage::select<customers::Customer>(

@@ -3,35 +3,20 @@
 #pragma once
 
 #include "app/chengdan/window_pages.h"
-#include "core/exchange/demo_company.h"
-#include "tests/support/catch.h"
+#include "tests/support/demo_copy.h"
 #include "ui/shared/job_list.h"
 #include "ui/shared/windowed_model.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QInputMethodEvent>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <memory>
 
 namespace chengdan::tests {
-
-/// The demo company, made once for all cases of the program; each case works on a copy.
-inline QString demoCompanyCopy(const QString& folder, const Clock& clock)
-{
-    static QTemporaryDir kept;
-    const QString master = kept.filePath(QStringLiteral("master.chengdan"));
-    if (!QFile::exists(master))
-        (void)value(exchange::createDemoCompany(master, clock));
-    const QString copy = folder + QStringLiteral("/demo.chengdan");
-    REQUIRE(QFile::copy(master, copy));
-    return copy;
-}
 
 /// The window a person gets, with every page, on the demo company.
 struct WindowDesk {
