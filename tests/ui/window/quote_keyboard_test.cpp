@@ -3,10 +3,9 @@
 #include "core/access/session.h"
 #include "core/catalog/item.h"
 #include "core/customers/customer.h"
-#include "core/exchange/demo_company.h"
 #include "core/quoting/quote.h"
 #include "core/storage/store.h"
-#include "tests/support/catch.h"
+#include "tests/support/demo_copy.h"
 #include "ui/quoting/quote_editor.h"
 #include "ui/quoting/quote_lines_view.h"
 #include "ui/quoting/quote_preview.h"
@@ -21,7 +20,6 @@
 #include <QFile>
 #include <QInputMethodEvent>
 #include <QLabel>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -49,7 +47,7 @@ struct QuoteDesk {
     {
         Theme::instance().install(*qApp);
         database = tests::value(
-            exchange::createDemoCompany(dir.filePath(QStringLiteral("demo.chengdan")), clock));
+            exchange::openCompany(tests::demoCompanyCopy(dir.path(), clock), clock));
         session.emplace(tests::value(access::openSession(*database)));
         context.emplace(access::Context{*database, *session, clock, ids});
         costs.emplace(*database);

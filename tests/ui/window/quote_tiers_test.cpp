@@ -30,6 +30,9 @@ struct TierDesk {
             [this](const std::vector<quoting::DraftTier>& tiers) {
                 ++edits;
                 line.tiers = tiers;
+                if (answer)
+                    QMetaObject::invokeMethod(
+                        &panel, [this] { show(); }, Qt::QueuedConnection);
             });
         panel.resize(700, 180);
         panel.show();
@@ -47,6 +50,7 @@ struct TierDesk {
     QuoteTierPanel panel;
     quoting::DraftLine line;
     int edits = 0;
+    bool answer = false; // shows the line again by itself, after the event
 };
 
 } // namespace
@@ -88,6 +92,46 @@ TEST_CASE("a quantity that is none changes nothing", "[ui][quoting]")
     }
 }
 
+TEST_CASE("Enter goes from tier to tier, stays at what is no quantity, and Ctrl+Delete removes one",
+    "[ui][quoting]")
+{
+    TierDesk desk;
+    desk.answer = true;
+    QApplication::setActiveWindow(&desk.panel);
+    desk.panel.focusEntry();
+    const auto press = [](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+    };
+    press(Qt::Key_2);
+    press(Qt::Key_0);
+    press(Qt::Key_Return);
+    CHECK(desk.table().currentRow() == 1);
+    press(Qt::Key_5); // stands before the 20; the entry row is the third all the same
+    press(Qt::Key_Return);
+    REQUIRE(desk.line.tiers.size() == 2);
+    CHECK(desk.line.tiers[0].from == Quantity::fromWhole(5));
+    CHECK(desk.table().currentRow() == 2);
+    press(Qt::Key_X);
+    press(Qt::Key_Return);
+    CHECK(desk.line.tiers.size() == 2);
+    CHECK(desk.table().currentRow() == 2);
+    press(Qt::Key_Up);
+    press(Qt::Key_Up);
+    press(Qt::Key_Return); // opens the cell
+    press(Qt::Key_8);
+    press(Qt::Key_Return);
+    CHECK(desk.line.tiers[0].from == Quantity::fromWhole(8));
+    CHECK(desk.table().currentRow() == 1);
+    press(Qt::Key_Delete, Qt::ControlModifier);
+    REQUIRE(desk.line.tiers.size() == 1);
+    CHECK(desk.line.tiers[0].from == Quantity::fromWhole(8));
+    QSignalSpy left(&desk.panel, &QuoteTierPanel::left);
+    press(Qt::Key_Escape);
+    CHECK(left.count() == 1);
+}
+
 TEST_CASE("a quote that was sent shows its tiers without taking new ones", "[ui][quoting]")
 {
     TierDesk desk;
@@ -125,14 +169,22 @@ TEST_CASE("a new quote at 1, 10 and 100 pieces is typed in the window and printe
     auto& tiers = desk.find<QTableWidget>("quoteTiers");
     desk.press(Qt::Key_T, Qt::ControlModifier);
     REQUIRE(QApplication::focusWidget() == &tiers);
+    REQUIRE(tiers.currentRow() == 0);
+    // Enter goes on to the next row by itself, and the figures that come do not take it back.
     const char* const quantities[] = {"1", "10", "100"};
     for (int row = 0; row < 3; ++row) {
-        while (tiers.currentRow() < row)
-            desk.press(Qt::Key_Down);
-        desk.type(QString::fromLatin1(quantities[row]));
+        for (const char* digit = quantities[row]; *digit != 0; ++digit)
+            desk.type(QString(QLatin1Char(*digit))); // the first one opens the cell's editor
         desk.press(Qt::Key_Return);
-        tiers.setFocus();
+        REQUIRE(QApplication::focusWidget() == &tiers);
+        REQUIRE(tiers.rowCount() == row + 2);
+        CHECK(tiers.currentRow() == row + 1);
+        CHECK(tiers.currentColumn() == 0);
     }
+    CHECK(tiers.item(0, 0)->text() == QStringLiteral("1"));
+    CHECK(tiers.item(2, 0)->text() == QStringLiteral("100"));
+    desk.press(Qt::Key_Escape); // back to the lines; the quote stays open
+    CHECK(QApplication::focusWidget() == &desk.find<QTableView>("quoteLines"));
     desk.press(Qt::Key_S, Qt::ControlModifier);
     auto& editor = desk.find<QuoteEditor>("quoteEditor");
     REQUIRE(editor.stored().has_value());
