@@ -8,11 +8,33 @@
 #include <QAbstractItemDelegate>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
 
 namespace chengdan::ui {
+
+namespace {
+
+bool movesCurrentCell(int key)
+{
+    switch (key) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
 
 ListTable::ListTable(QWidget* parent)
     : QTableView(parent)
@@ -159,6 +181,8 @@ void ListTable::updateRow(int row)
 void ListTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTableView::currentChanged(current, previous);
+    if (!m_inEvent)
+        m_anchor = current;
     updateRow(current.row());
     updateRow(previous.row());
 }
@@ -181,13 +205,68 @@ void ListTable::keyPressEvent(QKeyEvent* event)
         m_byKeyboard = true;
         updateRow(currentIndex().row());
     }
+    if (!m_anchor.isValid())
+        m_anchor = currentIndex();
+    const QScopedValueRollback<bool> moving(m_inEvent, true);
     QTableView::keyPressEvent(event);
 }
 
 void ListTable::mousePressEvent(QMouseEvent* event)
 {
     m_byKeyboard = false;
+    if (!m_anchor.isValid())
+        m_anchor = currentIndex();
+    const QScopedValueRollback<bool> moving(m_inEvent, true);
     QTableView::mousePressEvent(event);
+}
+
+void ListTable::mouseMoveEvent(QMouseEvent* event)
+{
+    const QScopedValueRollback<bool> moving(m_inEvent, true);
+    QTableView::mouseMoveEvent(event);
+}
+
+QItemSelectionModel::SelectionFlags ListTable::selectionCommand(
+    const QModelIndex& index, const QEvent* event) const
+{
+    if (event == nullptr)
+        return QTableView::selectionCommand(index, event);
+    if (index.isValid())
+        m_target = index;
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<const QKeyEvent*>(event);
+        if (key->modifiers().testFlag(Qt::ControlModifier) && movesCurrentCell(key->key()))
+            return key->modifiers().testFlag(Qt::ShiftModifier)
+                ? QItemSelectionModel::SelectCurrent
+                : QItemSelectionModel::ClearAndSelect;
+    }
+    return QTableView::selectionCommand(index, event);
+}
+
+void ListTable::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command)
+{
+    if (!m_inEvent || !m_target.isValid())
+        return QTableView::setSelection(rect, command);
+    if (!command.testFlag(QItemSelectionModel::Current) || !m_anchor.isValid())
+        m_anchor = m_target;
+    selectionModel()->select(block(m_anchor, m_target), command);
+}
+
+// The columns between two cells are those that stand between them, wherever they were moved to.
+QItemSelection ListTable::block(const QModelIndex& from, const QModelIndex& to) const
+{
+    const auto [top, bottom] = std::minmax({from.row(), to.row()});
+    const auto [first, last] =
+        std::minmax({m_header->visualIndex(from.column()), m_header->visualIndex(to.column())});
+    QItemSelection selection;
+    for (int visual = first; visual <= last;) {
+        const int left = m_header->logicalIndex(visual);
+        int right = left;
+        while (++visual <= last && m_header->logicalIndex(visual) == right + 1)
+            ++right;
+        selection.select(model()->index(top, left), model()->index(bottom, right));
+    }
+    return selection;
 }
 
 } // namespace chengdan::ui

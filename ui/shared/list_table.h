@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPersistentModelIndex>
 #include <QTableView>
 
 namespace chengdan::ui {
@@ -41,13 +42,23 @@ protected:
         const QModelIndex& from, const QModelIndex& to, const QList<int>& roles) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    /// With Ctrl the arrows, Home and End select as they do in Excel.
+    QItemSelectionModel::SelectionFlags selectionCommand(
+        const QModelIndex& index, const QEvent* event) const override;
+    /// From cell to cell: points in the viewport would hit the frozen column that covers a cell.
+    void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command) override;
 
 private:
+    QItemSelection block(const QModelIndex& from, const QModelIndex& to) const;
     bool covers() const;
     void updateFrozen();
     void updateRow(int row);
     ListHeader* m_header;
     bool m_byKeyboard = false;
+    bool m_inEvent = false; ///< a key or the mouse is moving the current cell
+    QPersistentModelIndex m_anchor; ///< where a block drawn with Shift or the mouse begins
+    mutable QPersistentModelIndex m_target; ///< the cell the last key or mouse event meant
 };
 
 } // namespace chengdan::ui

@@ -129,6 +129,67 @@ TEST_CASE("the first column stays in place while the others are scrolled", "[ui]
     CHECK(table.visualRect(desk.page->model().index(2, 0)).left() == -400);
 }
 
+TEST_CASE("Shift draws a block from the current cell however far the list was scrolled sideways",
+    "[ui][shared][frozen][block]")
+{
+    ListDesk desk(30);
+    ListArrangement wanted;
+    for (const ColumnSpec& column : desk.page->model().columns())
+        wanted.shown.insert(column.key, true);
+    desk.page->arrange(wanted);
+    ListTable& table = desk.table();
+    REQUIRE(QTest::qWaitFor([&] { return table.horizontalScrollBar()->maximum() > 700; }));
+    const QAbstractItemModel& model = desk.page->model();
+    table.setFocus();
+    table.setCurrentIndex(model.index(2, 1));
+    const int far = table.header()->logicalIndex(7);
+    SECTION("by a click: the start lies under the frozen column by then")
+    {
+        table.horizontalScrollBar()->setValue(700);
+        const QRect cell = table.visualRect(model.index(4, far));
+        REQUIRE(cell.left() > table.header()->sectionSize(0));
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, Qt::ShiftModifier, cell.center());
+    }
+    SECTION("by keys")
+    {
+        QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+        for (int visual = 1; visual < 7; ++visual)
+            QTest::keyClick(&table, Qt::Key_Right, Qt::ShiftModifier);
+        table.horizontalScrollBar()->setValue(700);
+        QTest::keyClick(&table, Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(&table, Qt::Key_Left, Qt::ShiftModifier);
+    }
+    const QItemSelectionModel& selection = *table.selectionModel();
+    CHECK(table.selectedRows() == QPair<int, int>(2, 4));
+    CHECK_FALSE(selection.isSelected(model.index(3, 0)));
+    CHECK(selection.isSelected(model.index(2, 1)));
+    CHECK(selection.isSelected(model.index(4, far)));
+    CHECK_FALSE(selection.isSelected(model.index(4, table.header()->logicalIndex(8))));
+}
+
+TEST_CASE("Ctrl+Shift+End selects down to the last row, Ctrl+Home takes the block back",
+    "[ui][shared][block]")
+{
+    ListDesk desk(90);
+    ListTable& table = desk.table();
+    table.setFocus();
+    table.setCurrentIndex(desk.page->model().index(10, 1));
+    QTest::keyClick(&table, Qt::Key_End, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(table.selectedRows() == QPair<int, int>(10, 89));
+    CHECK(table.currentIndex().row() == 89);
+    QTest::keyClick(&table, Qt::Key_Home, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(table.selectedRows() == QPair<int, int>(0, 10)); // still from where it began
+    QTest::keyClick(&table, Qt::Key_End, Qt::ControlModifier);
+    CHECK(table.selectedRows() == QPair<int, int>(89, 89));
+    QTest::keyClick(&table, Qt::Key_Up, Qt::ShiftModifier);
+    CHECK(table.selectedRows() == QPair<int, int>(88, 89));
+    // A row chosen by the program is where the next block begins.
+    table.setCurrentIndex(desk.page->model().index(5, 0));
+    QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+    CHECK(table.selectedRows() == QPair<int, int>(5, 6));
+}
+
 TEST_CASE("row height follows density and text size", "[ui][shared][columns]")
 {
     ListDesk desk(10);
