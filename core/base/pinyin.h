@@ -48,6 +48,6 @@ PinyinVariants pinyinVariants(QStringView text, qsizetype most = 64);
 QByteArray pinyinSortKey(QStringView text);
 
 /// Names what the readings were made from; text indexed under another edition is indexed anew.
-inline constexpr int kPinyinEdition = 1;
+inline constexpr int kPinyinEdition = 2;
 
 } // namespace chengdan

@@ -169,6 +169,18 @@ constexpr PinyinWord kPinyinWords[] = {
     {u"令狐", "ling hu"},
     {u"尉迟", "yu chi"},
     {u"万俟", "mo qi"},
+    {u"单氏", "shan shi"},
+    {u"解氏", "xie shi"},
+    {u"查氏", "zha shi"},
+    {u"区氏", "ou shi"},
+    {u"朴氏", "piao shi"},
+    {u"曾经", "ceng jing"},
+    {u"薄膜", "bo mo"},
+    {u"参茸", "shen rong"},
+    {u"人参", "ren shen"},
+    {u"朝气", "zhao qi"},
+    {u"粮行", "liang hang"},
+    {u"洋行", "yang hang"},
 };
 
 // By first character, longer words first.
