@@ -113,22 +113,6 @@ bool fitsAt(
     return chinese;
 }
 
-// The initials of the typed word against the letters of a note.
-int noteMatchAt(const std::vector<PinyinUnit>& units, const PinyinQuery::Pattern& initials)
-{
-    for (std::size_t at = 0; at + initials.size() <= units.size(); ++at) {
-        bool same = true;
-        bool chinese = false;
-        for (std::size_t i = 0; i < initials.size() && same; ++i) {
-            same = units[at + i].letter == initials[i].letters.front();
-            chinese = chinese || units[at + i].set != nullptr;
-        }
-        if (same && chinese)
-            return int(at);
-    }
-    return -1;
-}
-
 } // namespace
 
 PinyinQuery::PinyinQuery(QStringView word)
@@ -155,14 +139,14 @@ PinyinQuery::PinyinQuery(QStringView word)
 
 int PinyinQuery::matchAt(QStringView text) const
 {
+    if (m_patterns.empty() || isPinyinProse(text))
+        return -1;
     const bool chinese = std::any_of(
         text.begin(), text.end(), [](QChar c) { return pinyinSetOf(c.unicode()) != nullptr; });
-    if (m_patterns.empty() || !chinese)
+    if (!chinese)
         return -1;
     thread_local std::vector<PinyinUnit> units; // a list asks for many rows
-    readPinyin(text, units, kPinyinReach);
-    if (isPinyinNote(text))
-        return noteMatchAt(units, m_patterns.front());
+    readPinyin(text, units);
     for (std::size_t at = 0; at < units.size(); ++at) {
         for (const Pattern& pattern : m_patterns) {
             if (fitsAt(units, at, pattern))

@@ -33,12 +33,9 @@ private:
     std::vector<Pattern> m_patterns;
 };
 
-/// Only so many units of a text can be found by pinyin: names fit in, long notes only begin so.
-inline constexpr std::size_t kPinyinReach = 32;
-
-/// Whether a text is too long for a name. Notes are found by initials alone, each character by the
-/// reading fit for its place: all readings of a sentence would find everything and fill the index.
-inline bool isPinyinNote(QStringView text)
+/// Whether a text is prose, which pinyin does not find: all readings of a sentence would find
+/// everything and fill the index. Names are shorter; of one that is not, the mnemonic is found.
+inline bool isPinyinProse(QStringView text)
 {
     return text.size() > 22;
 }

@@ -5,9 +5,9 @@
 #include "core/storage/search_index.h"
 #include "core/storage/search_tokens.h"
 
-#include <QSet>
-
 #include <functional>
+#include <string>
+#include <unordered_set>
 
 namespace chengdan::storage {
 
@@ -55,26 +55,24 @@ PairSum pairsOfRows(Connection& connection, const RecordType& type)
         QStringLiteral("SELECT %1 FROM %2")
             .arg(names.join(QStringLiteral(", ")), QString::fromLatin1(type.table)));
     while (reader.next()) {
-        QString tokens;
+        std::string tokens;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const QString text = reader.text(int(i) + 1);
             appendTextTokens(text, tokens);
             if (readsPinyin(*columns[i]))
                 appendPinyinTokens(text, tokens);
         }
-        QSet<QByteArray> once;
-        for (const QStringView token :
-            QStringView(tokens).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-            QByteArray bytes = token.toUtf8();
-            for (char& c : bytes) { // as the index folds it
-                if (c >= 'A' && c <= 'Z')
-                    c = char(c - 'A' + 'a');
-            }
-            if (once.contains(bytes))
-                continue;
-            wanted.add(
-                std::string_view(bytes.constData(), std::size_t(bytes.size())), reader.integer(0));
-            once.insert(bytes);
+        for (char& c : tokens) { // as the index folds it
+            if (c >= 'A' && c <= 'Z')
+                c = char(c - 'A' + 'a');
+        }
+        std::unordered_set<std::string_view> once;
+        std::string_view rest(tokens);
+        while (!rest.empty()) {
+            const auto blank = rest.find(' ');
+            if (once.insert(rest.substr(0, blank)).second)
+                wanted.add(rest.substr(0, blank), reader.integer(0));
+            rest.remove_prefix(blank + 1);
         }
     }
     return wanted;

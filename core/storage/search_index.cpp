@@ -9,7 +9,7 @@
 #include <sqlite3.h>
 
 #include <limits>
-#include <memory>
+#include <string>
 
 namespace chengdan::storage {
 
@@ -20,14 +20,14 @@ using schema::RecordType;
 
 QString searchTokens(const std::vector<const Column*>& columns, const QStringList& texts)
 {
-    QString tokens;
+    std::string tokens;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const QString& text = texts[qsizetype(i)];
         appendTextTokens(text, tokens);
         if (readsPinyin(*columns[i]))
             appendPinyinTokens(text, tokens);
     }
-    return tokens;
+    return QString::fromUtf8(tokens.data(), qsizetype(tokens.size()));
 }
 
 // What an index was made from. Another one means that its rows can no longer be taken out.
@@ -56,12 +56,42 @@ bool isUpToDate(Connection& connection, const RecordType& type)
         == searchSignature(type);
 }
 
-// The pages FTS5 collects before it writes a segment: a load fills many, a save needs one.
-void setPendingBytes(Connection& connection, const QString& table, qint64 bytes)
+// Fewer rows are fed as a save feeds them.
+constexpr qint64 kLoadRows = 1000;
+
+void configure(Connection& connection, const QString& table, const char* option, qint64 value)
 {
-    connection.execute(
-        QStringLiteral("INSERT INTO %1(%1, rank) VALUES ('hashsize', %2)").arg(table).arg(bytes));
+    connection.execute(QStringLiteral("INSERT INTO %1(%1, rank) VALUES (?, ?)").arg(table),
+        {QString::fromLatin1(option), value});
 }
+
+// A load collects many pieces in memory before it writes a segment and merges none meanwhile; a
+// save needs little memory, and merges as it goes.
+class LoadSettings {
+public:
+    LoadSettings(Connection& connection, const QString& table, bool load)
+        : m_connection(connection)
+        , m_table(table)
+        , m_load(load)
+    {
+        if (!load)
+            return;
+        configure(connection, table, "hashsize", qint64{48} * 1024 * 1024);
+        configure(connection, table, "automerge", 0);
+    }
+    void end() const
+    {
+        if (!m_load)
+            return;
+        configure(m_connection, m_table, "hashsize", qint64{1024} * 1024);
+        configure(m_connection, m_table, "automerge", 4);
+    }
+
+private:
+    Connection& m_connection;
+    const QString& m_table;
+    bool m_load;
+};
 
 QString searchTextSelect(const RecordType& type)
 {
@@ -87,14 +117,10 @@ public:
     FeedStatement(const FeedStatement&) = delete;
     FeedStatement& operator=(const FeedStatement&) = delete;
 
-    void run(qint64 rid, const QString& tokens) const
+    void run(qint64 rid, const std::string& tokens) const
     {
         sqlite3_bind_int64(m_statement, 1, rid);
-        sqlite3_bind_text16(m_statement,
-            2,
-            tokens.utf16(),
-            int(tokens.size() * qsizetype(sizeof(char16_t))),
-            SQLITE_STATIC);
+        sqlite3_bind_text(m_statement, 2, tokens.data(), int(tokens.size()), SQLITE_STATIC);
         const int outcome = sqlite3_step(m_statement);
         sqlite3_reset(m_statement);
         if (outcome != SQLITE_DONE)
@@ -111,14 +137,6 @@ private:
     QString m_sql;
     sqlite3_stmt* m_statement = nullptr;
 };
-
-QStringList textsOfRow(const BulkReader& row)
-{
-    QStringList texts;
-    for (int i = 1; i < row.columns(); ++i)
-        texts += row.text(i);
-    return texts;
-}
 
 } // namespace
 
@@ -186,13 +204,14 @@ void replaceInSearch(Connection& connection,
 
 qint64 feedRange(Connection& connection, const RecordType& type, qint64 first, qint64 last)
 {
-    constexpr qint64 kLoadBytes = 8 * 1024 * 1024;
-    constexpr qint64 kSaveBytes = 1024 * 1024;
-    if (!hasSearchIndex(type))
+    if (!hasSearchIndex(type) || last < first)
         return 0;
     const QString table = searchTable(type);
-    const std::vector<const Column*> columns = searchColumns(type);
-    setPendingBytes(connection, table, kLoadBytes);
+    std::vector<bool> read;
+    for (const Column* column : searchColumns(type))
+        read.push_back(readsPinyin(*column));
+    const bool load = last - first >= kLoadRows;
+    const LoadSettings settings(connection, table, load);
     qint64 rows = 0;
     {
         const QString sql = QStringLiteral("INSERT INTO %1(rowid, t) VALUES (?, ?)").arg(table);
@@ -200,12 +219,20 @@ qint64 feedRange(Connection& connection, const RecordType& type, qint64 first, q
         BulkReader reader(connection,
             searchTextSelect(type) + QStringLiteral(" WHERE rid BETWEEN ? AND ?"),
             {first, last});
+        std::string tokens; // keeps its room from row to row
         while (reader.next()) {
-            insert.run(reader.integer(0), searchTokens(columns, textsOfRow(reader)));
+            tokens.clear();
+            for (std::size_t i = 0; i < read.size(); ++i) {
+                const QString text = reader.text(int(i) + 1);
+                appendTextTokens(text, tokens);
+                if (read[i])
+                    appendPinyinTokens(text, tokens);
+            }
+            insert.run(reader.integer(0), tokens);
             ++rows;
         }
     }
-    setPendingBytes(connection, table, kSaveBytes);
+    settings.end();
     return rows;
 }
 
@@ -217,7 +244,7 @@ void rebuildSearch(Connection& connection, const RecordType& type)
     connection.execute(QStringLiteral("DROP TABLE IF EXISTS %1").arg(table));
     connection.execute(
         QStringLiteral("CREATE VIRTUAL TABLE %1 USING fts5(t, content = '', detail = none, "
-                       "columnsize = 0, tokenize = \"ascii tokenchars '.'\")")
+                       "columnsize = 0, tokenize = \"ascii tokenchars '.,;'\")")
             .arg(table));
     feedRange(connection, type, 0, std::numeric_limits<qint64>::max());
     connection.execute(QStringLiteral("INSERT INTO _search(tbl, signature) VALUES (?, ?) "

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <vector>
 
 namespace chengdan::storage {
@@ -16,9 +15,6 @@ namespace chengdan::storage {
 namespace {
 
 constexpr std::size_t kGram = 4;
-// Readings of four neighbours multiplied: beyond it the usual reading alone is taken, which names
-// never reach.
-constexpr std::size_t kMostReadings = 81;
 
 bool isLatinPiece(QChar c)
 {
@@ -73,32 +69,68 @@ void eachRun(QStringView text, const Latin& latin, const Other& other)
     }
 }
 
-void addToken(QStringView token, QString& tokens)
+void appendUtf8(char32_t c, std::string& tokens)
 {
-    tokens += token;
-    tokens += QLatin1Char(' ');
+    const auto put = [&tokens](char32_t byte) { tokens.push_back(static_cast<char>(byte)); };
+    if (c < 0x80) {
+        put(c);
+    } else if (c < 0x800) {
+        put(0xC0U | (c >> 6U));
+        put(0x80U | (c & 0x3FU));
+    } else if (c < 0x10000) {
+        put(0xE0U | (c >> 12U));
+        put(0x80U | ((c >> 6U) & 0x3FU));
+        put(0x80U | (c & 0x3FU));
+    } else {
+        put(0xF0U | (c >> 18U));
+        put(0x80U | ((c >> 12U) & 0x3FU));
+        put(0x80U | ((c >> 6U) & 0x3FU));
+        put(0x80U | (c & 0x3FU));
+    }
+}
+
+char32_t pointAt(QStringView text, qsizetype at, qsizetype size)
+{
+    return size == 1 ? char32_t(text[at].unicode())
+                     : QChar::surrogateToUcs4(text[at], text[at + 1]);
 }
 
 // The grams that begin at one unit, by every combination of initials.
-void addInitialGrams(
-    const std::vector<PinyinUnit>& units, std::size_t at, bool note, QString& tokens)
+void addInitialGrams(const std::vector<PinyinUnit>& units, std::size_t at, std::string& tokens)
 {
     const std::size_t size = std::min(kGram, units.size() - at);
     std::array<std::string_view, kGram> choices;
     std::size_t combinations = 1;
+    std::size_t latin = 0; // letters before the first Chinese character
     for (std::size_t i = 0; i < size; ++i) {
         const PinyinUnit& unit = units[at + i];
-        choices[i] = unit.set == nullptr || note ? std::string_view(&unit.letter, 1)
-                                                 : std::string_view(unit.set->initials);
+        choices[i] = unit.set == nullptr ? std::string_view(&unit.letter, 1)
+                                         : std::string_view(unit.set->initials);
         combinations *= choices[i].size();
+        if (unit.set == nullptr && latin == i)
+            ++latin;
     }
-    for (std::size_t c = 0; c < std::min(combinations, kMostReadings); ++c) {
+    if (latin == size) {
+        if (size < kGram)
+            return;
+        tokens.push_back(';');
+    }
+    for (std::size_t c = 0; c < combinations; ++c) {
+        std::array<char, kGram> gram{};
         std::size_t rest = c;
         for (std::size_t i = 0; i < size; ++i) {
-            tokens += QLatin1Char(choices[i][rest % choices[i].size()]);
+            gram[i] = choices[i][rest % choices[i].size()];
             rest /= choices[i].size();
         }
-        tokens += QLatin1Char(' ');
+        for (std::size_t end = latin + 1; latin > 0 && end < size; ++end) {
+            tokens.push_back(',');
+            tokens.append(gram.data(), end);
+            tokens.push_back(' ');
+        }
+        if (latin > 0 && latin < size)
+            tokens.push_back(',');
+        tokens.append(gram.data(), size);
+        tokens.push_back(' ');
     }
 }
 
@@ -114,6 +146,22 @@ void askLatin(QStringView run, QStringList& parts)
         parts += quoted(run, true);
     for (qsizetype i = 0; i + qsizetype(kGram) <= run.size(); ++i)
         parts += quoted(run.mid(i, qsizetype(kGram)), false);
+}
+
+// Letters that may be initials, also of a stretch that begins with Latin letters.
+void askInitials(QStringView run, QStringList& parts)
+{
+    const auto either = [](QStringView gram, bool begins, bool latin) {
+        QString text = QLatin1Char('(') + quoted(gram, begins) + QStringLiteral(" OR ")
+            + quoted(QLatin1Char(',') + gram.toString(), false);
+        if (latin)
+            text += QStringLiteral(" OR ") + quoted(QLatin1Char(';') + gram.toString(), false);
+        return text + QLatin1Char(')');
+    };
+    if (run.size() < qsizetype(kGram))
+        parts += either(run, true, false);
+    for (qsizetype i = 0; i + qsizetype(kGram) <= run.size(); ++i)
+        parts += either(run.mid(i, qsizetype(kGram)), false, run.size() > qsizetype(kGram));
 }
 
 void askOther(QStringView run, QStringList& parts)
@@ -145,50 +193,60 @@ QString askPattern(const PinyinQuery::Pattern& pattern)
             parts += quoted(QLatin1Char('.') + asLatin(piece.letters), !piece.whole);
     }
     if (initials.size() > 2)
-        askLatin(asLatin(initials), parts);
+        askInitials(asLatin(initials), parts);
     return parts.join(QStringLiteral(" AND "));
 }
 
 } // namespace
 
-void appendTextTokens(QStringView text, QString& tokens)
+void appendTextTokens(QStringView text, std::string& tokens)
 {
     eachRun(
         text,
         [&](QStringView run) {
-            for (qsizetype i = 0; i < run.size(); ++i)
-                addToken(run.mid(i, std::min(qsizetype(kGram), run.size() - i)), tokens);
+            std::string letters;
+            letters.reserve(std::size_t(run.size()));
+            for (const QChar c : run)
+                letters.push_back(char(c.unicode()));
+            for (std::size_t i = 0; i < letters.size(); ++i) {
+                tokens.append(letters, i, kGram);
+                tokens.push_back(' ');
+            }
         },
         [&](QStringView run) {
             qsizetype size = characterSize(run, 0);
             for (qsizetype at = 0; at < run.size();) {
                 const qsizetype next = at + size < run.size() ? characterSize(run, at + size) : 0;
-                addToken(run.mid(at, size + next), tokens);
+                appendUtf8(pointAt(run, at, size), tokens);
+                if (next > 0)
+                    appendUtf8(pointAt(run, at + size, next), tokens);
+                tokens.push_back(' ');
                 at += size;
                 size = next;
             }
         });
 }
 
-void appendPinyinTokens(QStringView text, QString& tokens)
+void appendPinyinTokens(QStringView text, std::string& tokens)
 {
+    if (isPinyinProse(text))
+        return;
     const bool chinese = std::any_of(
         text.begin(), text.end(), [](QChar c) { return pinyinSetOf(c.unicode()) != nullptr; });
     if (!chinese)
         return;
     thread_local std::vector<PinyinUnit> units; // made for each row of a load
-    readPinyin(text, units, kPinyinReach);
-    const bool note = isPinyinNote(text);
+    readPinyin(text, units);
     for (std::size_t i = 0; i < units.size(); ++i) {
-        addInitialGrams(units, i, note, tokens);
-        if (units[i].set == nullptr || note)
+        addInitialGrams(units, i, tokens);
+        if (units[i].set == nullptr)
             continue;
         std::string_view rest = units[i].set->readings;
         while (!rest.empty()) {
             const auto blank = std::min(rest.find(' '), rest.size());
-            tokens += QLatin1Char('.');
-            tokens += QLatin1String(rest.data(), qsizetype(blank));
-            tokens += QLatin1Char(' ');
+            tokens.push_back('.');
+            tokens.append(rest.substr(0, blank));
+            tokens.push_back(' ');
             rest.remove_prefix(std::min(blank + 1, rest.size()));
         }
     }
@@ -197,27 +255,32 @@ void appendPinyinTokens(QStringView text, QString& tokens)
 SearchWord searchWord(QStringView word)
 {
     SearchWord asked;
+    const PinyinQuery pinyin(word);
+    asked.pinyin = !pinyin.patterns().empty();
     QStringList parts;
     eachRun(
         word,
-        [&](QStringView run) { askLatin(run, parts); },
+        [&](QStringView run) { asked.pinyin ? askInitials(run, parts) : askLatin(run, parts); },
         [&](QStringView run) { askOther(run, parts); });
     if (parts.isEmpty())
         return asked;
     asked.match = parts.join(QStringLiteral(" AND "));
-    // A pair is stored whole: a row that has it has the word.
-    asked.exact = !isAscii(word.front()) && characterSize(word, 0) < word.size()
+    // A piece is stored whole: a row that has it has the word.
+    const bool pair = !isAscii(word.front()) && characterSize(word, 0) < word.size()
         && characterSize(word, 0) + characterSize(word, characterSize(word, 0)) == word.size()
         && !isAscii(word.back());
-    const PinyinQuery pinyin(word);
-    asked.pinyin = !pinyin.patterns().empty();
+    const bool gram = word.size() <= qsizetype(kGram)
+        && std::all_of(word.begin(), word.end(), [](QChar c) { return isLatinPiece(c); });
+    asked.exact = pair || gram;
     for (const PinyinQuery::Pattern& pattern : pinyin.patterns()) {
         const QString more = askPattern(pattern);
         const bool initialsOnly = std::all_of(pattern.begin(),
             pattern.end(),
             [](const PinyinQuery::Piece& piece) { return piece.letters.size() == 1; });
-        if (!initialsOnly && !more.isEmpty())
-            asked.match += QStringLiteral(" OR ") + more;
+        if (initialsOnly || more.isEmpty())
+            continue;
+        asked.match += QStringLiteral(" OR ") + more;
+        asked.exact = asked.exact && pattern.size() == 1;
     }
     return asked;
 }

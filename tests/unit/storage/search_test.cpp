@@ -93,19 +93,27 @@ bool holdsWord(const QString& text, const QString& word)
 TEST_CASE("a text is cut into pairs and fours so that every substring begins a piece",
     "[storage][search]")
 {
-    QString tokens;
-    storage::appendTextTokens(QStringLiteral("宁波鑫达 A3-13800"), tokens);
-    CHECK(tokens == QStringLiteral("宁波 波鑫 鑫达 达 A3 3 1380 3800 800 00 0 "));
+    std::string tokens;
+    storage::appendTextTokens(QStringLiteral("宁波鑫达 A3-13800𠮷"), tokens);
+    CHECK(tokens == "宁波 波鑫 鑫达 达 A3 3 1380 3800 800 00 0 𠮷 ");
     tokens.clear();
     storage::appendPinyinTokens(QStringLiteral("重庆A3"), tokens);
-    CHECK(tokens == QStringLiteral("zqa3 cqa3 .zhong .chong qa3 .qing a3 3 "));
+    CHECK(tokens == "zqa3 cqa3 .zhong .chong qa3 .qing ");
+    tokens.clear();
+    storage::appendPinyinTokens(QStringLiteral("A-3州BCDE"), tokens);
+    CHECK(tokens == ",a3z ,a3zb ,3z ,3zb ,3zbc zbcd .zhou ;bcde ");
     tokens.clear();
     storage::appendPinyinTokens(QStringLiteral("A3"), tokens);
-    CHECK(tokens.isEmpty());
+    storage::appendPinyinTokens(QString(23, QChar(0x5B81)), tokens); // prose
+    CHECK(tokens.empty());
     CHECK(storage::searchWord(u"宁波").exact);
     CHECK(storage::searchWord(u"宁波鑫").match == QStringLiteral("\"宁波\" AND \"波鑫\""));
     CHECK(storage::searchWord(u"宁").match == QStringLiteral("\"宁\"*"));
     CHECK(storage::searchWord(u"-").match.isEmpty());
+    for (const char16_t* exact : {u"yxgs", u"jx", u"QT2", u"2026", u"宁波"})
+        CHECK(storage::searchWord(exact).exact);
+    for (const char16_t* looked : {u"nbjmj", u"ningbo", u"宁波鑫", u"QT-2", u"20260"})
+        CHECK_FALSE(storage::searchWord(looked).exact);
     const QChar half(0xD842);
     CHECK(storage::searchWord(QString(half)).match.isEmpty());
     CHECK(storage::searchWord(QStringLiteral("宁") + half).match == QStringLiteral("\"宁\"*"));
