@@ -26,6 +26,8 @@ constexpr qint64 kUpdated = 2;
 
 using RowKey = std::pair<int, qint64>; // table number, rid
 
+} // namespace
+
 // What happened to one column of one row.
 struct ColumnWork {
     qint64 first = 0; // entries of the act that wrote it
@@ -41,6 +43,8 @@ struct RowWork {
     std::map<QString, ColumnWork> columns;
     std::map<QString, Value> wroteLater; // of a row the act made: first old value of each column
 };
+
+namespace {
 
 bool isBytes(const RecordType& type, const QString& column)
 {
