@@ -24,6 +24,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QCoreApplication>
+#include <QLineEdit>
 
 namespace chengdan::app {
 
@@ -134,6 +135,37 @@ void addScenes(ui::MainWindow& window, Workplace& workplace)
         [record, telling] { return record("customer", telling().customer); }});
     window.addScene({QStringLiteral("opportunity-panel"),
         [record, telling] { return record("opportunity", telling().opportunity); }});
+    const auto made = [&window](const char* pageId, bool saved) -> QWidget* {
+        window.navigator().openPage(QString::fromLatin1(pageId));
+        if (ui::Page* open = window.currentPage()) {
+            open->newRecord();
+            if (saved)
+                open->savePage();
+        }
+        return &window;
+    };
+    window.addScene({QStringLiteral("customer-form"), [made] { return made("customers", false); }});
+    window.addScene(
+        {QStringLiteral("customer-refused"), [made] { return made("customers", true); }});
+    window.addScene(
+        {QStringLiteral("opportunity-form"), [made] { return made("opportunities", true); }});
+    window.addScene({QStringLiteral("item-form"), [made] { return made("items", true); }});
+    window.addScene({QStringLiteral("quote-form"), [made] { return made("quotes", false); }});
+    const auto filtered = [&window](const QString& words) {
+        window.navigator().openPage(QStringLiteral("customers"));
+        if (auto* filter = window.findChild<QLineEdit*>(QStringLiteral("customersFilter"))) {
+            filter->setText(words);
+            QMetaObject::invokeMethod(filter, "returnPressed");
+        }
+        return static_cast<QWidget*>(&window);
+    };
+    window.addScene({QStringLiteral("customers-none"),
+        [filtered] { return filtered(QStringLiteral("zzzz")); }});
+    window.addScene({QStringLiteral("tasks"), [&window, filtered] {
+                         filtered(QString());
+                         window.commands().run(QStringLiteral("view.tasks"));
+                         return static_cast<QWidget*>(&window);
+                     }});
     window.addScene({QStringLiteral("palette"), [&window]() -> QWidget* {
                          window.openPalette(QStringLiteral("精密"));
                          return &window;

@@ -158,6 +158,7 @@ void CostView::retranslate()
     m_tree->setAccessibleName(tr("Cost tree"));
     m_formulas->setAccessibleName(tr("How it was worked out"));
     m_formulas->setHeaderLabels({tr("Of"), tr("Formula"), tr("Amount"), tr("Source")});
+    m_formulas->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
     showMakeUp();
     showNotes();
     explainCurrent();

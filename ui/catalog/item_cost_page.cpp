@@ -39,6 +39,7 @@ ItemCostPage::ItemCostPage(const access::Context& context,
     , m_dateField(new FormField({}, m_date, QStringLiteral("costDate")))
     , m_quote(new QPushButton)
     , m_view(new CostView)
+    , m_empty(new EmptyState(QStringLiteral("costEmpty")))
     , m_message(new MessageBar(QStringLiteral("costMessage")))
 {
     setObjectName(QStringLiteral("itemCostPage"));
@@ -62,12 +63,14 @@ ItemCostPage::ItemCostPage(const access::Context& context,
     layout->addLayout(form);
     layout->addWidget(m_message);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_empty, 1);
     connect(m_item, &LookupEdit::picked, this, &ItemCostPage::recost);
     connect(m_item, &LookupEdit::moveOn, m_lot, [this] { m_lot->setFocus(Qt::TabFocusReason); });
     connect(m_lot, &NumberEdit::valueEdited, this, &ItemCostPage::recost);
     connect(m_date, &QDateEdit::dateChanged, this, &ItemCostPage::recost);
     connect(m_quote, &QPushButton::clicked, this, &ItemCostPage::startQuote);
     retranslate();
+    showOrAsk();
 }
 
 QString ItemCostPage::title() const
@@ -100,9 +103,19 @@ bool ItemCostPage::showRecord(const QString& kind, qint64 key)
     return true;
 }
 
+// Without an item there is nothing to show and nothing to quote.
+void ItemCostPage::showOrAsk()
+{
+    const bool chosen = m_item->key().has_value();
+    m_view->setVisible(chosen);
+    m_empty->setVisible(!chosen);
+    m_quote->setVisible(chosen);
+}
+
 void ItemCostPage::recost()
 {
     m_message->hide();
+    showOrAsk();
     const auto refuse = [this](const Error& error) {
         m_message->setMessage(Tone::Danger, sentence(error, currentLanguage()));
         m_message->show();
@@ -135,6 +148,9 @@ void ItemCostPage::retranslate()
 {
     m_itemField->setLabel(tr("Item"));
     m_item->setPlaceholderText(tr("Item code or name"));
+    m_empty->setContent(QStringLiteral("calculator"),
+        tr("Choose an item to see what it costs and how that was worked out"),
+        QString());
     m_lotField->setLabel(tr("Lot"));
     m_dateField->setLabel(tr("Prices of"));
     m_quote->setText(tr("Quote this item"));

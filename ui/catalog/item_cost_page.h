@@ -14,6 +14,7 @@ class QPushButton;
 namespace chengdan::ui {
 
 class CostView;
+class EmptyState;
 class FormField;
 class LookupEdit;
 class NumberEdit;
@@ -44,6 +45,7 @@ protected:
 private:
     void recost();
     void retranslate();
+    void showOrAsk();
     void startQuote();
     const access::Context& m_context;
     quoting::CostInputCache& m_cache;
@@ -56,6 +58,7 @@ private:
     FormField* m_dateField;
     QPushButton* m_quote;
     CostView* m_view;
+    EmptyState* m_empty;
     MessageBar* m_message;
 };
 

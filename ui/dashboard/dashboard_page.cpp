@@ -56,6 +56,8 @@ DashboardPage::DashboardPage(const access::Context& context, Navigator& navigato
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setShowGrid(false);
     m_list->verticalHeader()->hide();
+    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_list->horizontalHeader()->setHighlightSections(false);
     m_list->verticalHeader()->setDefaultSectionSize(themePx(32));
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -259,6 +261,8 @@ void DashboardPage::retranslate()
     m_list->setAccessibleName(tr("Open quotes"));
     m_list->setHorizontalHeaderLabels(
         {tr("Number"), tr("Customer"), tr("Total"), tr("Valid until")});
+    for (const int figures : {2, 3})
+        m_list->horizontalHeaderItem(figures)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     show();
     Q_EMIT titleChanged();
 }

@@ -64,6 +64,10 @@ void QuotePreview::build()
     pdfButton->setToolTip(tr("Save as PDF") + QStringLiteral("  Ctrl+E"));
     auto* closeButton = new QPushButton(tr("Close"));
     closeButton->setObjectName(QStringLiteral("previewClose"));
+    // One primary button: a dialog makes the first of its buttons the default one otherwise.
+    for (QPushButton* button : {pdfButton, closeButton})
+        button->setAutoDefault(false);
+    printButton->setDefault(true);
     auto* languageLabel = new QLabel(tr("&Language of the document"));
     languageLabel->setBuddy(m_language);
     setRole(languageLabel, "label");

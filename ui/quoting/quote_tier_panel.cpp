@@ -196,6 +196,9 @@ void QuoteTierPanel::retranslate()
         tr("Price"),
         tr("Margin"),
         tr("Approval by")});
+    for (int column = From; column < Count; ++column)
+        m_table->horizontalHeaderItem(column)->setTextAlignment(
+            (column == Level ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
 }
 
 void QuoteTierPanel::changeEvent(QEvent* event)

@@ -9,6 +9,7 @@
 #include "ui/settings/live_button.h"
 #include "ui/settings/person_subject.h"
 #include "ui/shared/cards.h"
+#include "ui/shared/format.h"
 #include "ui/shared/navigator.h"
 #include "ui/shared/notice_bridge.h"
 #include "ui/shared/record_panel.h"
@@ -56,6 +57,12 @@ std::vector<ColumnSpec> personSpecs()
     specs[5].priority = 1;
     specs[6].width = 120;
     specs[6].priority = 1;
+    specs[6].look = [](const QVariant& value) {
+        CellLook look = lookByKind(CellKind::Money, value, {});
+        if (value.toLongLong() == 0) // approves nothing
+            look.text = noValue();
+        return look;
+    };
     specs[7].kind = CellKind::Tag;
     specs[7].width = 110;
     specs[7].look = [](const QVariant& value) {

@@ -80,9 +80,13 @@ void ListPage::showFooter()
         const CellKind kind =
             column < 0 ? CellKind::Money : m_model->columns()[std::size_t(column)].kind;
         const QString figure = lookByKind(kind, sum.raw, m_setup.today).text;
-        const QString label = !sum.label.isEmpty() ? sum.label
-            : column < 0                           ? tr("Total")
-                         : tr("Total %1").arg(m_model->columns()[std::size_t(column)].title);
+        // A column that is called a total already needs no second word for it.
+        const QString title =
+            column < 0 ? QString() : m_model->columns()[std::size_t(column)].title;
+        const QString label = !sum.label.isEmpty()             ? sum.label
+            : column < 0                                       ? tr("Total")
+            : title.contains(tr("Total"), Qt::CaseInsensitive) ? title
+                                                               : tr("Total %1").arg(title);
         sums.append(tr("%1 %2", "label and figure").arg(label, figure));
     }
     m_sums->setText(sums.join(QStringLiteral("    ")));

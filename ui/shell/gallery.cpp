@@ -52,13 +52,28 @@ struct GalleryLook {
     Theme::Mode mode;
     Language language;
     const char* suffix;
+    int textSize = 100;
 };
 constexpr GalleryLook kGalleryLooks[] = {
     {Theme::Mode::Light, Language::Chinese, "-light-zh.png"},
     {Theme::Mode::Dark, Language::Chinese, "-dark-zh.png"},
     {Theme::Mode::Light, Language::English, "-light-en.png"},
     {Theme::Mode::Dark, Language::English, "-dark-en.png"},
+    {Theme::Mode::Light, Language::Chinese, "-large-zh.png", 140},
 };
+
+// What the scenes of the last look opened is closed again, so that each page shows itself. A window
+// that is not active gives no focus, and a page may ask for it without end; few steps are enough.
+void closeWhatIsOpen(MainWindow& window)
+{
+    if (auto* palette = window.findChild<CommandPalette*>())
+        palette->hide();
+    constexpr int kSteps = 6;
+    for (int step = 0; step < kSteps; ++step) {
+        if (window.currentPage() == nullptr || !window.currentPage()->closeInner())
+            return;
+    }
+}
 
 Result<void> renderLook(MainWindow& window,
     const GalleryLook& look,
@@ -76,17 +91,16 @@ Result<void> renderLook(MainWindow& window,
         return {};
     };
     Theme::instance().setMode(look.mode);
+    Theme::instance().setTextSize(look.textSize);
     window.setLanguage(look.language);
-    // What the scenes of the last look opened is closed again, so that each page shows itself.
-    if (auto* palette = window.findChild<CommandPalette*>())
-        palette->hide();
     for (const PageSpec& page : window.pages()) {
         window.navigator().openPage(page.id);
-        while (window.currentPage() != nullptr && window.currentPage()->closeInner()) { }
+        closeWhatIsOpen(window);
         if (const auto done = take(window, page.id); !done)
             return done;
     }
     for (const GalleryScene& scene : window.scenes()) {
+        closeWhatIsOpen(window);
         QWidget* shown = scene.show();
         if (!shown)
             continue;
@@ -109,6 +123,7 @@ Result<QStringList> renderGallery(MainWindow& window, const QDir& dir, QSize siz
 {
     const Theme::Mode mode = Theme::instance().mode();
     const Language language = window.language();
+    const int textSize = Theme::instance().textSize();
     QDir().mkpath(dir.absolutePath());
     window.resize(size);
     window.show();
@@ -120,6 +135,7 @@ Result<QStringList> renderGallery(MainWindow& window, const QDir& dir, QSize siz
             break;
     }
     Theme::instance().setMode(mode);
+    Theme::instance().setTextSize(textSize);
     window.setLanguage(language);
     if (!outcome)
         return fail(outcome.error());
