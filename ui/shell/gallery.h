@@ -12,8 +12,8 @@ namespace chengdan::ui {
 class MainWindow;
 
 /// Renders every page and registered scene in light and dark, Chinese and English, and once in the
-/// largest text, into dir/PAGE-light-zh.png, dir/PAGE-large-zh.png and so on. Waits until lists have their rows. Returns the file names
-/// written. Errors: FILE_WRITE.
+/// largest text, into dir/PAGE-light-zh.png, dir/PAGE-large-zh.png and so on. Waits until lists
+/// have their rows. Returns the file names written. Errors: FILE_WRITE.
 Result<QStringList> renderGallery(MainWindow& window, const QDir& dir, QSize size, double scale);
 
 } // namespace chengdan::ui
