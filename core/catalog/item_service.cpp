@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/item_service.h"
 
+#include "core/access/custom_values.h"
 #include "core/access/guard.h"
 #include "core/access/validation.h"
 
@@ -103,8 +104,13 @@ Result<Item> ItemService::create(Item item)
     return m_context.database.write(
         m_context.session.id(), [&](Transaction& transaction) -> Result<Item> {
             item.id = ItemId::make(m_context.ids);
+            const schema::JsonText custom = item.meta.custom;
             item.meta = {};
             item.meta.owner = m_context.session.id();
+            item.meta.custom = custom;
+            if (auto taken = access::takeNewCustom(m_context, transaction.connection(), item);
+                !taken)
+                return fail(taken.error());
             if (auto sound = checkItem(transaction.connection(), item); !sound)
                 return fail(sound.error());
             storage::insert(transaction, item);
@@ -125,6 +131,8 @@ Result<Item> ItemService::update(Item item)
             if (stored->meta.changedAt != item.meta.changedAt
                 || stored->meta.changedBy != item.meta.changedBy)
                 return fail("CHANGED_MEANWHILE");
+            if (auto taken = access::takeMeta(m_context, connection, item, stored->meta); !taken)
+                return fail(taken.error());
             if (stored->baseUom != item.baseUom
                 && !access::checkUnused(connection,
                     m_context.database.types(),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/customers/customer_service.h"
 
+#include "core/access/custom_values.h"
 #include "core/access/guard.h"
 #include "core/access/numbering.h"
 #include "core/access/validation.h"
@@ -106,6 +107,8 @@ Result<Customer> CustomerService::create(Customer customer, const SaveOptions& o
                 return fail(reach.error());
             customer.id = CustomerId::make(m_context.ids);
             customer.meta.root = customer.id;
+            if (auto taken = access::takeNewCustom(m_context, connection, customer); !taken)
+                return fail(taken.error());
             if (auto checked = checkCustomer(connection, customer); !checked)
                 return fail(checked.error());
             const auto alike = findSimilar(connection, customer.name, customer.phone, customer.id);
@@ -137,7 +140,9 @@ Result<Customer> CustomerService::update(Customer customer)
             auto stored = access::loadForChange(m_context, connection, customer);
             if (!stored)
                 return stored;
-            customer.meta = stored->meta;
+            if (auto taken = access::takeMeta(m_context, connection, customer, stored->meta);
+                !taken)
+                return fail(taken.error());
             if (customer.number.isEmpty())
                 customer.number = stored->number;
             // A mnemonic that was made follows the name; one that was typed stays.
@@ -184,6 +189,8 @@ Result<Contact> CustomerService::createContact(Contact contact)
         m_context.session.id(), [&](Transaction& transaction) -> Result<Contact> {
             Connection& connection = transaction.connection();
             contact.id = ContactId::make(m_context.ids);
+            if (auto taken = access::takeNewCustom(m_context, connection, contact); !taken)
+                return fail(taken.error());
             if (auto checked = checkContact(connection, contact); !checked)
                 return fail(checked.error());
             auto customer =
@@ -208,7 +215,8 @@ Result<Contact> CustomerService::updateContact(Contact contact)
             auto stored = access::loadForChange(m_context, connection, contact);
             if (!stored)
                 return stored;
-            contact.meta = stored->meta;
+            if (auto taken = access::takeMeta(m_context, connection, contact, stored->meta); !taken)
+                return fail(taken.error());
             contact.customer = stored->customer;
             if (auto checked = checkContact(connection, contact); !checked)
                 return fail(checked.error());

@@ -5,6 +5,7 @@
 #include "core/access/audit_entry.h"
 #include "core/access/audit_triggers.h"
 #include "core/access/company_setting.h"
+#include "core/access/field_definition.h"
 #include "core/access/person.h"
 #include "core/access/saved_view.h"
 #include "core/activities/activity.h"
@@ -72,6 +73,7 @@ const schema::RecordTypes& companyRecordTypes()
             &schema::describe<access::PersonRole>(),
             &schema::describe<access::CompanySetting>(),
             &schema::describe<access::SavedView>(),
+            &schema::describe<access::FieldDefinition>(),
             &schema::describe<access::AuditEntry>(),
             &schema::describe<customers::Customer>(),
             &schema::describe<customers::Contact>()};

@@ -3,12 +3,14 @@
 #include "core/exchange/export_file.h"
 
 #include "core/access/audit.h"
+#include "core/access/field_columns.h"
 #include "core/access/settings.h"
 #include "core/access/visibility.h"
 #include "core/exchange/csv.h"
 #include "core/exchange/import_table.h"
 #include "core/exchange/record_list.h"
 #include "core/exchange/xlsx_writer.h"
+#include "core/storage/custom_column.h"
 #include "core/storage/store.h"
 
 #include <QCoreApplication>
@@ -85,11 +87,12 @@ private:
 
 /// The columns of the file: those of the record, then who and when.
 std::vector<XlsxColumn> exportColumns(
-    const RecordType& type, ExportHeader header, Currency currency)
+    const std::vector<const Column*>& described, ExportHeader header, Currency currency)
 {
     using Kind = XlsxColumn::Kind;
     std::vector<XlsxColumn> columns;
-    for (const Column& column : type.columns) {
+    for (const Column* one : described) {
+        const Column& column = *one;
         XlsxColumn written;
         written.title = header == ExportHeader::Names
             ? QString::fromLatin1(column.name)
@@ -127,6 +130,14 @@ std::vector<XlsxColumn> exportColumns(
     columns.push_back({QStringLiteral("created_at"), Kind::DateTime});
     columns.push_back({QStringLiteral("created_by")});
     return columns;
+}
+
+/// The language described labels are shown in now: their source texts are English.
+Language shownLanguage()
+{
+    const char* label = schema::describe<access::FieldDefinition>().label;
+    return QCoreApplication::translate("schema", label) == QLatin1String(label) ? Language::English
+                                                                                : Language::Chinese;
 }
 
 /// Takes the rows of an export one by one.
@@ -215,9 +226,22 @@ Result<void> mayExport(const access::Context& context, const RecordType& type, q
     return {};
 }
 
+/// The described columns of a record type, then the fields that were added to it.
+std::vector<const Column*> writtenColumns(
+    const RecordType& type, const access::FieldColumns& fields)
+{
+    std::vector<const Column*> columns;
+    for (const Column& column : type.columns)
+        columns.push_back(&column);
+    for (const Column& column : fields.columns())
+        columns.push_back(&column);
+    return columns;
+}
+
 Result<int> exportRows(storage::Connection& connection,
     const storage::Database& database,
     const RecordType& type,
+    const std::vector<const Column*>& described,
     std::span<const qint64> rids,
     ExportSink& sink)
 {
@@ -225,10 +249,10 @@ Result<int> exportRows(storage::Connection& connection,
     ReferenceNames names(connection, database);
     QStringList columns;
     int currencyAt = -1;
-    for (const Column& column : type.columns) {
-        if (column.type == ColumnType::Currency && currencyAt < 0)
+    for (const Column* column : described) {
+        if (column->type == ColumnType::Currency && currencyAt < 0)
             currencyAt = static_cast<int>(columns.size());
-        columns += QString::fromLatin1(column.name);
+        columns += storage::listColumnSql(QString::fromLatin1(column->name), QString());
     }
     const QString sql = QStringLiteral("SELECT %1 FROM %2 WHERE rid = ?")
                             .arg((columns
@@ -248,11 +272,12 @@ Result<int> exportRows(storage::Connection& connection,
             : Currency::parse(row.text(currencyAt)).value_or(settings.baseCurrency);
         QStringList cells;
         int at = 0;
-        for (const Column& column : type.columns) {
+        for (const Column* column : described) {
             const Value value = row.value(at++);
-            cells += column.references != nullptr
-                ? names.of(QString::fromLatin1(column.references), value)
-                : exportText(column, value, currency, settings.timeZone);
+            const bool added = storage::isCustomColumn(QString::fromLatin1(column->name));
+            cells += column->references != nullptr
+                ? names.of(QString::fromLatin1(column->references), value)
+                : exportText(*column, value, added ? Currency() : currency, settings.timeZone);
         }
         cells += names.of(person, row.value(at));
         cells += instantText(row.integer(at + 1), settings.timeZone);
@@ -325,10 +350,13 @@ Result<int> exportFile(const access::Context& context,
             !allowed)
             return chengdan::fail(allowed.error());
         const Currency currency = access::readSettings(connection).baseCurrency;
+        const auto fields =
+            access::FieldColumns::of(context.database, connection, **type, shownLanguage());
+        const std::vector<const Column*> written = writtenColumns(**type, fields);
         auto sink = openSink(path,
             format,
             QCoreApplication::translate("schema", (*type)->plural),
-            exportColumns(**type, header, currency));
+            exportColumns(written, header, currency));
         if (!sink)
             return chengdan::fail(sink.error());
         // Noted first: rows that cannot be put on record do not leave.
@@ -336,7 +364,7 @@ Result<int> exportFile(const access::Context& context,
                 context, **type, static_cast<qint64>(keys.size()), QFileInfo(path).fileName());
             !noted)
             return chengdan::fail(noted.error());
-        return exportRows(connection, context.database, **type, keys, **sink);
+        return exportRows(connection, context.database, **type, written, keys, **sink);
     });
 }
 

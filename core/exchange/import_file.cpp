@@ -231,8 +231,14 @@ Result<ImportReport> importFile(const access::Context& context,
     auto table = readTableFile(path, reading);
     if (!table)
         return chengdan::fail(table.error());
+    const auto fields =
+        context.database.read([&](storage::Connection& connection) -> Result<access::FieldColumns> {
+            return access::FieldColumns::of(context.database, connection, *(*kind)->type);
+        });
+    if (!fields)
+        return chengdan::fail(fields.error());
     auto targets =
-        importTargets(**kind, table->header, options.mapping, QFileInfo(path).fileName());
+        importTargets(**kind, table->header, options.mapping, QFileInfo(path).fileName(), *fields);
     if (!targets)
         return chengdan::fail(targets.error());
     return FileImport(context, **kind, options, path, std::move(*table), std::move(*targets)).run();

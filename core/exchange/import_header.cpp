@@ -10,7 +10,20 @@ namespace chengdan::exchange {
 
 namespace {
 
-ImportTarget findTarget(const schema::RecordType& type, const QString& key)
+const schema::Column* namedField(const access::FieldColumns& fields, const QString& key)
+{
+    for (const schema::Column& column : fields.columns()) {
+        const QString name = QString::fromLatin1(column.name);
+        const access::FieldDefinition& field = *fields.definition(name);
+        if (key == name || key == field.key || key == headerKey(field.labelZh)
+            || (!field.labelEn.isEmpty() && key == headerKey(field.labelEn)))
+            return &column;
+    }
+    return nullptr;
+}
+
+ImportTarget findTarget(
+    const schema::RecordType& type, const QString& key, const access::FieldColumns& fields)
 {
     const QString table = QString::fromLatin1(type.table);
     if (const schema::Column* column = namedColumn(type, key))
@@ -25,6 +38,8 @@ ImportTarget findTarget(const schema::RecordType& type, const QString& key)
         if (namesColumn(key, table, QString::fromLatin1(meta.name), nullptr))
             return {meta.kind, nullptr};
     }
+    if (const schema::Column* field = namedField(fields, key))
+        return {ImportTarget::Kind::Added, field};
     return {};
 }
 
@@ -57,6 +72,7 @@ QString ImportTarget::name() const
 {
     switch (kind) {
     case Kind::Column:
+    case Kind::Added:
         return QString::fromLatin1(column->name);
     case Kind::Owner:
         return QStringLiteral("owner");
@@ -73,7 +89,8 @@ QString ImportTarget::name() const
 Result<std::vector<ImportTarget>> importTargets(const ImportKind& kind,
     const QStringList& header,
     const QHash<QString, QString>& mapping,
-    const QString& file)
+    const QString& file,
+    const access::FieldColumns& fields)
 {
     std::vector<ImportTarget> targets;
     QSet<QString> taken;
@@ -81,9 +98,9 @@ Result<std::vector<ImportTarget>> importTargets(const ImportKind& kind,
         ImportTarget target;
         const auto mapped = mapping.constFind(title);
         if (mapped == mapping.constEnd()) {
-            target = findTarget(*kind.type, headerKey(title));
+            target = findTarget(*kind.type, headerKey(title), fields);
         } else if (!mapped->isEmpty()) {
-            target = findTarget(*kind.type, mapped->toLower());
+            target = findTarget(*kind.type, mapped->toLower(), fields);
             if (target.kind == ImportTarget::Kind::Ignored) {
                 return chengdan::fail("UNKNOWN_COLUMN",
                     *mapped,

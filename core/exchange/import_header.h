@@ -2,23 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/access/field_columns.h"
 #include "core/exchange/import_kinds.h"
 
 namespace chengdan::exchange {
 
 /// Where a cell of the file goes.
 struct ImportTarget {
-    enum class Kind { Ignored, Column, Owner, CreatedAt, CreatedBy } kind = Kind::Ignored;
-    const schema::Column* column = nullptr; ///< of Kind::Column
+    enum class Kind { Ignored, Column, Added, Owner, CreatedAt, CreatedBy } kind = Kind::Ignored;
+    const schema::Column* column = nullptr; ///< of Kind::Column and Kind::Added
     QString name() const;
 };
 
-/// One target for each header, in file order. Errors: UNKNOWN_COLUMN (the mapping names one that is
-/// not there), IMPORT_COLUMN_TWICE, IMPORT_NO_COLUMN, COLUMN_MISSING: a required column, when no
-/// column by which rows could be found is there either.
+/// One target for each header, in file order. An added field, which must outlive the targets, is
+/// named by its key, by custom.key or by its label in either language. Errors: UNKNOWN_COLUMN (the
+/// mapping names one that is not there), IMPORT_COLUMN_TWICE, IMPORT_NO_COLUMN, COLUMN_MISSING: a
+/// required column, when no column by which rows could be found is there either.
 Result<std::vector<ImportTarget>> importTargets(const ImportKind& kind,
     const QStringList& header,
     const QHash<QString, QString>& mapping,
-    const QString& file);
+    const QString& file,
+    const access::FieldColumns& fields = {});
 
 } // namespace chengdan::exchange

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/import_staging.h"
 
+#include "core/access/custom_values.h"
 #include "core/access/settings.h"
 #include "core/exchange/import_cells.h"
+#include "core/storage/custom_column.h"
 #include "core/storage/store.h"
 
 namespace chengdan::exchange {
@@ -110,6 +112,8 @@ Result<void> ImportStaging::stageRow(Connection& connection, const CsvRow& row, 
     else
         m_type.setId(record.get(), m_newIds.at(index));
     apply(*cells, record.get(), stored == nullptr);
+    if (auto added = addedValues(connection, *cells, record.get()); !added)
+        return added;
     if (stored) {
         if (auto reach = m_context.session.requireReach(m_type.meta(stored.get()).owner); !reach)
             return reach;
@@ -184,7 +188,31 @@ bool ImportStaging::differs(void* record, void* stored) const
         if (column.get(record) != column.get(stored))
             return true;
     }
-    return m_type.meta(record).owner != m_type.meta(stored).owner;
+    return m_type.meta(record).owner != m_type.meta(stored).owner
+        || m_type.meta(record).custom != m_type.meta(stored).custom;
+}
+
+/// Cells of added fields, checked against their definitions and laid over what is stored.
+Result<void> ImportStaging::addedValues(
+    Connection& connection, const std::vector<TypedCell>& cells, void* record) const
+{
+    std::map<QString, Value> values;
+    for (const TypedCell& cell : cells) {
+        if (cell.target.kind == ImportTarget::Kind::Added)
+            values[storage::customKey(cell.target.name())] = cell.value;
+    }
+    if (values.empty())
+        return {};
+    schema::JsonText& custom = m_type.meta(record).custom;
+    auto merged = access::mergeCustom(m_context.database,
+        connection,
+        QString::fromLatin1(m_type.table),
+        custom,
+        access::withCustom({}, values));
+    if (!merged)
+        return chengdan::fail(merged.error());
+    custom = std::move(*merged);
+    return {};
 }
 
 void ImportStaging::copyRecord(void* from, void* to) const
@@ -260,7 +288,10 @@ Result<ImportStaging::TypedCell> ImportStaging::typedCell(
     auto value = person ? referenced(connection, QStringLiteral("person"), cell)
         : target.column->references != nullptr
         ? referenced(connection, QString::fromLatin1(target.column->references), cell)
-        : cellValue(*target.column, cell, currency, m_timeZone);
+        : cellValue(*target.column,
+            cell,
+            target.kind == ImportTarget::Kind::Added ? Currency() : currency,
+            m_timeZone);
     if (!value)
         return chengdan::fail(value.error());
     typed.value = std::move(*value);
@@ -402,6 +433,8 @@ void ImportStaging::apply(const std::vector<TypedCell>& cells, void* record, boo
         switch (cell.target.kind) {
         case ImportTarget::Kind::Column:
             cell.target.column->set(record, cell.value);
+            break;
+        case ImportTarget::Kind::Added: // by addedValues()
             break;
         case ImportTarget::Kind::Owner:
             meta.owner = person;

@@ -63,6 +63,8 @@ private:
         const std::vector<const schema::Column*>& columns,
         const storage::Row& values) const;
     void apply(const std::vector<TypedCell>& cells, void* record, bool isNew) const;
+    Result<void> addedValues(
+        storage::Connection& connection, const std::vector<TypedCell>& cells, void* record) const;
     void copyRecord(void* from, void* to) const;
     bool differs(void* record, void* stored) const;
     Result<void> claimUnique(void* record);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/record_filter.h"
 
+#include "core/access/field_columns.h"
 #include "core/base/id.h"
+#include "core/storage/custom_column.h"
 
 #include <QRegularExpression>
 
@@ -100,7 +102,7 @@ Result<void> addTerm(
     storage::Connection& connection, const QString& term, storage::ListQuery& query)
 {
     static const QRegularExpression shape(
-        QStringLiteral("^([A-Za-z_]+)\\s*(!=|<=|>=|=|<|>|~)(.*)$"),
+        QStringLiteral("^([A-Za-z_]+|custom\\.[a-z0-9_]+)\\s*(!=|<=|>=|=|<|>|~)(.*)$"),
         QRegularExpression::DotMatchesEverythingOption);
     const auto match = shape.match(term);
     if (!match.hasMatch()) {
@@ -114,7 +116,12 @@ Result<void> addTerm(
             filter.compare = known.compare;
     }
     const QString text = match.captured(3).trimmed();
-    const Column* column = query.type->column(filter.column);
+    const access::FieldColumns added = storage::isCustomColumn(filter.column)
+        ? access::FieldColumns::of(*query.types, connection, *query.type)
+        : access::FieldColumns();
+    const Column* column = storage::isCustomColumn(filter.column)
+        ? added.column(filter.column)
+        : query.type->column(filter.column);
     if (column == nullptr) {
         return chengdan::fail("UNKNOWN_COLUMN",
             filter.column,

@@ -5,6 +5,7 @@
 #include "core/access/visibility.h"
 #include "core/base/log.h"
 #include "core/exchange/record_filter.h"
+#include "core/storage/custom_column.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -70,6 +71,34 @@ std::vector<const Column*> readableColumns(const RecordType& type)
             columns.push_back(&column);
     }
     return columns;
+}
+
+RecordTable tableOf(
+    const access::Context& context, storage::Connection& connection, const RecordType& type)
+{
+    RecordTable table{&type, readableColumns(type), 0, {}};
+    table.fields = access::FieldColumns::of(context.database, connection, type);
+    for (const Column& column : table.fields.columns())
+        table.columns.push_back(&column);
+    return table;
+}
+
+/// UNKNOWN_COLUMN when rows are to be sorted by a field nobody added.
+Result<void> checkSort(const access::Context& context, const storage::ListQuery& query)
+{
+    return context.database.read([&](storage::Connection& connection) -> Result<void> {
+        for (const storage::SortKey& key : query.sort) {
+            if (storage::isCustomColumn(key.column)
+                && access::FieldColumns::of(context.database, connection, *query.type)
+                        .column(key.column)
+                    == nullptr)
+                return chengdan::fail("UNKNOWN_COLUMN",
+                    key.column,
+                    {{QStringLiteral("column"), key.column},
+                        {QStringLiteral("table"), QString::fromLatin1(query.type->table)}});
+        }
+        return {};
+    });
 }
 
 std::vector<storage::ListRow> fetchRows(const access::Context& context,
@@ -151,7 +180,7 @@ QJsonObject partsOf(const access::Context& context,
             query.filters.push_back(
                 {QString::fromLatin1(column.name), storage::Compare::Equal, id});
             sortParts(query);
-            RecordTable table{type, readableColumns(*type), 0, {}};
+            RecordTable table = tableOf(context, connection, *type);
             table.rows =
                 fetchRows(context, connection, table, storage::listKeys(connection, query));
             QJsonArray rows;
@@ -212,7 +241,9 @@ QString RecordTable::text(const storage::ListRow& row, std::size_t column) const
     case ColumnType::Flag:
         return raw != 0 ? QStringLiteral("1") : QStringLiteral("0");
     case ColumnType::Money: {
-        const int places = moneyPlaces(*this, row);
+        const int places = storage::isCustomColumn(QString::fromLatin1(described.name))
+            ? Currency().decimals()
+            : moneyPlaces(*this, row);
         return formatDecimal(raw, places, places);
     }
     case ColumnType::UnitPrice:
@@ -275,9 +306,11 @@ Result<RecordTable> listRecords(const access::Context& context, const RecordRequ
         if (auto read = readRecordFilter(connection, request.filter, query); !read)
             return chengdan::fail(read.error());
         readRecordSort(request.sort, query);
+        if (auto sorted = checkSort(context, query); !sorted)
+            return chengdan::fail(sorted.error());
         if (auto right = storage::check(query); !right)
             return chengdan::fail(right.error());
-        RecordTable table{*type, readableColumns(**type), 0, {}};
+        RecordTable table = tableOf(context, connection, **type);
         table.total = storage::listCount(connection, query);
         table.rows = fetchRows(
             context, connection, table, storage::listKeys(connection, query, request.limit));
@@ -299,7 +332,7 @@ Result<QJsonObject> showRecord(
         if (!id)
             return chengdan::fail(id.error());
         query.filters.push_back({QStringLiteral("id"), storage::Compare::Equal, *id});
-        RecordTable table{*type, readableColumns(**type), 0, {}};
+        RecordTable table = tableOf(context, connection, **type);
         table.rows = fetchRows(context, connection, table, storage::listKeys(connection, query, 1));
         if (table.rows.empty()) {
             return chengdan::fail(
@@ -336,6 +369,8 @@ Result<qint64> exportRecords(const access::Context& context,
     if (!filtered)
         return chengdan::fail(filtered.error());
     readRecordSort(request.sort, query);
+    if (auto sorted = checkSort(context, query); !sorted)
+        return chengdan::fail(sorted.error());
     const auto rows = exportFile(
         context, QString::fromLatin1((*type)->table), path, query, ExportHeader::Names, format);
     if (!rows)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/access/context.h"
+#include "core/access/field_columns.h"
 #include "core/exchange/export_file.h"
 #include "core/storage/list_query.h"
 
@@ -21,6 +22,7 @@ struct RecordRequest {
     /// ~ (contains); "column=" is empty, "column!=" filled; a term without an operator is searched
     /// for in the searchable columns. A reference is compared by the title or id of the row it
     /// names.
+    /// An added field is named custom.key.
     QString filter;
     QString sort; ///< columns joined by ",", descending with "-" before the name
     qint64 limit = -1; ///< below 0: all
@@ -32,6 +34,7 @@ struct RecordTable {
     std::vector<const schema::Column*> columns;
     qint64 total = 0; ///< rows the filter found, of which `rows` holds at most `limit`
     std::vector<storage::ListRow> rows;
+    access::FieldColumns fields = {}; ///< added ones, the last of `columns`
 
     QStringList header() const;
     /// A cell as files and people read it: decimals with a point, percent without its sign, ISO

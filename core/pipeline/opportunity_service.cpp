@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/opportunity_service.h"
 
+#include "core/access/custom_values.h"
 #include "core/access/guard.h"
 #include "core/access/numbering.h"
 #include "core/access/validation.h"
@@ -108,6 +109,8 @@ Result<Opportunity> OpportunityService::create(Opportunity opportunity)
                 opportunity.stage = *first;
             }
             opportunity.id = OpportunityId::make(m_context.ids);
+            if (auto taken = access::takeNewCustom(m_context, connection, opportunity); !taken)
+                return fail(taken.error());
             if (auto checked = checkOpportunity(connection, opportunity); !checked)
                 return fail(checked.error());
             auto customer = access::loadWithinReach<customers::Customer>(
@@ -142,7 +145,9 @@ Result<Opportunity> OpportunityService::update(Opportunity opportunity)
             auto stored = access::loadForChange(m_context, connection, opportunity);
             if (!stored)
                 return stored;
-            opportunity.meta = stored->meta;
+            if (auto taken = access::takeMeta(m_context, connection, opportunity, stored->meta);
+                !taken)
+                return fail(taken.error());
             opportunity.customer = stored->customer;
             opportunity.number = stored->number;
             opportunity.enteredStageOn = stored->enteredStageOn;

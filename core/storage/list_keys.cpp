@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/list_keys.h"
 
+#include "core/storage/custom_column.h"
 #include "core/storage/list_sort.h"
 #include "core/storage/native_statement.h"
 
@@ -226,7 +227,8 @@ BlockSum sumOfRows(Connection& connection,
     std::span<const qint64> rids)
 {
     NativeStatement statement(connection,
-        QStringLiteral("SELECT t.%1 FROM %2 t WHERE t.rid = ?").arg(column, keyTable(query)),
+        QStringLiteral("SELECT %1 FROM %2 t WHERE t.rid = ?")
+            .arg(listColumnSql(column), keyTable(query)),
         {qint64{0}});
     BlockSum block;
     for (const qint64 rid : rids) {

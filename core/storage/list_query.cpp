@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/list_query.h"
 
+#include "core/storage/custom_column.h"
 #include "core/storage/search_query.h"
 
 #include <QHash>
@@ -29,7 +30,7 @@ bool isMetaColumn(const QString& name)
 
 bool isKnown(const RecordType& type, const QString& name)
 {
-    return isMetaColumn(name) || type.column(name) != nullptr;
+    return isMetaColumn(name) || type.column(name) != nullptr || isCustomColumn(name);
 }
 
 // The column that names a row of this table to a person.
@@ -57,7 +58,7 @@ using Sql = BoundSql;
 
 void addFilter(const ListFilter& filter, const QString& prefix, Sql& where)
 {
-    const QString column = prefix + filter.column;
+    const QString column = listColumnSql(filter.column, prefix);
     const auto compare = [&](const char* operation) {
         where.text += QStringLiteral(" AND %1 %2 ?").arg(column, QString::fromLatin1(operation));
         where.values.push_back(filter.value);
@@ -156,7 +157,7 @@ QString orderOf(const ListQuery& query)
     QStringList keys;
     for (const SortKey& key : query.sort) {
         const Column* column = query.type->column(key.column);
-        QString expression = QStringLiteral("t.") + key.column;
+        QString expression = listColumnSql(key.column);
         if (column != nullptr && column->references != nullptr && column->type == ColumnType::Id) {
             expression = QStringLiteral("(SELECT r.%1 FROM %2 r WHERE r.id = t.%3)")
                              .arg(QLatin1String(column->references) == QLatin1String("stage")
@@ -219,10 +220,11 @@ qint64 listSum(Connection& connection, const ListQuery& query, const QString& co
     if (!isKnown(*query.type, column))
         return 0;
     const Sql where = listWhere(query);
-    return schema::toInteger(connection.scalar(
-        QStringLiteral("SELECT sum(t.%1) FROM %2 t").arg(column, tableName(*query.type))
-            + where.text,
-        where.values));
+    return schema::toInteger(
+        connection.scalar(QStringLiteral("SELECT sum(%1) FROM %2 t")
+                              .arg(listColumnSql(column), tableName(*query.type))
+                + where.text,
+            where.values));
 }
 
 namespace {
@@ -252,7 +254,7 @@ std::vector<ListRow> listRows(Connection& connection,
     QStringList expressions{QStringLiteral("t.rid"), QStringLiteral("t.id")};
     for (const QString& name : columns) {
         const bool known = isKnown(type, name);
-        expressions += known ? QStringLiteral("t.") + name : QStringLiteral("NULL");
+        expressions += known ? listColumnSql(name) : QStringLiteral("NULL");
         expressions += known ? titleExpression(types, type, name) : QStringLiteral("NULL");
     }
     QStringList numbers;

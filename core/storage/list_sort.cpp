@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/list_sort.h"
 
+#include "core/storage/custom_column.h"
 #include "core/storage/native_statement.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ void eachCell(Connection& connection,
     const QString table = QString::fromLatin1(query.type->table);
     if (!most) {
         NativeStatement statement(connection,
-            QStringLiteral("SELECT t.%1 FROM %2 t WHERE t.rid = ?").arg(column, table),
+            QStringLiteral("SELECT %1 FROM %2 t WHERE t.rid = ?").arg(listColumnSql(column), table),
             {qint64{0}});
         for (std::size_t i = 0; i < keys.size(); ++i) {
             statement.restart(keys[i]);
@@ -43,7 +44,7 @@ void eachCell(Connection& connection,
     for (std::size_t i = 0; i < keys.size(); ++i)
         positionOf[static_cast<std::size_t>(keys[i])] = static_cast<quint32>(i);
     NativeStatement statement(
-        connection, QStringLiteral("SELECT t.%1, t.rid FROM %2 t").arg(column, table));
+        connection, QStringLiteral("SELECT %1, t.rid FROM %2 t").arg(listColumnSql(column), table));
     while (statement.next()) {
         const qint64 rid = statement.integer(1);
         if (rid > highest || rid < 0)

@@ -123,6 +123,32 @@ CREATE TABLE app."saved_view" (
 
 CREATE INDEX "saved_view_page" ON app."saved_view"("page");
 
+CREATE TABLE app."field_definition" (
+  id uuid PRIMARY KEY,
+  root_id uuid,
+  owner integer NOT NULL DEFAULT 0,
+  rev bigint NOT NULL DEFAULT 0,
+  deleted boolean NOT NULL DEFAULT false,
+  created_at bigint NOT NULL DEFAULT 0,
+  created_by integer NOT NULL DEFAULT 0,
+  changed_at bigint NOT NULL DEFAULT 0,
+  changed_by integer NOT NULL DEFAULT 0,
+  custom jsonb NOT NULL DEFAULT '{}',
+  "record" text NOT NULL DEFAULT '',
+  "key" text NOT NULL DEFAULT '',
+  "label_zh" text NOT NULL DEFAULT '',
+  "label_en" text NOT NULL DEFAULT '',
+  "kind" text NOT NULL DEFAULT 'text' CHECK ("kind" IN ('text', 'number', 'money', 'date', 'choice', 'yes_no')),
+  "choices" text NOT NULL DEFAULT '',
+  "required" boolean NOT NULL DEFAULT false,
+  "searchable" boolean NOT NULL DEFAULT false,
+  "position" bigint NOT NULL DEFAULT 0,
+  "active" boolean NOT NULL DEFAULT false,
+  "hint" text NOT NULL DEFAULT ''
+);
+
+CREATE INDEX "field_definition_record" ON app."field_definition"("record");
+
 CREATE TABLE app."audit_entry" (
   id uuid PRIMARY KEY,
   root_id uuid,

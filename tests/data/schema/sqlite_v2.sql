@@ -155,6 +155,33 @@ CREATE TABLE saved_view (
 
 CREATE INDEX saved_view_page ON saved_view(page);
 
+CREATE TABLE field_definition (
+  rid INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  root_id BLOB,
+  owner INTEGER NOT NULL DEFAULT 0,
+  rev INTEGER NOT NULL DEFAULT 0,
+  deleted INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL DEFAULT 0,
+  created_by INTEGER NOT NULL DEFAULT 0,
+  changed_at INTEGER NOT NULL DEFAULT 0,
+  changed_by INTEGER NOT NULL DEFAULT 0,
+  custom TEXT NOT NULL DEFAULT '{}',
+  record TEXT NOT NULL DEFAULT '',
+  key TEXT NOT NULL DEFAULT '',
+  label_zh TEXT NOT NULL DEFAULT '',
+  label_en TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT 'text' CHECK (kind IN ('text', 'number', 'money', 'date', 'choice', 'yes_no')),
+  choices TEXT NOT NULL DEFAULT '',
+  required INTEGER NOT NULL DEFAULT 0,
+  searchable INTEGER NOT NULL DEFAULT 0,
+  position INTEGER NOT NULL DEFAULT 0,
+  active INTEGER NOT NULL DEFAULT 0,
+  hint TEXT NOT NULL DEFAULT ''
+);
+
+CREATE INDEX field_definition_record ON field_definition(record);
+
 CREATE TABLE audit_entry (
   rid INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE,
@@ -1345,6 +1372,37 @@ END;
 CREATE TRIGGER _j_saved_view_d AFTER DELETE ON saved_view WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, old, made_at)
   SELECT grp, 95, OLD.rid, 3, OLD.rev, json_object('id', hex(OLD.id), 'owner', OLD.owner, 'deleted', OLD.deleted, 'page', OLD.page, 'name', OLD.name, 'content', OLD.content, 'shared', OLD.shared, 'position', OLD.position, 'custom', OLD.custom), at FROM _m;
+END;
+
+CREATE TRIGGER _j_field_definition_i AFTER INSERT ON field_definition WHEN (SELECT busy FROM _busy) = 0 BEGIN
+  INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 96, NEW.rid, 1, NEW.rev, at FROM _m;
+END;
+
+CREATE TRIGGER _j_field_definition_u AFTER UPDATE OF owner, deleted, record, key, label_zh, label_en, kind, choices, required, searchable, position, active, hint, custom ON field_definition
+WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.record IS NOT NEW.record) * 4 | (OLD.key IS NOT NEW.key) * 8 | (OLD.label_zh IS NOT NEW.label_zh) * 16 | (OLD.label_en IS NOT NEW.label_en) * 32 | (OLD.kind IS NOT NEW.kind) * 64 | (OLD.choices IS NOT NEW.choices) * 128 | (OLD.required IS NOT NEW.required) * 256 | (OLD.searchable IS NOT NEW.searchable) * 512 | (OLD.position IS NOT NEW.position) * 1024 | (OLD.active IS NOT NEW.active) * 2048 | (OLD.hint IS NOT NEW.hint) * 4096 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+  INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
+  SELECT grp, 96, NEW.rid, 2, OLD.rev,
+    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.record IS NOT NEW.record) * 4 | (OLD.key IS NOT NEW.key) * 8 | (OLD.label_zh IS NOT NEW.label_zh) * 16 | (OLD.label_en IS NOT NEW.label_en) * 32 | (OLD.kind IS NOT NEW.kind) * 64 | (OLD.choices IS NOT NEW.choices) * 128 | (OLD.required IS NOT NEW.required) * 256 | (OLD.searchable IS NOT NEW.searchable) * 512 | (OLD.position IS NOT NEW.position) * 1024 | (OLD.active IS NOT NEW.active) * 2048 | (OLD.hint IS NOT NEW.hint) * 4096 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
+    (SELECT json_group_object(k, v) FROM (
+      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
+      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
+      UNION ALL SELECT 'record' AS k, OLD.record AS v WHERE OLD.record IS NOT NEW.record
+      UNION ALL SELECT 'key' AS k, OLD.key AS v WHERE OLD.key IS NOT NEW.key
+      UNION ALL SELECT 'label_zh' AS k, OLD.label_zh AS v WHERE OLD.label_zh IS NOT NEW.label_zh
+      UNION ALL SELECT 'label_en' AS k, OLD.label_en AS v WHERE OLD.label_en IS NOT NEW.label_en
+      UNION ALL SELECT 'kind' AS k, OLD.kind AS v WHERE OLD.kind IS NOT NEW.kind
+      UNION ALL SELECT 'choices' AS k, OLD.choices AS v WHERE OLD.choices IS NOT NEW.choices
+      UNION ALL SELECT 'required' AS k, OLD.required AS v WHERE OLD.required IS NOT NEW.required
+      UNION ALL SELECT 'searchable' AS k, OLD.searchable AS v WHERE OLD.searchable IS NOT NEW.searchable
+      UNION ALL SELECT 'position' AS k, OLD.position AS v WHERE OLD.position IS NOT NEW.position
+      UNION ALL SELECT 'active' AS k, OLD.active AS v WHERE OLD.active IS NOT NEW.active
+      UNION ALL SELECT 'hint' AS k, OLD.hint AS v WHERE OLD.hint IS NOT NEW.hint
+      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+END;
+
+CREATE TRIGGER _j_field_definition_d AFTER DELETE ON field_definition WHEN (SELECT busy FROM _busy) = 0 BEGIN
+  INSERT INTO _op(grp, tbl, rid, kind, base_rev, old, made_at)
+  SELECT grp, 96, OLD.rid, 3, OLD.rev, json_object('id', hex(OLD.id), 'owner', OLD.owner, 'deleted', OLD.deleted, 'record', OLD.record, 'key', OLD.key, 'label_zh', OLD.label_zh, 'label_en', OLD.label_en, 'kind', OLD.kind, 'choices', OLD.choices, 'required', OLD.required, 'searchable', OLD.searchable, 'position', OLD.position, 'active', OLD.active, 'hint', OLD.hint, 'custom', OLD.custom), at FROM _m;
 END;
 
 CREATE TRIGGER _j_audit_entry_i AFTER INSERT ON audit_entry WHEN (SELECT busy FROM _busy) = 0 BEGIN
