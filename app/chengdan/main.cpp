@@ -120,6 +120,32 @@ QString windowSettingsFile()
         + QStringLiteral("/chengdan/window.ini");
 }
 
+/// Writes a line once the window has been painted, and ends the program; for scripts/bench.
+class EndWhenPainted : public QObject {
+public:
+    explicit EndWhenPainted(ui::MainWindow& window)
+        : QObject(&window)
+    {
+        window.installEventFilter(this);
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            // Behind the events of this painting: the children's are among them.
+            QMetaObject::invokeMethod(
+                this,
+                [] {
+                    std::puts("painted");
+                    std::fflush(stdout);
+                    QCoreApplication::quit();
+                },
+                Qt::QueuedConnection);
+        }
+        return false;
+    }
+};
+
 enum class Opening { First, Anew };
 
 // One window for one session; answers the event loop's code, kOpenAnew when another session is to
@@ -161,6 +187,8 @@ int runWindow(Application& application,
         window.raise();
         window.activateWindow();
     });
+    if (options.endWhenPainted)
+        new EndWhenPainted(window);
     window.show();
     const app::BackgroundCare care(context.database, context.clock);
     app::tellOfCare(care, window);

@@ -60,7 +60,10 @@ ProgramOptions readOptions(const QStringList& arguments)
         QStringLiteral("WxH"));
     const QCommandLineOption scale(
         QStringLiteral("scale"), QStringLiteral("Scale of the gallery"), QStringLiteral("N"));
-    parser.addOptions({db, user, lang, theme, today, gallery, size, scale});
+    QCommandLineOption endWhenPainted(QStringLiteral("end-when-painted"),
+        QStringLiteral("Write a line when the window is painted, and end"));
+    endWhenPainted.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({db, user, lang, theme, today, gallery, size, scale, endWhenPainted});
     parser.addPositionalArgument(
         QStringLiteral("page"), QStringLiteral("Page to open first"), QStringLiteral("[PAGE]"));
     if (!parser.parse(arguments))
@@ -94,6 +97,7 @@ ProgramOptions readOptions(const QStringList& arguments)
         options.galleryScale = parser.value(scale).toInt();
     if (options.galleryScale < 1 || options.galleryScale > 4)
         refuse(QStringLiteral("--scale takes 1 to 4"));
+    options.endWhenPainted = parser.isSet(endWhenPainted);
     options.page = parser.positionalArguments().value(0);
     return options;
 }

@@ -24,6 +24,7 @@ struct ProgramOptions {
     QString galleryFolder;
     QSize gallerySize{1440, 900};
     double galleryScale = 1;
+    bool endWhenPainted = false; ///< writes a line then, for scripts/bench
     QDate today; ///< fixes the business date; invalid: the clock's
 };
 

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/costing_bench.h"
+#include "tests/bench/import_bench.h"
+#include "tests/bench/list_bench.h"
+#include "tests/bench/search_bench.h"
+#include "tests/bench/start_bench.h"
 
+#include <QApplication>
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 
@@ -38,8 +42,19 @@ std::vector<RatioRow> settled(const BenchCase& bench, const BenchPlace& place)
     return first;
 }
 
+std::vector<BenchCase> allCases()
+{
+    std::vector<BenchCase> all;
+    for (auto cases : {listCases(), searchCases(), costingCases(), writingCases(), startCases()}) {
+        for (BenchCase& one : cases)
+            all.push_back(std::move(one));
+    }
+    return all;
+}
+
 struct Options {
     BenchPlace place;
+    QString listMemory; ///< the child of P4: which side it measures
     bool quick = false;
     QStringList only;
     QString json;
@@ -68,7 +83,9 @@ Options readOptions()
         QStringLiteral("Keeps the files measured on in FOLDER."),
         QStringLiteral("FOLDER"),
         QStringLiteral("bench-data"));
-    parser.addOptions({json, text, quick, only, data});
+    QCommandLineOption listMemory(QStringLiteral("list-memory"), QString(), QStringLiteral("SIDE"));
+    listMemory.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({json, text, quick, only, data, listMemory});
     parser.process(*QCoreApplication::instance());
     Options options;
     options.place.folder = parser.value(data);
@@ -76,6 +93,7 @@ Options readOptions()
     options.only = parser.values(only);
     options.json = parser.value(json);
     options.text = parser.value(text);
+    options.listMemory = parser.value(listMemory);
     bool number = false;
     const qint64 rows = qEnvironmentVariable("CHENGDAN_BENCH_ROWS").toLongLong(&number);
     if (number && rows > 0)
@@ -97,7 +115,9 @@ int run()
     };
     BenchTable table;
     try {
-        for (const BenchCase& bench : costingCases()) {
+        if (!options.listMemory.isEmpty())
+            return printListMemory(options.place, options.listMemory);
+        for (const BenchCase& bench : allCases()) {
             if (!wanted(bench.id, bench.quick))
                 continue;
             QElapsedTimer timer;
@@ -139,6 +159,8 @@ int run()
 
 int main(int argc, char** argv)
 {
-    const QCoreApplication application(argc, argv);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
     return chengdan::bench::run();
 }
