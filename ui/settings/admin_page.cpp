@@ -5,6 +5,7 @@
 #include "core/access/role_holders.h"
 #include "ui/settings/audit_page.h"
 #include "ui/settings/company_page.h"
+#include "ui/settings/fields_page.h"
 #include "ui/settings/people_page.h"
 #include "ui/settings/places_page.h"
 #include "ui/settings/roles_page.h"
@@ -53,6 +54,11 @@ std::vector<AdminSection> AdminPage::ownSections(
             QStringLiteral("list-checks"),
             {},
             [=] { return new RolesPage(*shared); }},
+        {QStringLiteral("fields"),
+            [] { return tr("Fields"); },
+            QStringLiteral("columns-3"),
+            {QStringLiteral("field_definition")},
+            [=] { return new FieldsPage(*shared, *goes); }},
         {QStringLiteral("company"),
             [] { return tr("Company"); },
             QStringLiteral("factory"),

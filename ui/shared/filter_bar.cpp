@@ -4,6 +4,7 @@
 
 #include "core/storage/database.h"
 #include "core/storage/list_query.h"
+#include "ui/shared/custom_fields.h"
 #include "ui/shared/field_editor.h"
 #include "ui/shared/form.h"
 #include "ui/shared/locale.h"
@@ -108,6 +109,11 @@ void FilterBar::retranslate()
     m_kind->setAccessibleName(tr("Comparison"));
     m_add->setText(tr("Add filter"));
     m_close->setText(tr("Close"));
+    fill();
+}
+
+void FilterBar::fill()
+{
     const QSignalBlocker columns(m_column);
     const QSignalBlocker kinds(m_kind);
     fillColumns();
@@ -124,6 +130,9 @@ void FilterBar::fillColumns()
             && makeFieldEditor(fieldSpec(column, m_database), m_database, m_today))
             m_column->addItem(schemaText(column.label), QString::fromLatin1(column.name));
     }
+    m_fields = readFieldColumns(m_database, m_type);
+    for (const schema::Column& column : m_fields.columns())
+        m_column->addItem(QString::fromUtf8(column.label), QString::fromLatin1(column.name));
     if (m_type.scope == schema::Scope::Root || m_type.scope == schema::Scope::Cost)
         m_column->addItem(tr("Owner"), QStringLiteral("owner"));
     m_column->setCurrentIndex(qMax(0, m_column->findData(chosen)));
@@ -131,8 +140,16 @@ void FilterBar::fillColumns()
 
 schema::ColumnType FilterBar::columnType() const
 {
-    const schema::Column* column = m_type.column(m_column->currentData().toString());
-    return column ? column->type : schema::ColumnType::SmallId;
+    return presentSpec().type;
+}
+
+FieldSpec FilterBar::presentSpec() const
+{
+    const QString name = m_column->currentData().toString();
+    if (const access::FieldDefinition* field = m_fields.definition(name))
+        return customFieldSpec(*field);
+    const schema::Column* column = m_type.column(name);
+    return column ? fieldSpec(*column, m_database) : ownerSpec(m_database);
 }
 
 void FilterBar::fillKinds()
@@ -148,8 +165,7 @@ void FilterBar::makeEditor()
         delete m_editor->widget();
         m_editor.reset();
     }
-    const schema::Column* column = m_type.column(m_column->currentData().toString());
-    FieldSpec spec = column ? fieldSpec(*column, m_database) : ownerSpec(m_database);
+    FieldSpec spec = presentSpec();
     spec.required = false;
     spec.nullable = true;
     spec.multiline = false;
@@ -169,6 +185,7 @@ void FilterBar::makeEditor()
 
 void FilterBar::open(const QString& column)
 {
+    fill(); // fields may have been added meanwhile
     if (const int at = m_column->findData(column); at >= 0)
         m_column->setCurrentIndex(at);
     show();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/access/field_columns.h"
 #include "ui/shared/list_condition.h"
 
 #include <QFrame>
@@ -16,6 +17,7 @@ class QPushButton;
 namespace chengdan::ui {
 
 class FieldEditor;
+struct FieldSpec;
 
 /// One condition being made, in a row above the table: column, comparison, value. Every described
 /// column can be chosen; comparisons and value field follow its kind. Enter in the value adds it.
@@ -41,15 +43,18 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void fill();
     void fillColumns();
     void fillKinds();
     void makeEditor();
     void retranslate();
     void add();
     schema::ColumnType columnType() const;
+    FieldSpec presentSpec() const;
     QString m_name;
     storage::Database& m_database;
     const schema::RecordType& m_type;
+    access::FieldColumns m_fields; // as of the last opening
     QDate m_today;
     QComboBox* m_column;
     QComboBox* m_kind;

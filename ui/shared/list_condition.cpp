@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shared/list_condition.h"
 
+#include "core/storage/custom_column.h"
 #include "core/storage/database.h"
 #include "core/storage/list_query.h"
+#include "ui/shared/custom_fields.h"
 #include "ui/shared/format.h"
 #include "ui/shared/record_source.h"
 #include "ui/shared/windowed_model.h"
@@ -40,11 +42,28 @@ QString conditionTr(const char* english)
     return QCoreApplication::translate("ListCondition", english);
 }
 
+access::FieldColumns addedFields(const ConditionContext& context, const QString& name)
+{
+    return storage::isCustomColumn(name) && context.database && context.type
+        ? readFieldColumns(*context.database, *context.type)
+        : access::FieldColumns();
+}
+
+std::optional<access::FieldDefinition> addedField(
+    const ConditionContext& context, const QString& name)
+{
+    const access::FieldColumns fields = addedFields(context, name);
+    const access::FieldDefinition* field = fields.definition(name);
+    return field ? std::optional(*field) : std::nullopt;
+}
+
 ColumnType typeOf(const ConditionContext& context, const QString& name)
 {
     const schema::Column* column = context.type ? context.type->column(name) : nullptr;
     if (column)
         return column->type;
+    if (const auto field = addedField(context, name))
+        return customFieldSpec(*field).type;
     return name == QLatin1String("owner") ? ColumnType::SmallId : ColumnType::Text;
 }
 
@@ -88,9 +107,12 @@ QString valueWords(const ConditionContext& context, const QString& name, const Q
         return value.toString();
     if (const QString table = storage::referencedTable(*context.type, name); !table.isEmpty())
         return referenceTitle(context, table, value);
-    if (!context.type->column(name))
+    const access::FieldColumns added = addedFields(context, name);
+    const schema::Column* column =
+        storage::isCustomColumn(name) ? added.column(name) : context.type->column(name);
+    if (!column)
         return value.toString();
-    const ColumnSpec spec = columnSpec(*context.type, name);
+    const ColumnSpec spec = columnSpec(*column);
     return spec.look ? spec.look(value).text : lookByKind(spec.kind, value, context.today).text;
 }
 
@@ -217,6 +239,10 @@ QString conditionWords(const ConditionContext& context, const QString& key, cons
 {
     const ConditionKey parsed = conditionKey(key);
     const QString title = columnTitle(context, parsed.column);
+    if (typeOf(context, parsed.column) == ColumnType::Flag && takesValue(parsed.kind))
+        return QCoreApplication::translate(
+            "ListCondition", "%1: %2", "a yes-or-no column and its answer: In use: Yes")
+            .arg(title, valueWords(context, parsed.column, value));
     const QString word = conditionWord(parsed.kind, typeOf(context, parsed.column));
     if (!takesValue(parsed.kind))
         return QCoreApplication::translate(

@@ -11,6 +11,7 @@
 #include "ui/shared/list_header.h"
 #include "ui/shared/list_table.h"
 #include "ui/shared/locale.h"
+#include "ui/shared/notice_bridge.h"
 #include "ui/shared/side_panel.h"
 #include "ui/theme/theme.h"
 
@@ -58,6 +59,8 @@ ListPage::ListPage(ListSetup setup, QWidget* parent)
     m_sorts += start.further;
     retranslate();
     applyArrangement();
+    if (m_setup.context && m_setup.type)
+        followFieldDefinitions(*this, m_setup.context->database);
     if (m_setup.refusal)
         m_refused = m_setup.refusal();
     if (!m_refused.isEmpty())
@@ -477,6 +480,7 @@ void ListPage::refreshKeys(const QList<qint64>& keys)
 void ListPage::reload()
 {
     m_countsStale = true;
+    rereadColumns(); // fields may have been added or retired
     m_model->reload();
 }
 

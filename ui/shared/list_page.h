@@ -222,6 +222,7 @@ private:
     void addColumnActions(QMenu& menu, int column);
     void autoWidth(int column);
     void applyArrangement();
+    void rereadColumns();
     void loadArrangement();
     void keepArrangement();
     void keepDensity();

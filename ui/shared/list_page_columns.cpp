@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The columns of a ListPage: their menu, their settings, what a person's file remembers of them.
+#include "core/storage/custom_column.h"
 #include "core/storage/list_memory.h"
 #include "ui/shared/cards.h"
 #include "ui/shared/list_columns_panel.h"
@@ -57,7 +58,9 @@ void ListPage::addSortActions(QMenu& menu, int column)
             });
         }
     }
-    if (m_filterBar && m_setup.type && (m_setup.type->column(key) || key == QLatin1String("owner")))
+    if (m_filterBar && m_setup.type
+        && (m_setup.type->column(key) || key == QLatin1String("owner")
+            || storage::isCustomColumn(key)))
         menu.addAction(tr("Filter\u2026"), this, [this, key] { openFilterBar(key); });
     if (m_group == key)
         menu.addAction(tr("No groups"), this, [this] { groupBy({}); });
@@ -168,6 +171,23 @@ void ListPage::applyArrangement()
     m_model->setShown(shown);
     m_table->setFrozen(m_arrangement.frozen);
     layoutColumns();
+}
+
+void ListPage::rereadColumns()
+{
+    std::vector<ColumnSpec> columns = allColumns();
+    const auto& shown = m_model->columns();
+    const bool same = std::equal(columns.begin(),
+        columns.end(),
+        shown.begin(),
+        shown.end(),
+        [](const ColumnSpec& a, const ColumnSpec& b) {
+            return a.key == b.key && a.title == b.title;
+        });
+    if (same)
+        return;
+    m_model->setColumns(std::move(columns));
+    applyArrangement();
 }
 
 QString ListPage::memoryKey(const QString& view) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shared/notice_bridge.h"
 
+#include "core/access/field_definition.h"
 #include "core/storage/database.h"
 #include "ui/shared/list_page.h"
 
@@ -30,6 +31,22 @@ void followChanges(ListPage& page, storage::Database& database, const schema::Re
                 page.reload();
             else if (!updated.isEmpty())
                 page.refreshKeys(updated);
+        },
+        Qt::QueuedConnection);
+}
+
+void followFieldDefinitions(ListPage& page, storage::Database& database)
+{
+    const int definitions = schema::describe<access::FieldDefinition>().number;
+    QObject::connect(
+        &database.notices(),
+        &storage::ChangeNotices::committed,
+        &page,
+        [&page, definitions](const QList<storage::Change>& changes) {
+            for (const storage::Change& change : changes) {
+                if (change.table == definitions)
+                    return page.reload();
+            }
         },
         Qt::QueuedConnection);
 }

@@ -17,4 +17,7 @@ class ListPage;
 /// removed ones make the list ask for its keys anew. Runs on the UI thread whoever wrote.
 void followChanges(ListPage& page, storage::Database& database, const schema::RecordType& type);
 
+/// Reads the list anew, with its columns, when an administrator added, changed or retired a field.
+void followFieldDefinitions(ListPage& page, storage::Database& database);
+
 } // namespace chengdan::ui

@@ -97,6 +97,8 @@ void RecordForm::showValues()
 // The places of the currency that stands beside an amount now.
 int RecordForm::presentDecimals(const Row& row) const
 {
+    if (row.column == nullptr)
+        return row.spec.decimals; // an added field is in the company's currency
     for (const auto& other : m_rows) {
         if (other->spec.type != schema::ColumnType::Currency || other->part != row.part)
             continue;

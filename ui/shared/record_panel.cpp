@@ -5,6 +5,7 @@
 #include "core/storage/database.h"
 #include "core/storage/list_query.h"
 #include "ui/shared/cards.h"
+#include "ui/shared/custom_fields.h"
 #include "ui/shared/format.h"
 #include "ui/shared/locale.h"
 #include "ui/shared/record_source.h"
@@ -117,16 +118,21 @@ void RecordPanel::fill()
         m_fields->removeRow(0);
     m_title->clear();
     m_subtitle->clear();
+    m_subtitle->hide(); // a record without a number leaves no gap
     m_id.clear();
     if (m_key == 0)
         return;
     if (const auto seen = Sight::require(m_database, m_type, m_key); !seen) {
         m_title->setText(tr("This record is not shown to you"));
         m_subtitle->setText(sentence(seen.error(), currentLanguage()));
+        m_subtitle->show();
         return;
     }
     QStringList columns;
     for (const schema::Column& column : m_type.columns)
+        columns += QString::fromLatin1(column.name);
+    const access::FieldColumns added = readFieldColumns(m_database, m_type);
+    for (const schema::Column& column : added.columns())
         columns += QString::fromLatin1(column.name);
     const auto rows = m_database.read(
         [&](storage::Connection& connection) -> Result<std::vector<storage::ListRow>> {
@@ -137,8 +143,10 @@ void RecordPanel::fill()
         return;
     const storage::ListRow& row = rows->front();
     m_id = row.id;
-    for (std::size_t i = 0; i < m_type.columns.size(); ++i) {
-        const schema::Column& column = m_type.columns[i];
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        const std::size_t described = m_type.columns.size();
+        const schema::Column& column =
+            i < described ? m_type.columns[i] : added.columns()[i - described];
         const QString text = displayText(column, row.values[i], row.titles[i]);
         if (m_type.title != nullptr && QLatin1String(column.name) == QLatin1String(m_type.title)) {
             m_title->setText(text);
@@ -146,6 +154,7 @@ void RecordPanel::fill()
         }
         if (QLatin1String(column.name) == QLatin1String("number")) {
             m_subtitle->setText(text);
+            m_subtitle->setVisible(!text.isEmpty());
             continue;
         }
         if (text.isEmpty() || m_hidden.contains(QLatin1String(column.name)))

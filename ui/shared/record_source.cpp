@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shared/record_source.h"
 
+#include "core/storage/custom_column.h"
 #include "core/storage/database.h"
 #include "core/storage/list_sort.h"
+#include "ui/shared/custom_fields.h"
 #include "ui/shared/format.h"
 
 #include <QCoreApplication>
@@ -98,6 +100,16 @@ bool isListable(const schema::Column& column)
     return column.type != ColumnType::Json && column.type != ColumnType::Blob;
 }
 
+QStringList withOtherColumns(QStringList columns, const schema::RecordType& type)
+{
+    for (const schema::Column& column : type.columns) {
+        const QString name = QString::fromLatin1(column.name);
+        if (isListable(column) && !columns.contains(name))
+            columns += name;
+    }
+    return columns;
+}
+
 } // namespace
 
 RecordListSource::RecordListSource(storage::Database& database,
@@ -107,17 +119,26 @@ RecordListSource::RecordListSource(storage::Database& database,
     QStringList sums)
     : m_database(database)
     , m_type(type)
-    , m_columns(std::move(columns))
-    , m_named(m_columns.size())
-    , m_read(m_columns)
+    , m_columns(withOtherColumns(columns, type))
+    , m_named(columns.size())
+    , m_read(m_columns.first(m_named))
     , m_owners(std::move(owners))
     , m_sums(std::move(sums))
 {
-    for (const schema::Column& column : m_type.columns) {
-        const QString name = QString::fromLatin1(column.name);
-        if (isListable(column) && !m_columns.contains(name))
-            m_columns += name;
-    }
+}
+
+access::FieldColumns RecordListSource::fields() const
+{
+    const std::lock_guard lock(m_fieldsMutex);
+    return m_fields;
+}
+
+QStringList RecordListSource::allColumns() const
+{
+    QStringList names = m_columns;
+    for (const schema::Column& column : fields().columns())
+        names += QString::fromLatin1(column.name);
+    return names;
 }
 
 std::vector<ColumnSpec> RecordListSource::moreColumns() const
@@ -131,13 +152,22 @@ std::vector<ColumnSpec> RecordListSource::moreColumns() const
         spec.subdued = true;
         specs.push_back(std::move(spec));
     }
+    access::FieldColumns added = readFieldColumns(m_database, m_type);
+    for (const schema::Column& column : added.columns()) {
+        ColumnSpec spec = columnSpec(column);
+        spec.priority = 2;
+        spec.subdued = true;
+        specs.push_back(std::move(spec));
+    }
+    const std::lock_guard lock(m_fieldsMutex);
+    m_fields = std::move(added);
     return specs;
 }
 
 void RecordListSource::show(const QStringList& columns)
 {
     m_read = m_columns.first(m_named);
-    for (const QString& name : m_columns.sliced(m_named)) {
+    for (const QString& name : allColumns().sliced(m_named)) {
         if (columns.contains(name))
             m_read += name;
     }
@@ -167,6 +197,30 @@ storage::ListQuery RecordListSource::queryOf(const ListRequest& request) const
     return query;
 }
 
+// A field that is gone is no column any more, even if its values are still there.
+Result<void> RecordListSource::valid(const storage::ListQuery& query) const
+{
+    const access::FieldColumns added = fields();
+    const auto isGone = [&added](const QString& column) {
+        return storage::isCustomColumn(column) && added.column(column) == nullptr;
+    };
+    const auto gone = [this](const QString& column) {
+        return fail("UNKNOWN_COLUMN",
+            column,
+            {{QStringLiteral("column"), column},
+                {QStringLiteral("table"), QString::fromLatin1(m_type.table)}});
+    };
+    for (const storage::ListFilter& filter : query.filters) {
+        if (isGone(filter.column))
+            return gone(filter.column);
+    }
+    for (const storage::SortKey& key : query.sort) {
+        if (isGone(key.column))
+            return gone(key.column);
+    }
+    return storage::check(query);
+}
+
 const storage::RowSet& RecordListSource::matching(
     storage::Connection& connection, const storage::ListQuery& query)
 {
@@ -191,8 +245,8 @@ const storage::RowSet& RecordListSource::matching(
 Result<std::vector<qint64>> RecordListSource::keys(const ListRequest& request)
 {
     const storage::ListQuery query = queryOf(request);
-    if (const auto valid = storage::check(query); !valid)
-        return fail(valid.error());
+    if (const auto sound = valid(query); !sound)
+        return fail(sound.error());
     return m_database.read([&](storage::Connection& connection) -> Result<std::vector<qint64>> {
         const storage::ReadingInterrupt::Reading reading(m_reading, connection);
         m_groupStarts.clear();
@@ -208,8 +262,8 @@ Result<std::vector<qint64>> RecordListSource::keys(const ListRequest& request)
 Result<std::vector<qint64>> RecordListSource::firstKeys(const ListRequest& request, int count)
 {
     const storage::ListQuery query = queryOf(request);
-    if (const auto valid = storage::check(query); !valid)
-        return fail(valid.error());
+    if (const auto sound = valid(query); !sound)
+        return fail(sound.error());
     return m_database.read([&](storage::Connection& connection) -> Result<std::vector<qint64>> {
         const storage::ReadingInterrupt::Reading reading(m_reading, connection);
         return storage::firstKeys(connection, query, count);
@@ -232,7 +286,7 @@ Result<std::vector<ListRow>> RecordListSource::rows(std::span<const qint64> keys
 Result<std::vector<ListGroup>> RecordListSource::groups(const ListRequest& request)
 {
     const storage::ListQuery query = queryOf(request);
-    const qsizetype column = m_columns.indexOf(request.group);
+    const qsizetype column = allColumns().indexOf(request.group);
     std::vector<ListGroup> groups(m_groupStarts.size());
     std::vector<qint64> leaders;
     for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -289,8 +343,8 @@ Result<std::vector<ListSum>> RecordListSource::sums(const ListRequest& request)
 Result<qint64> RecordListSource::count(const ListRequest& request)
 {
     const storage::ListQuery query = queryOf(request);
-    if (const auto valid = storage::check(query); !valid)
-        return fail(valid.error());
+    if (const auto sound = valid(query); !sound)
+        return fail(sound.error());
     return m_database.read([&](storage::Connection& connection) -> Result<qint64> {
         const storage::ReadingInterrupt::Reading reading(m_figures, connection);
         return storage::listCount(connection, query);
@@ -300,7 +354,9 @@ Result<qint64> RecordListSource::count(const ListRequest& request)
 Result<ListBlock> RecordListSource::block(const QString& column, std::span<const qint64> keys)
 {
     ListBlock block{column, qint64(keys.size()), 0, 0, false};
-    const schema::Column* described = m_type.column(column);
+    const access::FieldColumns added = fields();
+    const schema::Column* described =
+        storage::isCustomColumn(column) ? added.column(column) : m_type.column(column);
     using schema::ColumnType;
     if (described == nullptr
         || !(described->type == ColumnType::Money || described->type == ColumnType::Quantity
@@ -334,7 +390,10 @@ QVariant RecordListSource::cell(const storage::ListRow& stored, const QString& n
     if (at < 0)
         return {};
     const auto index = static_cast<std::size_t>(at);
-    const schema::Column* column = m_type.column(name);
+    const access::FieldColumns added =
+        storage::isCustomColumn(name) ? fields() : access::FieldColumns();
+    const schema::Column* column =
+        storage::isCustomColumn(name) ? added.column(name) : m_type.column(name);
     if ((column != nullptr && column->references != nullptr) || name == QLatin1String("owner"))
         return stored.titles[index];
     const storage::Value& value = stored.values[index];
@@ -351,8 +410,9 @@ ListRow RecordListSource::present(const storage::ListRow& stored) const
 {
     ListRow row;
     row.key = stored.rid;
-    row.values.reserve(std::size_t(m_columns.size()));
-    for (const QString& column : m_columns)
+    const QStringList columns = allColumns();
+    row.values.reserve(std::size_t(columns.size()));
+    for (const QString& column : columns)
         row.values.push_back(cell(stored, column));
     return row;
 }
@@ -370,6 +430,14 @@ ColumnSpec columnSpec(const schema::RecordType& type, const QString& name)
         }
         return spec;
     }
+    return columnSpec(*column);
+}
+
+ColumnSpec columnSpec(const schema::Column& described)
+{
+    const schema::Column* column = &described;
+    ColumnSpec spec;
+    spec.key = QString::fromLatin1(column->name);
     spec.title = schemaText(column->label);
     spec.kind = cellKind(*column);
     if (column->references != nullptr
@@ -386,6 +454,8 @@ ColumnSpec columnSpec(const schema::RecordType& type, const QString& name)
     } else if (column->type == schema::ColumnType::Flag) {
         spec.look = [](const QVariant& value) {
             CellLook look;
+            if (!value.isValid())
+                return look;
             look.text = value.toLongLong() != 0 ? QCoreApplication::translate("RecordList", "Yes")
                                                 : QCoreApplication::translate("RecordList", "No");
             return look;

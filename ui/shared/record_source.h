@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/access/field_columns.h"
 #include "core/storage/list_keys.h"
 #include "ui/shared/list_source.h"
 
@@ -15,7 +16,8 @@ namespace chengdan::ui {
 
 /// Rows of any described record type for a ListPage; the columns' keys are the record's column
 /// names. Besides the columns named by the page, every other described one is offered
-/// (moreColumns): hidden unless its description puts it in lists.
+/// (moreColumns): hidden unless its description puts it in lists; so is every field an
+/// administrator added, as "custom.<key>", from the next moreColumns() on.
 ///
 /// A reference gives the title of the row it names (QString), a date a QDate, everything else the
 /// stored integer or text. Conditions of a request: "column" equals the value; with a suffix
@@ -49,12 +51,17 @@ protected:
 
 private:
     storage::ListQuery queryOf(const ListRequest& request) const;
+    Result<void> valid(const storage::ListQuery& query) const;
+    access::FieldColumns fields() const;
+    QStringList allColumns() const;
     const storage::RowSet& matching(
         storage::Connection& connection, const storage::ListQuery& query);
     storage::Database& m_database;
     const schema::RecordType& m_type;
-    QStringList m_columns; // those the page names, then the others
-    qsizetype m_named; // how many the page names
+    const QStringList m_columns; // those the page names, then the others described
+    mutable std::mutex m_fieldsMutex;
+    mutable access::FieldColumns m_fields; // after m_columns; as of the last moreColumns()
+    const qsizetype m_named; // how many the page names
     QStringList m_read; // those read now
     std::vector<PersonId> m_owners;
     QStringList m_sums;
@@ -77,6 +84,7 @@ storage::ListFilter listFilter(const QString& key, const QVariant& value);
 
 /// A column as a list shows it by default: translated label, look by its type.
 ColumnSpec columnSpec(const schema::RecordType& type, const QString& column);
+ColumnSpec columnSpec(const schema::Column& column);
 
 /// The translated label of a described text (table, column, choice).
 QString schemaText(const char* english);
