@@ -15,6 +15,12 @@ struct BenchPlace {
     qint64 rows = 1'000'000; ///< opportunities in the company of the list measurements
 };
 
+/// A limit set for a million rows, where our time does not grow with them and the baseline's does.
+inline double limitAt(double ofAMillion, qint64 rows)
+{
+    return rows >= 1'000'000 ? ofAMillion : ofAMillion * 1e6 / static_cast<double>(rows);
+}
+
 /// One measurement: some lines of the budget, measured together. `measure` checks first that both
 /// sides give the same answer and throws std::runtime_error when they do not.
 struct BenchCase {

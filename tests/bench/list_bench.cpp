@@ -177,7 +177,7 @@ std::vector<RatioRow> measureJump(const BenchPlace& place)
     return {rowOf("P2",
         std::move(ours),
         std::move(theirs),
-        1.0 / 100,
+        limitAt(1.0 / 100, place.rows),
         QStringLiteral("to the last row of %1, keys loaded; against a fetchMore loop")
             .arg(lists.size()))};
 }

@@ -110,7 +110,7 @@ std::vector<RatioRow> measureCharacters(const BenchPlace& place)
     return {searches.measure("P10",
         baseline,
         typed,
-        1.0 / 500,
+        limitAt(1.0 / 500, place.rows),
         QStringLiteral("two to four characters anywhere, the newest 50; against LIKE"))};
 }
 
@@ -122,7 +122,7 @@ std::vector<RatioRow> measureInitials(const BenchPlace& place)
     return {searches.measure("P11 prefix",
                 baseline,
                 searches.words(baseline, 0, 6, false),
-                1.0 / 1000,
+                limitAt(1.0 / 1000, place.rows),
                 QStringLiteral("the first six initials; against LIKE over stored initials")),
         searches.measure("P11 anywhere",
             baseline,
