@@ -4,6 +4,7 @@
 
 #include "core/catalog/item_service.h"
 #include "core/storage/store.h"
+#include "ui/shared/custom_fields.h"
 
 namespace chengdan::ui {
 
@@ -58,6 +59,7 @@ Result<void> ItemSubject::save(const RecordForm& form)
     catalog::Item item = m_item;
     catalog::ItemCost cost = m_cost;
     form.apply(0, &item);
+    applyCustomFields(form, item.meta);
     form.apply(1, &cost);
     const bool withCost = form.isChanged(1);
     // One transaction: the service joins the write it is called in.
@@ -92,6 +94,16 @@ Result<void> ItemSubject::reload()
     m_item = card->item;
     m_cost = card->cost.value_or(catalog::ItemCost());
     return {};
+}
+
+std::vector<FieldSpec> ItemSubject::extraFields() const
+{
+    return customFieldSpecs(m_context.database, schema::describe<catalog::Item>());
+}
+
+schema::Value ItemSubject::extraValue(const QString& key) const
+{
+    return customFieldValue(m_item.meta, key);
 }
 
 QString ItemSubject::savedText() const

@@ -5,6 +5,7 @@
 #include "core/base/credit_code.h"
 #include "core/customers/customer_service.h"
 #include "core/storage/store.h"
+#include "ui/shared/custom_fields.h"
 
 namespace chengdan::ui {
 
@@ -51,6 +52,7 @@ Result<void> CustomerSubject::save(const RecordForm& form)
 {
     customers::Customer edited = m_customer;
     form.apply(0, &edited);
+    applyCustomFields(form, edited.meta);
     auto saved = customers::CustomerService(m_context).update(edited);
     if (!saved)
         return fail(saved.error());
@@ -68,6 +70,16 @@ Result<void> CustomerSubject::reload()
         return fail(stored.error());
     m_customer = std::move(*stored);
     return {};
+}
+
+std::vector<FieldSpec> CustomerSubject::extraFields() const
+{
+    return customFieldSpecs(m_context.database, schema::describe<customers::Customer>());
+}
+
+schema::Value CustomerSubject::extraValue(const QString& key) const
+{
+    return customFieldValue(m_customer.meta, key);
 }
 
 QString CustomerSubject::savedText() const
@@ -107,6 +119,7 @@ Result<void> ContactSubject::save(const RecordForm& form)
 {
     customers::Contact edited = m_contact;
     form.apply(0, &edited);
+    applyCustomFields(form, edited.meta);
     customers::CustomerService service(m_context);
     auto saved = isNew() ? service.createContact(edited) : service.updateContact(edited);
     if (!saved)
@@ -125,6 +138,16 @@ Result<void> ContactSubject::reload()
         return fail(stored.error());
     m_contact = std::move(*stored);
     return {};
+}
+
+std::vector<FieldSpec> ContactSubject::extraFields() const
+{
+    return customFieldSpecs(m_context.database, schema::describe<customers::Contact>());
+}
+
+schema::Value ContactSubject::extraValue(const QString& key) const
+{
+    return customFieldValue(m_contact.meta, key);
 }
 
 QString ContactSubject::savedText() const

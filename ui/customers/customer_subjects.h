@@ -24,6 +24,8 @@ public:
     Result<void> save(const RecordForm& form) override;
     Result<void> reload() override;
     QString savedText() const override;
+    std::vector<FieldSpec> extraFields() const override;
+    schema::Value extraValue(const QString& key) const override;
     PersonId typist() const override { return m_context.session.id(); }
 
 private:
@@ -43,6 +45,8 @@ public:
     Result<void> save(const RecordForm& form) override;
     Result<void> reload() override;
     QString savedText() const override;
+    std::vector<FieldSpec> extraFields() const override;
+    schema::Value extraValue(const QString& key) const override;
     PersonId typist() const override { return m_context.session.id(); }
 
 private:

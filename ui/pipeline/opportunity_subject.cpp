@@ -4,6 +4,7 @@
 
 #include "core/pipeline/opportunity_service.h"
 #include "core/storage/store.h"
+#include "ui/shared/custom_fields.h"
 
 namespace chengdan::ui {
 
@@ -60,6 +61,7 @@ Result<void> OpportunitySubject::save(const RecordForm& form)
 {
     pipeline::Opportunity edited = m_opportunity;
     form.apply(0, &edited);
+    applyCustomFields(form, edited.meta);
     auto saved = pipeline::OpportunityService(m_context).update(edited);
     if (!saved)
         return fail(saved.error());
@@ -77,6 +79,16 @@ Result<void> OpportunitySubject::reload()
         return fail(stored.error());
     m_opportunity = std::move(*stored);
     return {};
+}
+
+std::vector<FieldSpec> OpportunitySubject::extraFields() const
+{
+    return customFieldSpecs(m_context.database, schema::describe<pipeline::Opportunity>());
+}
+
+schema::Value OpportunitySubject::extraValue(const QString& key) const
+{
+    return customFieldValue(m_opportunity.meta, key);
 }
 
 QString OpportunitySubject::savedText() const
