@@ -184,6 +184,25 @@
         </message>
     </context>
     <context>
+        <name>FieldSubject</name>
+        <message>
+            <source>New field</source>
+            <translation>新建字段</translation>
+        </message>
+        <message>
+            <source>Edit field “%1”</source>
+            <translation>编辑字段「%1」</translation>
+        </message>
+        <message>
+            <source>Record type</source>
+            <translation>记录类型</translation>
+        </message>
+        <message>
+            <source>Field “%1” saved</source>
+            <translation>字段「%1」已保存</translation>
+        </message>
+    </context>
+    <context>
         <name>ItemSubject</name>
         <message>
             <source>New item</source>
@@ -255,6 +274,11 @@
         <message>
             <source>is filled</source>
             <translation>不为空</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>a yes-or-no column and its answer: In use: Yes</comment>
+            <translation>%1：%2</translation>
         </message>
         <message>
             <source>%1 %2</source>
@@ -577,6 +601,10 @@ The damaged file lies at
         <message>
             <source>Roles and rights</source>
             <translation>角色与权限</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>字段</translation>
         </message>
         <message>
             <source>Company</source>
@@ -1098,6 +1126,57 @@ The damaged file lies at
         </message>
     </context>
     <context>
+        <name>chengdan::ui::FieldsPage</name>
+        <message>
+            <source>In use</source>
+            <translation>在用</translation>
+        </message>
+        <message>
+            <source>Retired</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>Not retired</source>
+            <translation>在用</translation>
+        </message>
+        <message>
+            <source>Field “%1” retired</source>
+            <translation>字段「%1」已停用</translation>
+        </message>
+        <message>
+            <source>Added field</source>
+            <translation>自定义字段</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>No fields have been added yet</source>
+            <translation>还没有自定义字段</translation>
+        </message>
+        <message>
+            <source>New field</source>
+            <translation>新建字段</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>上移</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>下移</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::FilterBar</name>
         <message>
             <source>Owner</source>
@@ -1185,6 +1264,10 @@ Remove this filter  Del</source>
         <message>
             <source>Item code or name</source>
             <translation>物料编码或名称</translation>
+        </message>
+        <message>
+            <source>Choose an item to see what it costs and how that was worked out</source>
+            <translation>选择一个物料，查看它的成本及计算过程</translation>
         </message>
         <message>
             <source>Lot</source>
@@ -2819,6 +2902,102 @@ Remove this filter  Del</source>
             <translation>值</translation>
         </message>
         <message>
+            <source>Added field</source>
+            <translation>自定义字段</translation>
+        </message>
+        <message>
+            <source>Added fields</source>
+            <translation>自定义字段</translation>
+        </message>
+        <message>
+            <source>Record type</source>
+            <translation>记录类型</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>键名</translation>
+        </message>
+        <message>
+            <source>For files and imports: co_follower</source>
+            <translation>用于文件和导入，如 co_follower</translation>
+        </message>
+        <message>
+            <source>Chinese label</source>
+            <translation>中文标签</translation>
+        </message>
+        <message>
+            <source>As it stands on the form</source>
+            <translation>表单上显示的文字</translation>
+        </message>
+        <message>
+            <source>English label</source>
+            <translation>英文标签</translation>
+        </message>
+        <message>
+            <source>Empty: the Chinese one</source>
+            <translation>留空则用中文标签</translation>
+        </message>
+        <message>
+            <source>Kind of field</source>
+            <translation>字段类型</translation>
+        </message>
+        <message>
+            <source>Choices</source>
+            <translation>选项</translation>
+        </message>
+        <message>
+            <source>One a line</source>
+            <translation>每行一个</translation>
+        </message>
+        <message>
+            <source>Must be filled</source>
+            <translation>必填</translation>
+        </message>
+        <message>
+            <source>Indexed for filters</source>
+            <translation>为筛选建立索引</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>位号</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>在用</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>What to type, in a few words</source>
+            <translation>用几个字说明填什么</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Money</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>One of a list</source>
+            <translation>单选</translation>
+        </message>
+        <message>
+            <source>Yes or no</source>
+            <translation>是或否</translation>
+        </message>
+        <message>
             <source>Sales</source>
             <translation>销售</translation>
         </message>
@@ -3049,10 +3228,6 @@ Remove this filter  Del</source>
         <message>
             <source>Shared with everybody</source>
             <translation>共享给所有人</translation>
-        </message>
-        <message>
-            <source>Position</source>
-            <translation>位号</translation>
         </message>
         <message>
             <source>Visit</source>
@@ -3561,10 +3736,6 @@ Remove this filter  Del</source>
         <message>
             <source>To currency</source>
             <translation>目标币种</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>日期</translation>
         </message>
         <message>
             <source>Rate</source>
@@ -4545,10 +4716,6 @@ Remove this filter  Del</source>
         <message>
             <source>One-time fee</source>
             <translation>一次性费用</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文本</translation>
         </message>
         <message>
             <source>Prices without tax</source>

@@ -111,9 +111,9 @@ std::vector<RatioRow> measureRollUp(const BenchPlace& place)
     std::vector<double> theirKernel;
     std::vector<double> whole;
     std::vector<double> theirWhole;
-    for (int sample = 0; sample < 5; ++sample) {
+    for (int sample = 0; sample < 3; ++sample) {
         theirKernel.push_back(millisecondsOf(1, [&] { baseline.costAll(); }));
-        kernel.push_back(millisecondsOf(10, [&] { costs.recostAll(); }));
+        kernel.push_back(millisecondsOf(5, [&] { costs.recostAll(); }));
         theirWhole.push_back(millisecondsOf(1, [&] {
             baseline.load();
             baseline.costAll();

@@ -135,7 +135,7 @@ std::vector<RatioRow> measureInitials(const BenchPlace& place)
 
 std::vector<BenchCase> searchCases()
 {
-    return {{QStringLiteral("P10"), true, measureCharacters},
+    return {{QStringLiteral("P10"), false, measureCharacters},
         {QStringLiteral("P11"), false, measureInitials}};
 }
 
