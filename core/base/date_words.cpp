@@ -39,7 +39,8 @@ int smallNumber(const QString& text)
     word.replace(QChar(u'两'), QChar(u'二'));
     const qsizetype ten = word.indexOf(QChar(u'十'));
     if (ten < 0)
-        return word.size() == 1 ? static_cast<int>(qMax<qsizetype>(kDayDigits.indexOf(word), 0)) : 0;
+        return word.size() == 1 ? static_cast<int>(qMax<qsizetype>(kDayDigits.indexOf(word), 0))
+                                : 0;
     const QString before = word.left(ten);
     const QString after = word.mid(ten + 1);
     const auto tens = before.isEmpty() ? 1 : kDayDigits.indexOf(before);

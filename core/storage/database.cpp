@@ -238,8 +238,7 @@ Result<void> Database::prepareFile(Open how)
             const QStringList steps = how == Open::Create ? schema::sqliteSchema(m_types)
                 : from < version                          ? schema::sqliteMigration(m_types, from)
                                                           : QStringList();
-            if (how == Open::Existing && from == version
-                && searchIsUpToDate(connection, m_types))
+            if (how == Open::Existing && from == version && searchIsUpToDate(connection, m_types))
                 return;
             connection.execute(QStringLiteral("BEGIN IMMEDIATE"));
             for (const QString& step : steps)
@@ -249,8 +248,8 @@ Result<void> Database::prepareFile(Open how)
             connection.execute(QStringLiteral("PRAGMA user_version = %1").arg(version));
             connection.execute(QStringLiteral("COMMIT"));
         } catch (const StorageFault& fault) {
-            outcome = fault.error().code == QLatin1String("FILE_DAMAGED")
-                    && isAnotherKindOfFile(m_path)
+            outcome =
+                fault.error().code == QLatin1String("FILE_DAMAGED") && isAnotherKindOfFile(m_path)
                 ? chengdan::fail("FILE_NOT_OURS", {}, {{QStringLiteral("path"), m_path}})
                 : chengdan::fail(fault.error());
             writer->disconnect(); // an open transaction ends with its connection

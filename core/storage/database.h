@@ -96,8 +96,8 @@ public:
     /// of 0 stands for "any row of this table". The window calls it every second.
     void lookOutside();
 
-    /// What the calling thread's newest committed write() that changed records put into the journal;
-    /// by it an act can be taken back (access::UndoService).
+    /// What the calling thread's newest committed write() that changed records put into the
+    /// journal; by it an act can be taken back (access::UndoService).
     static JournalSpan lastWrite();
 
     /// Runs `work` (Transaction& → Result<T>) on the writer thread and waits for it. An error or a

@@ -208,8 +208,7 @@ bool MainWindow::present(const Visit& visit)
     return true;
 }
 
-void MainWindow::setRecordGuard(
-    std::function<Result<void>(const QString& kind, qint64 key)> guard)
+void MainWindow::setRecordGuard(std::function<Result<void>(const QString& kind, qint64 key)> guard)
 {
     m_recordGuard = std::move(guard);
 }

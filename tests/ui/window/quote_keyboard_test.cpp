@@ -46,8 +46,8 @@ struct QuoteDesk {
     QuoteDesk()
     {
         Theme::instance().install(*qApp);
-        database = tests::value(
-            exchange::openCompany(tests::demoCompanyCopy(dir.path(), clock), clock));
+        database =
+            tests::value(exchange::openCompany(tests::demoCompanyCopy(dir.path(), clock), clock));
         session.emplace(tests::value(access::openSession(*database)));
         context.emplace(access::Context{*database, *session, clock, ids});
         costs.emplace(*database);
