@@ -246,6 +246,7 @@ TEST_CASE("the sections of the administration are walked with the keys", "[ui][s
             QStringLiteral("teams"),
             QStringLiteral("regions"),
             QStringLiteral("roles"),
+            QStringLiteral("fields"),
             QStringLiteral("company"),
             QStringLiteral("audit")});
     const QVariantMap state = page.saveState();
