@@ -249,7 +249,7 @@ private:
                 return {};
             }
         }
-        if (isReferenced(type, rid)) {
+        if (isReferenced(type, rid, Parts::Count)) {
             conflict(type, rid, {});
             return {};
         }
@@ -258,26 +258,76 @@ private:
         return {};
     }
 
-    // Whether a living row that the act did not make names this one.
-    bool isReferenced(const RecordType& type, qint64 rid)
+    // What taking this act back does to the mark of a row.
+    bool comesBack(const RowKey& key) const { return marks(key, 0); }
+    bool goesAway(const RowKey& key) const
+    {
+        const auto row = m_rows.find(key);
+        return (row != m_rows.end() && row->second.inserted) || marks(key, 1);
+    }
+    bool marks(const RowKey& key, qint64 deleted) const
+    {
+        const auto row = m_rows.find(key);
+        if (row == m_rows.end())
+            return false;
+        const auto column = row->second.columns.find(QStringLiteral("deleted"));
+        return column != row->second.columns.end()
+            && schema::toInteger(column->second.before) == deleted;
+    }
+
+    enum class Parts { Count, Ignore }; // rows that belong to the document itself
+
+    // Whether a living row that does not go away with this act names this one.
+    bool isReferenced(const RecordType& type, qint64 rid, Parts parts)
     {
         const Value id = current(type, rid, QStringLiteral("id"));
         for (const RecordType* other : m_context.database.types()) {
             for (const Column& column : other->columns) {
-                if (column.references == nullptr || qstrcmp(column.references, type.table) != 0)
+                if (column.references == nullptr || qstrcmp(column.references, type.table) != 0
+                    || (column.owned && parts == Parts::Ignore))
                     continue;
                 Statement rows = m_connection.query(
                     QStringLiteral("SELECT rid FROM %1 WHERE %2 = ? AND deleted = 0")
                         .arg(QString::fromLatin1(other->table), QString::fromLatin1(column.name)),
                     {id});
                 while (rows.next()) {
-                    const auto own = m_rows.find({other->number, rows.integer(0)});
-                    if (own == m_rows.end() || !own->second.inserted)
+                    if (!goesAway({other->number, rows.integer(0)}))
                         return true;
                 }
             }
         }
         return false;
+    }
+
+    // Whether a value of this column would name a row that somebody has deleted.
+    bool namesDeletedRow(const RecordType& type, const QString& name, const Value& id)
+    {
+        const Column* column = type.column(name);
+        if (column == nullptr || column->references == nullptr || schema::isNull(id))
+            return false;
+        const RecordType* named = m_context.database.type(QString::fromLatin1(column->references));
+        if (named == nullptr)
+            return false;
+        Statement row =
+            m_connection.query(QStringLiteral("SELECT rid, deleted FROM %1 WHERE id = ?")
+                                   .arg(QString::fromLatin1(named->table)),
+                {id});
+        return row.next() && row.integer(1) != 0 && !comesBack({named->number, row.integer(0)});
+    }
+
+    // A row may come back only where all it names still stands, and go only where nothing names it.
+    bool mayBeMarked(const RecordType& type, qint64 rid, const RowWork& work, const Value& deleted)
+    {
+        if (schema::toInteger(deleted) != 0)
+            return !isReferenced(type, rid, Parts::Ignore);
+        return std::none_of(type.columns.begin(), type.columns.end(), [&](const Column& column) {
+            const QString name = QString::fromLatin1(column.name);
+            const auto restored = work.columns.find(name);
+            return namesDeletedRow(type,
+                name,
+                restored != work.columns.end() ? restored->second.before
+                                               : current(type, rid, name));
+        });
     }
 
     Result<void> takeBackUpdate(const RecordType& type, qint64 rid, const RowWork& work)
@@ -292,6 +342,14 @@ private:
             }
             if (now == column.before)
                 continue;
+            if (name == QLatin1String("deleted") && !mayBeMarked(type, rid, work, column.before)) {
+                conflict(type, rid, {});
+                return {};
+            }
+            if (namesDeletedRow(type, name, column.before)) {
+                conflict(type, rid, name);
+                continue;
+            }
             columns += name;
             values.push_back(column.before);
             // The customer decides who sees the row; the journal does not hold that copy.

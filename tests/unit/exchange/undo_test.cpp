@@ -172,6 +172,66 @@ TEST_CASE("a new customer that is in use by now stays", "[access][undo]")
     CHECK(storage::find<customers::Customer>(desk.reader(), customer.id).has_value());
 }
 
+TEST_CASE("a deletion is not done again once the row is in use", "[access][undo]")
+{
+    UndoDesk desk;
+    customers::CustomerService customers(*desk.context);
+    const auto customer = desk.make(QStringLiteral("常州重删测试有限公司"));
+    REQUIRE(customers.remove(customer.id).has_value());
+    REQUIRE(tests::value(desk.takeBack({storage::Database::lastWrite()})).conflicts.empty());
+    const JournalSpan back = storage::Database::lastWrite();
+    pipeline::Opportunity deal;
+    deal.customer = customer.id;
+    deal.name = QStringLiteral("年度框架");
+    REQUIRE(pipeline::OpportunityService(*desk.context).create(deal).has_value());
+    const auto again = tests::value(desk.takeBack({back}));
+    REQUIRE(again.conflicts.size() == 1);
+    CHECK(again.conflicts[0].column.isEmpty());
+    CHECK(storage::find<customers::Customer>(desk.reader(), customer.id).has_value());
+}
+
+TEST_CASE("nothing is set back to name a row that was deleted since", "[access][undo]")
+{
+    UndoDesk desk;
+    customers::CustomerService customers(*desk.context);
+    const auto customer = desk.make(QStringLiteral("常州联系人测试有限公司"));
+    const auto contactOf = [&](const char16_t* name) {
+        customers::Contact contact;
+        contact.customer = customer.id;
+        contact.name = QString::fromUtf16(name);
+        return tests::value(customers.createContact(contact));
+    };
+    const auto first = contactOf(u"赵工");
+    const auto second = contactOf(u"钱工");
+    pipeline::OpportunityService deals(*desk.context);
+    pipeline::Opportunity deal;
+    deal.customer = customer.id;
+    deal.name = QStringLiteral("年度框架");
+    deal.contact = first.id;
+    deal = tests::value(deals.create(deal));
+    deal.contact = second.id;
+    desk.tick();
+    REQUIRE(deals.update(deal).has_value());
+    const JournalSpan moved = storage::Database::lastWrite();
+    REQUIRE(customers.removeContact(first.id).has_value());
+
+    SECTION("a reference stays where it is, as a conflict")
+    {
+        const auto undone = tests::value(desk.takeBack({moved}));
+        REQUIRE(undone.conflicts.size() == 1);
+        CHECK(undone.conflicts[0].column == QStringLiteral("contact"));
+        CHECK(tests::value(storage::load<pipeline::Opportunity>(desk.reader(), deal.id)).contact
+            == second.id);
+    }
+    SECTION("unless the same step brings that row back")
+    {
+        const JournalSpan removed = storage::Database::lastWrite();
+        CHECK(tests::value(desk.takeBack({moved, removed})).conflicts.empty());
+        CHECK(tests::value(storage::load<pipeline::Opportunity>(desk.reader(), deal.id)).contact
+            == first.id);
+    }
+}
+
 TEST_CASE("three deletions are taken back in one step", "[access][undo]")
 {
     UndoDesk desk;
