@@ -7,6 +7,7 @@
 #include "core/storage/backup_daily.h"
 #include "core/storage/backup_restore.h"
 #include "core/storage/file_health.h"
+#include "ui/shared/record_source.h"
 
 #include <QDir>
 #include <QFile>
@@ -34,6 +35,36 @@ QString examineMark(const QString& path)
     return path + QStringLiteral(".examine");
 }
 
+// A table as a person knows it; tables of the program's own keep their names.
+QString tableWords(const QString& table)
+{
+    for (const schema::RecordType* type : exchange::companyRecordTypes()) {
+        if (table == QLatin1String(type->table))
+            return ui::schemaText(type->plural);
+    }
+    return table;
+}
+
+QString salvageWords(const storage::SalvageReport& report)
+{
+    QString text;
+    for (const storage::SalvageReport::Table& table : report.tables) {
+        const char* line = table.mayLackMore
+            ? QT_TRANSLATE_NOOP("Main", "%1: %2 rows kept, at least %3 lost")
+            : QT_TRANSLATE_NOOP("Main", "%1: %2 rows kept, %3 lost");
+        text += startText(line).arg(tableWords(table.table)).arg(table.kept).arg(table.lost)
+            + QLatin1Char('\n');
+    }
+    for (const storage::LostRow& row : report.rows) {
+        text += startText(QT_TRANSLATE_NOOP("Main", "Lost: %1, row %2  %3"))
+                    .arg(tableWords(row.table))
+                    .arg(row.rid)
+                    .arg(row.id)
+            + QLatin1Char('\n');
+    }
+    return text;
+}
+
 Result<std::unique_ptr<storage::Database>> salvageInPlace(
     const QString& path, const Clock& clock, RescueQuestions& questions)
 {
@@ -54,7 +85,7 @@ Result<std::unique_ptr<storage::Database>> salvageInPlace(
     const QString listFile = *aside + QStringLiteral(".txt");
     QSaveFile list(listFile);
     if (list.open(QFile::WriteOnly)) {
-        list.write(storage::salvageText(*report).toUtf8());
+        list.write(salvageWords(*report).toUtf8());
         list.commit();
     }
     questions.tellSalvaged(*report, listFile, *aside);
@@ -136,7 +167,8 @@ Result<std::unique_ptr<storage::Database>> openWithCare(
 {
     const QFileInfo file(path);
     const bool marked = QFileInfo::exists(examineMark(path));
-    if (file.isFile() && (marked || file.size() <= storage::kExamineFirstBytes)) {
+    if (file.isFile()
+        && (marked || file.size() <= storage::kExamineFirstBytes || storage::wasLeftOpen(path))) {
         const auto health = storage::examineFile(path);
         // A file that is no database at all is not ours to rescue: opening says so.
         if (health && !health->isSound()) {

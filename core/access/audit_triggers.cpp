@@ -3,6 +3,7 @@
 #include "core/access/audit_triggers.h"
 
 #include "core/access/audit_entry.h"
+#include "core/access/field_definition.h"
 #include "core/access/password_table.h"
 #include "core/access/person.h"
 #include "core/access/visibility.h"
@@ -290,13 +291,15 @@ Result<void> prepareAccess(storage::Database& database)
 {
     const QStringList wanted = auditTriggers(database.types());
     QHash<QString, QString> present;
+    QStringList indexes;
     const auto ready = database.read([&](storage::Connection& connection) -> Result<bool> {
         present = presentTriggers(connection);
+        indexes = missingFieldIndexes(database.types(), connection);
         return hasPasswordTable(connection);
     });
     if (!ready)
         return fail(ready.error());
-    QStringList steps;
+    QStringList steps = indexes;
     if (!*ready)
         steps += passwordTable();
     for (const QString& sql : wanted) {

@@ -21,9 +21,9 @@ namespace chengdan::access {
 QStringList auditTriggers(const schema::RecordTypes& types);
 
 /// Makes the tables and triggers of this file that are no records: the audit triggers as this
-/// version wants them, and the local password table. Called whenever a company file is opened;
-/// writes only when something is missing or different. Does nothing about the audit in a file
-/// without audit entries. Errors: STORAGE_*.
+/// version wants them, the indexes of added fields and the local password table. Called whenever a
+/// company file is opened; writes only when something is missing or different. Does nothing about
+/// the audit in a file without audit entries. Errors: STORAGE_*.
 Result<void> prepareAccess(storage::Database& database);
 
 } // namespace chengdan::access

@@ -240,18 +240,44 @@ Result<void> checkStillFits(
     return {};
 }
 
+QString fieldIndexName(const FieldDefinition& field)
+{
+    return QStringLiteral("custom_%1_%2").arg(field.record, field.key);
+}
+
 // The expression is the one lists filter by, word for word; else the index would not be used.
+QString fieldIndexSql(const FieldDefinition& field)
+{
+    return QStringLiteral("CREATE INDEX IF NOT EXISTS %1 ON %2(%3)")
+        .arg(fieldIndexName(field), field.record, valueSql(field));
+}
+
 void keepFieldIndex(Transaction& transaction, const FieldDefinition& field)
 {
-    const QString name = QStringLiteral("custom_%1_%2").arg(field.record, field.key);
-    if (field.searchable && field.active)
-        transaction.connection().execute(QStringLiteral("CREATE INDEX IF NOT EXISTS %1 ON %2(%3)")
-                                             .arg(name, field.record, valueSql(field)));
-    else
-        transaction.connection().execute(QStringLiteral("DROP INDEX IF EXISTS %1").arg(name));
+    transaction.connection().execute(field.searchable && field.active
+            ? fieldIndexSql(field)
+            : QStringLiteral("DROP INDEX IF EXISTS %1").arg(fieldIndexName(field)));
 }
 
 } // namespace
+
+QStringList missingFieldIndexes(const schema::RecordTypes& types, Connection& connection)
+{
+    QStringList missing;
+    for (const QString& table : fieldTables()) {
+        for (const FieldDefinition& field : fieldsOf(types, connection, table)) {
+            if (!field.searchable)
+                continue;
+            const auto there = connection.scalar(
+                QStringLiteral(
+                    "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = ?"),
+                {fieldIndexName(field)});
+            if (schema::toInteger(there) == 0)
+                missing += fieldIndexSql(field);
+        }
+    }
+    return missing;
+}
 
 Result<FieldDefinition> FieldService::add(FieldDefinition field)
 {

@@ -56,6 +56,10 @@ std::vector<FieldDefinition> fieldsOf(const storage::Database& database,
     const QString& table,
     bool retired = false);
 
+/// The statements that make the indexes this file lacks for searchable fields: a definition may
+/// have come by another way than FieldService, such as a salvage.
+QStringList missingFieldIndexes(const schema::RecordTypes& types, storage::Connection& connection);
+
 /// Keeps field definitions. Every act needs Right::Administer. Errors: PERMISSION, NOT_FOUND,
 /// CHANGED_MEANWHILE and those of a definition: REQUIRED, TOO_LONG, FIELD_RECORD, FIELD_KEY,
 /// FIELD_CHOICES, DUPLICATE (key).

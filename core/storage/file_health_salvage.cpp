@@ -270,6 +270,22 @@ QStringList columnsOf(NativeFile& file, const QString& table)
     return file.texts(QStringLiteral("SELECT name FROM pragma_table_info('%1')").arg(table));
 }
 
+// Tables of its own that a room adds to the file on demand, such as the passwords: left out, every
+// login would stand open afterwards.
+void makeKeptTables(NativeFile& from, NativeFile& to, const QStringList& there)
+{
+    const QStringList made = plainTables(to);
+    for (const QString& table : there) {
+        if (!table.startsWith(QLatin1Char('_')) || made.contains(table))
+            continue;
+        const QStringList sql = from.texts(
+            QStringLiteral("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = '%1'")
+                .arg(table));
+        if (!sql.isEmpty())
+            to.execute(sql.first());
+    }
+}
+
 Result<SalvageReport> salvageTables(NativeFile& from, NativeFile& to)
 {
     SalvageReport report;
@@ -277,6 +293,7 @@ Result<SalvageReport> salvageTables(NativeFile& from, NativeFile& to)
     to.execute(QStringLiteral("PRAGMA foreign_keys = OFF"));
     to.execute(QStringLiteral("BEGIN IMMEDIATE"));
     to.execute(QStringLiteral("UPDATE _busy SET busy = 1")); // the journal comes over as it was
+    makeKeptTables(from, to, there);
     for (const QString& table : plainTables(to)) {
         if (!there.contains(table) || table == QLatin1String("_busy"))
             continue;

@@ -37,7 +37,8 @@ Result<SalvageReport> salvageFile(const QString& damaged,
     const schema::RecordTypes& types,
     const Clock& clock);
 
-/// One line a table and a line for each lost row, for a text file beside the company file.
+/// One line a table and a line for each lost row, tab-separated with the names of the file: for the
+/// command line.
 QString salvageText(const SalvageReport& report);
 
 } // namespace chengdan::storage

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/access/audit_triggers.h"
 #include "core/access/custom_values.h"
 #include "core/access/field_columns.h"
 #include "core/storage/custom_column.h"
@@ -296,6 +297,14 @@ TEST_CASE("a searchable field is looked up in its index", "[access][fields]")
         return text;
     };
     INFO(plan().toStdString());
+    CHECK(plan().contains(QStringLiteral("custom_contact_price")));
+    // A file whose definition came another way lacks the index until it is opened.
+    value(desk.database->write(PersonId(), [](storage::Transaction& tx) -> Result<void> {
+        tx.connection().execute(QStringLiteral("DROP INDEX custom_contact_price"));
+        return {};
+    }));
+    CHECK_FALSE(plan().contains(QStringLiteral("custom_contact_price")));
+    value(access::prepareAccess(*desk.database));
     CHECK(plan().contains(QStringLiteral("custom_contact_price")));
     price.searchable = false;
     value(desk.service.update(price));
