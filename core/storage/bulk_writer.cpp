@@ -238,7 +238,6 @@ void BulkWriter::insertRecord(const RecordType& type, void* record)
 {
     Q_ASSERT(!m_finished);
     tableOf(type).insert(record);
-    ++m_rowsWritten;
 }
 
 void BulkWriter::finish()

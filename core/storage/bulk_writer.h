@@ -38,7 +38,6 @@ public:
         insertRecord(schema::describe<T>(), &record);
     }
     void insertRecord(const schema::RecordType& type, void* record);
-    qint64 rowsWritten() const { return m_rowsWritten; }
     /// Builds the indexes, writes the journal entries and notes the changes. Nothing may be
     /// inserted afterwards.
     void finish();
@@ -50,7 +49,6 @@ private:
     Transaction& m_transaction;
     std::vector<std::unique_ptr<Table>> m_tables;
     Table* m_last = nullptr; ///< where the last row went; the next one mostly goes there too
-    qint64 m_rowsWritten = 0;
     bool m_finished = false;
 };
 
