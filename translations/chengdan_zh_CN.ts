@@ -96,7 +96,7 @@
         </message>
         <message>
             <source>Contact “%1” saved</source>
-            <translation>联系人「%1」已保存</translation>
+            <translation>联系人“%1”已保存</translation>
         </message>
     </context>
     <context>
@@ -191,7 +191,7 @@
         </message>
         <message>
             <source>Edit field “%1”</source>
-            <translation>编辑字段「%1」</translation>
+            <translation>编辑字段“%1”</translation>
         </message>
         <message>
             <source>Record type</source>
@@ -199,7 +199,7 @@
         </message>
         <message>
             <source>Field “%1” saved</source>
-            <translation>字段「%1」已保存</translation>
+            <translation>字段“%1”已保存</translation>
         </message>
     </context>
     <context>
@@ -214,7 +214,7 @@
         </message>
         <message>
             <source>Item “%1” saved</source>
-            <translation>物料「%1」已保存</translation>
+            <translation>物料“%1”已保存</translation>
         </message>
     </context>
     <context>
@@ -341,7 +341,7 @@
         </message>
         <message>
             <source>Administration</source>
-            <translation>管理费</translation>
+            <translation>管理</translation>
         </message>
         <message>
             <source>Lock the window</source>
@@ -501,7 +501,7 @@ The damaged file lies at
         </message>
         <message>
             <source>“%1” saved</source>
-            <translation>「%1」已保存</translation>
+            <translation>“%1”已保存</translation>
         </message>
     </context>
     <context>
@@ -550,7 +550,7 @@ The damaged file lies at
         </message>
         <message>
             <source>Region “%1” saved</source>
-            <translation>区域「%1」已保存</translation>
+            <translation>区域“%1”已保存</translation>
         </message>
     </context>
     <context>
@@ -565,18 +565,18 @@ The damaged file lies at
         </message>
         <message>
             <source>Team “%1” saved</source>
-            <translation>团队「%1」已保存</translation>
+            <translation>团队“%1”已保存</translation>
         </message>
     </context>
     <context>
         <name>UndoStack</name>
         <message>
             <source>“%1” is in use or was changed by somebody</source>
-            <translation>「%1」正在使用或已被他人修改</translation>
+            <translation>“%1”正在使用或已被他人修改</translation>
         </message>
         <message>
             <source>%1 of “%2” was changed by somebody</source>
-            <translation>「%2」的%1已被他人修改</translation>
+            <translation>“%2”的%1已被他人修改</translation>
         </message>
     </context>
     <context>
@@ -608,7 +608,7 @@ The damaged file lies at
         </message>
         <message>
             <source>Company</source>
-            <translation>企业</translation>
+            <translation>公司</translation>
         </message>
         <message>
             <source>Audit</source>
@@ -616,7 +616,7 @@ The damaged file lies at
         </message>
         <message>
             <source>Administration</source>
-            <translation>管理费</translation>
+            <translation>管理</translation>
         </message>
         <message>
             <source>Administration · %1</source>
@@ -772,7 +772,7 @@ The damaged file lies at
         </message>
         <message>
             <source>Company</source>
-            <translation>企业</translation>
+            <translation>公司</translation>
         </message>
     </context>
     <context>
@@ -946,7 +946,7 @@ The damaged file lies at
         </message>
         <message>
             <source>Contact “%1” deleted</source>
-            <translation>联系人「%1」已删除</translation>
+            <translation>联系人“%1”已删除</translation>
         </message>
         <message>
             <source>The customer was not deleted</source>
@@ -954,7 +954,7 @@ The damaged file lies at
         </message>
         <message>
             <source>Customer “%1” deleted</source>
-            <translation>客户「%1」已删除</translation>
+            <translation>客户“%1”已删除</translation>
         </message>
     </context>
     <context>
@@ -1141,7 +1141,7 @@ The damaged file lies at
         </message>
         <message>
             <source>Field “%1” retired</source>
-            <translation>字段「%1」已停用</translation>
+            <translation>字段“%1”已停用</translation>
         </message>
         <message>
             <source>Added field</source>
@@ -1294,7 +1294,7 @@ Remove this filter  Del</source>
         </message>
         <message>
             <source>Item “%1” deleted</source>
-            <translation>物料「%1」已删除</translation>
+            <translation>物料“%1”已删除</translation>
         </message>
     </context>
     <context>
@@ -1574,7 +1574,7 @@ Remove this filter  Del</source>
         <message>
             <source>%1 %2</source>
             <comment>label and figure</comment>
-            <translation>%1%2</translation>
+            <translation>%1 %2</translation>
         </message>
         <message>
             <source>%1 rows are too many for the clipboard; export them to a file instead</source>
@@ -1610,7 +1610,7 @@ Remove this filter  Del</source>
         </message>
         <message>
             <source>View “%1” saved</source>
-            <translation>视图「%1」已保存</translation>
+            <translation>视图“%1”已保存</translation>
         </message>
     </context>
     <context>
@@ -1945,7 +1945,7 @@ Remove this filter  Del</source>
         </message>
         <message>
             <source>Opportunity “%1” deleted</source>
-            <translation>商机「%1」已删除</translation>
+            <translation>商机“%1”已删除</translation>
         </message>
         <message>
             <source>Moves the opportunity on (F8)</source>
@@ -2094,7 +2094,7 @@ Remove this filter  Del</source>
         </message>
         <message>
             <source>Take “%1” out of use? Nobody can sign in as this person any more; all records stay.</source>
-            <translation>停用「%1」？此后无法再以此人登录，所有记录均保留。</translation>
+            <translation>停用“%1”？此后无法再以此人登录，所有记录均保留。</translation>
         </message>
         <message>
             <source>Take out of use</source>
@@ -2106,15 +2106,15 @@ Remove this filter  Del</source>
         </message>
         <message>
             <source>“%1” is out of use</source>
-            <translation>「%1」已停用</translation>
+            <translation>“%1”已停用</translation>
         </message>
         <message>
             <source>Take the password of “%1” away? The next sign-in needs none.</source>
-            <translation>取消「%1」的密码？下次登录将无需密码。</translation>
+            <translation>取消“%1”的密码？下次登录将无需密码。</translation>
         </message>
         <message>
             <source>“%1” has no password now</source>
-            <translation>「%1」现在没有密码</translation>
+            <translation>“%1”现在没有密码</translation>
         </message>
     </context>
     <context>
@@ -2145,7 +2145,7 @@ Remove this filter  Del</source>
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>There are no teams yet</source>

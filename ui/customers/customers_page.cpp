@@ -182,6 +182,10 @@ bool CustomersPage::addContact()
 
 void CustomersPage::savePage()
 {
+    if (m_form->isVisible()) {
+        m_form->save();
+        return;
+    }
     if (m_panel->isEditing())
         m_panel->form()->save();
 }

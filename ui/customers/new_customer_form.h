@@ -23,6 +23,8 @@ class NewCustomerForm : public QFrame {
 public:
     explicit NewCustomerForm(const access::Context& context, QWidget* parent = nullptr);
     void begin();
+    /// Saves what is typed, or shows beside its field why not.
+    void save();
 
 Q_SIGNALS:
     /// The customer stands in the file; local row number.
@@ -33,7 +35,6 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void save();
     void retranslate();
     void showError(const Error& error);
     QJsonObject typed() const;

@@ -24,6 +24,8 @@ class NewOpportunityForm : public QFrame {
 public:
     explicit NewOpportunityForm(const access::Context& context, QWidget* parent = nullptr);
     void begin();
+    /// Saves what is typed, or shows beside its field why not.
+    void save();
 
 Q_SIGNALS:
     void created(qint64 key, const QString& name);
@@ -33,7 +35,6 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void save();
     void retranslate();
     void showError(const Error& error);
     QJsonObject typed() const;

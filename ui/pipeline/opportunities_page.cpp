@@ -143,6 +143,10 @@ bool OpportunitiesPage::deleteRecord()
 
 void OpportunitiesPage::savePage()
 {
+    if (m_form->isVisible()) {
+        m_form->save();
+        return;
+    }
     if (m_panel->isEditing())
         m_panel->form()->save();
 }

@@ -113,7 +113,6 @@ void AdminPage::build()
     m_list->setFixedWidth(themePx(176));
     m_list->setIconSize({16, 16});
     m_list->setSpacing(2);
-    m_list->setUniformItemSizes(true);
     m_list->installEventFilter(this);
     m_stack = new QStackedWidget;
     m_stack->setObjectName(QStringLiteral("adminStack"));

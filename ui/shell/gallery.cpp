@@ -6,6 +6,7 @@
 #include "ui/shared/windowed_model.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/task_panel.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -68,6 +69,8 @@ void closeWhatIsOpen(MainWindow& window)
 {
     if (auto* palette = window.findChild<CommandPalette*>())
         palette->hide();
+    if (auto* tasks = window.findChild<TaskPanel*>())
+        tasks->hide();
     constexpr int kSteps = 6;
     for (int step = 0; step < kSteps; ++step) {
         if (window.currentPage() == nullptr || !window.currentPage()->closeInner())
