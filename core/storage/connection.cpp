@@ -82,6 +82,33 @@ QVariant toVariant(const Value& value)
     return {};
 }
 
+// Long ones are lists of row numbers, different every time. Some pragmas are answered while they
+// are prepared.
+bool isWorthKeeping(const QString& sql)
+{
+    constexpr qsizetype kLongest = 8000;
+    return sql.size() <= kLongest && !sql.startsWith(QLatin1String("PRAGMA"), Qt::CaseInsensitive);
+}
+
+constexpr qint64 kMovedAway = -1; // rows of a statement that another one has taken over
+
+// A second handle on the same prepared statement; the two share what it does.
+QT_WARNING_PUSH
+QT_WARNING_DISABLE_DEPRECATED
+QSqlQuery sameQuery(const QSqlQuery& query)
+{
+    return QSqlQuery(query); // NOLINT: meant to be shared
+}
+QT_WARNING_POP
+
+sqlite3_stmt* nativeStatement(const QSqlQuery& query)
+{
+    const QVariant handle = query.result()->handle();
+    return handle.isValid() && qstrcmp(handle.typeName(), "sqlite3_stmt*") == 0
+        ? *static_cast<sqlite3_stmt* const*>(handle.constData())
+        : nullptr;
+}
+
 std::mutex observerMutex;
 std::shared_ptr<const StatementObserver> statementObserver;
 std::atomic<bool> statementsObserved{false};
@@ -118,32 +145,32 @@ void setStatementObserver(StatementObserver observer)
 Statement::Statement(QSqlQuery query)
     : m_query(std::move(query))
 {
-    if (!statementsObserved)
-        return;
-    const QVariant handle = m_query.result()->handle();
-    if (handle.isValid() && qstrcmp(handle.typeName(), "sqlite3_stmt*") == 0)
-        m_observed = *static_cast<sqlite3_stmt* const*>(handle.constData());
+    if (statementsObserved)
+        m_observed = nativeStatement(m_query);
 }
 
 Statement::Statement(Statement&& other) noexcept
     : m_query(std::move(other.m_query))
     , m_observed(std::exchange(other.m_observed, nullptr))
-    , m_rows(other.m_rows)
+    , m_rows(std::exchange(other.m_rows, kMovedAway))
 {
 }
 
 Statement& Statement::operator=(Statement&& other) noexcept
 {
-    tellCost();
-    m_query = std::move(other.m_query);
-    m_observed = std::exchange(other.m_observed, nullptr);
-    m_rows = other.m_rows;
+    Statement taken(std::move(other)); // ends what this one was
+    std::swap(m_query, taken.m_query);
+    std::swap(m_observed, taken.m_observed);
+    std::swap(m_rows, taken.m_rows);
     return *this;
 }
 
 Statement::~Statement()
 {
+    if (m_rows == kMovedAway)
+        return;
     tellCost();
+    m_query.finish(); // whoever asks the same next may use the prepared statement again
 }
 
 void Statement::tellCost()
@@ -227,6 +254,8 @@ Connection::Connection(const QString& path, Mode mode)
         execute(QStringLiteral("PRAGMA query_only = ON"));
         execute(QStringLiteral("PRAGMA mmap_size = 1073741824"));
     }
+    if (mode == Mode::Probe) // the rest would read the whole schema; a probe asks for the header
+        return;
     execute(QStringLiteral("PRAGMA cache_size = -16384"));
     execute(QStringLiteral("PRAGMA temp_store = MEMORY"));
     execute(QStringLiteral("PRAGMA foreign_keys = ON"));
@@ -274,16 +303,30 @@ QSqlQuery& Connection::prepared(const QString& sql)
 
 Statement Connection::query(const QString& sql, const Row& values)
 {
+    const auto run = [&](QSqlQuery query) {
+        for (std::size_t i = 0; i < values.size(); ++i)
+            query.bindValue(static_cast<int>(i), toVariant(values[i]));
+        if (!query.exec())
+            throw StorageFault(storageError(query.lastError(), sql));
+        return Statement(std::move(query));
+    };
+    if (isWorthKeeping(sql)) {
+        const QSqlQuery& kept = prepared(sql);
+        if (!kept.isActive()) {
+            sqlite3_stmt* const native = statementsObserved ? nativeStatement(kept) : nullptr;
+            if (native != nullptr) { // the cost of one run is told, not of all
+                sqlite3_stmt_status(native, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1);
+                sqlite3_stmt_status(native, SQLITE_STMTSTATUS_VM_STEP, 1);
+            }
+            return run(sameQuery(kept));
+        }
+    }
     // A statement object of its own: two readers of the same text may be open at once.
     QSqlQuery query(*m_database);
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         throw StorageFault(storageError(query.lastError(), sql));
-    for (const Value& value : values)
-        query.addBindValue(toVariant(value));
-    if (!query.exec())
-        throw StorageFault(storageError(query.lastError(), sql));
-    return Statement(std::move(query));
+    return run(std::move(query));
 }
 
 int Connection::execute(const QString& sql, const Row& values)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compares the search index with the rows it was made from.
 #include "core/storage/bulk_reader.h"
+#include "core/storage/search_fill.h"
 #include "core/storage/search_index.h"
 #include "core/storage/search_tokens.h"
 
@@ -52,8 +53,9 @@ PairSum pairsOfRows(Connection& connection, const RecordType& type)
     for (const schema::Column* column : columns)
         names += QString::fromLatin1(column->name);
     BulkReader reader(connection,
-        QStringLiteral("SELECT %1 FROM %2")
-            .arg(names.join(QStringLiteral(", ")), QString::fromLatin1(type.table)));
+        QStringLiteral("SELECT %1 FROM %2 WHERE rid >= ?")
+            .arg(names.join(QStringLiteral(", ")), QString::fromLatin1(type.table)),
+        {searchFedFrom(connection, type)});
     while (reader.next()) {
         std::string tokens;
         for (std::size_t i = 0; i < columns.size(); ++i) {

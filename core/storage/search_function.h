@@ -6,9 +6,11 @@ struct sqlite3;
 
 namespace chengdan::storage {
 
-/// Gives a connection the SQL function pinyin_match(word, text, …): 1 when one of the texts can be
-/// found by the word as PinyinQuery says, else 0. Statements that search need it, schema and
-/// journal never do.
+/// Gives a connection the SQL functions that statements which search need; schema and journal never
+/// do. text_match(word, text, …): 1 when one of the texts holds the word, ASCII letters in either
+/// case, else 0; as LIKE '%word%' of each, but one call a row, and a statement with another word is
+/// not prepared anew. pinyin_match(word, text, …): 1 when one of the texts can be found by the word
+/// as PinyinQuery says.
 void addSearchFunction(sqlite3* handle);
 
 } // namespace chengdan::storage

@@ -4,10 +4,12 @@
 
 #include "core/base/pinyin.h"
 #include "core/storage/bulk_reader.h"
+#include "core/storage/search_fill.h"
 #include "core/storage/search_tokens.h"
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <limits>
 #include <string>
 
@@ -56,6 +58,49 @@ bool isUpToDate(Connection& connection, const RecordType& type)
         == searchSignature(type);
 }
 
+// A row that is still missing is put in, as it then is, by the part it belongs to.
+QString whereFed(const RecordType& type)
+{
+    return QStringLiteral(
+        "WHERE ? >= coalesce((SELECT fed_from FROM _search_rest WHERE tbl = %1), 0)")
+        .arg(type.number);
+}
+
+void makeSearchTables(Connection& connection)
+{
+    connection.execute(QStringLiteral("CREATE TABLE IF NOT EXISTS _search (tbl INTEGER PRIMARY "
+                                      "KEY, signature TEXT NOT NULL)"));
+    connection.execute(QStringLiteral("CREATE TABLE IF NOT EXISTS _search_rest (tbl INTEGER "
+                                      "PRIMARY KEY, fed_from INTEGER NOT NULL)"));
+}
+
+// An index without rows; all below `fedFrom` are missing, 0 when none shall be.
+void makeIndex(Connection& connection, const RecordType& type, qint64 fedFrom)
+{
+    const QString table = searchTable(type);
+    // What it held lies in the rows too: wiping its pages would only take long.
+    const Value wiping = connection.scalar(QStringLiteral("PRAGMA secure_delete"));
+    connection.execute(QStringLiteral("PRAGMA secure_delete = OFF"));
+    connection.execute(QStringLiteral("DROP TABLE IF EXISTS %1").arg(table));
+    connection.execute(QStringLiteral("PRAGMA secure_delete = %1").arg(schema::toInteger(wiping)));
+    connection.execute(
+        QStringLiteral("CREATE VIRTUAL TABLE %1 USING fts5(t, content = '', detail = none, "
+                       "columnsize = 0, tokenize = \"ascii tokenchars '.,;'\")")
+            .arg(table));
+    connection.execute(QStringLiteral("INSERT INTO _search(tbl, signature) VALUES (?, ?) "
+                                      "ON CONFLICT(tbl) DO UPDATE SET signature = "
+                                      "excluded.signature"),
+        {qint64{type.number}, searchSignature(type)});
+    connection.execute(
+        QStringLiteral("DELETE FROM _search_rest WHERE tbl = ?"), {qint64{type.number}});
+    if (fedFrom > 0) {
+        connection.execute(QStringLiteral("INSERT INTO _search_rest(tbl, fed_from) VALUES (?, ?)"),
+            {qint64{type.number}, fedFrom});
+    }
+}
+
+// A table with higher row numbers is not indexed while a person waits for the file.
+constexpr qint64 kFedAtOnce = 2000;
 // Fewer rows are fed as a save feeds them.
 constexpr qint64 kLoadRows = 1000;
 
@@ -178,16 +223,18 @@ void addToSearch(
     Connection& connection, const RecordType& type, qint64 rid, const QStringList& texts)
 {
     connection.execute(
-        QStringLiteral("INSERT INTO %1(rowid, t) VALUES (?, ?)").arg(searchTable(type)),
-        {rid, searchTokens(searchColumns(type), texts)});
+        QStringLiteral("INSERT INTO %1(rowid, t) SELECT ?, ? ").arg(searchTable(type))
+            + whereFed(type),
+        {rid, searchTokens(searchColumns(type), texts), rid});
 }
 
 void removeFromSearch(
     Connection& connection, const RecordType& type, qint64 rid, const QStringList& texts)
 {
-    connection.execute(QStringLiteral("INSERT INTO %1(%1, rowid, t) VALUES ('delete', ?, ?)")
-                           .arg(searchTable(type)),
-        {rid, searchTokens(searchColumns(type), texts)});
+    connection.execute(
+        QStringLiteral("INSERT INTO %1(%1, rowid, t) SELECT 'delete', ?, ? ").arg(searchTable(type))
+            + whereFed(type),
+        {rid, searchTokens(searchColumns(type), texts), rid});
 }
 
 void replaceInSearch(Connection& connection,
@@ -204,7 +251,10 @@ void replaceInSearch(Connection& connection,
 
 qint64 feedRange(Connection& connection, const RecordType& type, qint64 first, qint64 last)
 {
-    if (!hasSearchIndex(type) || last < first)
+    if (!hasSearchIndex(type))
+        return 0;
+    first = std::max(first, searchFedFrom(connection, type));
+    if (last < first)
         return 0;
     const QString table = searchTable(type);
     std::vector<bool> read;
@@ -240,22 +290,15 @@ void rebuildSearch(Connection& connection, const RecordType& type)
 {
     if (!hasSearchIndex(type))
         return;
-    const QString table = searchTable(type);
-    connection.execute(QStringLiteral("DROP TABLE IF EXISTS %1").arg(table));
-    connection.execute(
-        QStringLiteral("CREATE VIRTUAL TABLE %1 USING fts5(t, content = '', detail = none, "
-                       "columnsize = 0, tokenize = \"ascii tokenchars '.,;'\")")
-            .arg(table));
+    makeSearchTables(connection);
+    makeIndex(connection, type, 0);
     feedRange(connection, type, 0, std::numeric_limits<qint64>::max());
-    connection.execute(QStringLiteral("INSERT INTO _search(tbl, signature) VALUES (?, ?) "
-                                      "ON CONFLICT(tbl) DO UPDATE SET signature = "
-                                      "excluded.signature"),
-        {qint64{type.number}, searchSignature(type)});
 }
 
 bool searchIsUpToDate(Connection& connection, const schema::RecordTypes& types)
 {
-    if (!hasTable(connection, QStringLiteral("_search")))
+    if (!hasTable(connection, QStringLiteral("_search"))
+        || !hasTable(connection, QStringLiteral("_search_rest")))
         return false;
     for (const RecordType* type : types) {
         if (hasSearchIndex(*type) && !isUpToDate(connection, *type))
@@ -266,10 +309,15 @@ bool searchIsUpToDate(Connection& connection, const schema::RecordTypes& types)
 
 void bringSearchUpToDate(Connection& connection, const schema::RecordTypes& types)
 {
-    connection.execute(QStringLiteral("CREATE TABLE IF NOT EXISTS _search (tbl INTEGER PRIMARY "
-                                      "KEY, signature TEXT NOT NULL)"));
+    makeSearchTables(connection);
     for (const RecordType* type : types) {
-        if (hasSearchIndex(*type) && !isUpToDate(connection, *type))
+        if (!hasSearchIndex(*type) || isUpToDate(connection, *type))
+            continue;
+        const qint64 last = schema::toInteger(connection.scalar(
+            QStringLiteral("SELECT max(rid) FROM %1").arg(QString::fromLatin1(type->table))));
+        if (last > kFedAtOnce)
+            makeIndex(connection, *type, last + 1);
+        else
             rebuildSearch(connection, *type);
     }
 }

@@ -40,17 +40,21 @@ void replaceInSearch(Connection& connection,
     const QStringList& after);
 
 /// Puts the rows first … last (row numbers) of a table in, on the C API: after a load that wrote
-/// them without the store. They must not be in yet. Answers the number of rows.
+/// them without the store. They must not be in yet. Rows an unfinished index (search_fill.h) still
+/// lacks are left to it. Answers the number of rows.
 qint64 feedRange(Connection& connection, const schema::RecordType& type, qint64 first, qint64 last);
 /// Empties the index of a table and feeds all its rows.
 void rebuildSearch(Connection& connection, const schema::RecordType& type);
 
-/// Whether every index is there and was made from the present columns and editions.
+/// Whether every index is there and was made from the present columns and editions; it may still
+/// lack rows.
 bool searchIsUpToDate(Connection& connection, const schema::RecordTypes& types);
-/// Makes the missing indexes and remakes the outdated ones; inside the caller's transaction.
+/// Makes the missing indexes and remakes the outdated ones, inside the caller's transaction. Small
+/// tables are fed at once; the rows of large ones are left to fillSearch (search_fill.h).
 void bringSearchUpToDate(Connection& connection, const schema::RecordTypes& types);
 
-/// The tables whose index does not hold exactly what their rows say; reads all rows of all tables.
+/// The tables whose index does not hold exactly what their rows say, as far as it is filled; reads
+/// all rows of all tables.
 /// rebuildSearch puts one right. For `doctor`.
 QStringList searchIndexProblems(Connection& connection, const schema::RecordTypes& types);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/search_query.h"
 
+#include "core/storage/search_fill.h"
 #include "core/storage/search_index.h"
 #include "core/storage/search_tokens.h"
 
@@ -11,15 +12,6 @@ namespace {
 
 using schema::Column;
 using schema::RecordType;
-
-QString likePattern(const QString& word)
-{
-    QString text = word;
-    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
-    text.replace(QLatin1Char('%'), QLatin1String("\\%"));
-    text.replace(QLatin1Char('_'), QLatin1String("\\_"));
-    return QLatin1Char('%') + text + QLatin1Char('%');
-}
 
 const RecordType* typeOfTable(const ListQuery& query, const char* table)
 {
@@ -33,28 +25,33 @@ const RecordType* typeOfTable(const ListQuery& query, const char* table)
 }
 
 // Whether one of these columns of the row called `alias` holds the word.
-BoundSql textCondition(
-    const QString& alias, const QStringList& plain, const QStringList& read, const QString& word)
+BoundSql textCondition(const QString& alias,
+    const QStringList& plain,
+    const QStringList& read,
+    const QString& word,
+    bool pinyin)
 {
     BoundSql sql;
     QStringList parts;
-    for (const QString& column : plain) {
-        parts += QStringLiteral("%1.%2 LIKE ? ESCAPE '\\'").arg(alias, column);
-        sql.values.push_back(likePattern(word));
-    }
-    if (searchWord(word).pinyin && !read.isEmpty()) {
-        QStringList columns;
-        for (const QString& column : read)
-            columns += alias + QLatin1Char('.') + column;
-        parts += QStringLiteral("pinyin_match(?, %1)").arg(columns.join(QStringLiteral(", ")));
+    const auto ask = [&](const char* function, const QStringList& columns) {
+        if (columns.isEmpty())
+            return;
+        QString part = QLatin1String(function) + QStringLiteral("(?");
+        for (const QString& column : columns)
+            part += QStringLiteral(", ") + alias + QLatin1Char('.') + column;
+        parts += part + QLatin1Char(')');
         sql.values.push_back(word);
-    }
+    };
+    ask("text_match", plain);
+    if (pinyin)
+        ask("pinyin_match", read);
     sql.text = parts.isEmpty() ? QStringLiteral("0")
                                : QStringLiteral("(%1)").arg(parts.join(QStringLiteral(" OR ")));
     return sql;
 }
 
-BoundSql ownTextCondition(const RecordType& type, const QString& alias, const QString& word)
+BoundSql ownTextCondition(
+    const RecordType& type, const QString& alias, const QString& word, bool pinyin)
 {
     QStringList plain;
     QStringList read;
@@ -65,7 +62,7 @@ BoundSql ownTextCondition(const RecordType& type, const QString& alias, const QS
         if (column.type == schema::ColumnType::Text && readsPinyin(column))
             read += QString::fromLatin1(column.name);
     }
-    return textCondition(alias, plain, read, word);
+    return textCondition(alias, plain, read, word, pinyin);
 }
 
 // What of a type is searchable and not in its index: numbers and the like.
@@ -87,9 +84,61 @@ void append(BoundSql& sql, const QString& text, const BoundSql& part)
     sql.values.insert(sql.values.end(), part.values.begin(), part.values.end());
 }
 
-QString indexLookup(const RecordType& type)
+// The rows the index proposes, and those it still lacks (search_fill.h): none as a rule. Of a word
+// whose proposals need no second look, the missing rows are looked at here.
+BoundSql indexLookup(const RecordType& type, const SearchWord& asked, const QString& word)
 {
-    return QStringLiteral("(SELECT rowid FROM %1 WHERE %1 MATCH ?)").arg(searchTable(type));
+    BoundSql sql;
+    sql.text = QStringLiteral("(SELECT rowid FROM %1 WHERE %1 MATCH ? UNION ALL SELECT m.rid FROM "
+                              "%2 m WHERE m.rid < (SELECT fed_from FROM _search_rest WHERE tbl = "
+                              "%3)")
+                   .arg(searchTable(type), QString::fromLatin1(type.table))
+                   .arg(type.number);
+    sql.values.push_back(asked.match);
+    if (asked.exact)
+        append(sql,
+            QStringLiteral(" AND "),
+            ownTextCondition(type, QStringLiteral("m"), word, asked.pinyin));
+    sql.text += QLatin1Char(')');
+    return sql;
+}
+
+// The owners that count, without the index of owners: the rows come from elsewhere.
+void appendOwners(BoundSql& sql, const ListQuery& query)
+{
+    if (query.owners.empty())
+        return;
+    QStringList marks;
+    for (const PersonId owner : query.owners) {
+        marks += QStringLiteral("?");
+        sql.values.push_back(qint64{owner.number()});
+    }
+    sql.text += QStringLiteral(" AND +t.owner IN (%1)").arg(marks.join(QLatin1Char(',')));
+}
+
+// Of the rows the index lacks, the newest that hold every word, among this many.
+constexpr qint64 kMissingLooked = 20'000;
+
+void addMissing(
+    Connection& connection, const ListQuery& query, qint64 limit, std::vector<qint64>& rids)
+{
+    const qint64 end = searchFedFrom(connection, *query.type);
+    if (end == 0)
+        return;
+    BoundSql sql;
+    sql.text = QStringLiteral("SELECT t.rid FROM %1 t WHERE t.rid < ? AND t.rid >= ? AND "
+                              "t.deleted = 0")
+                   .arg(QString::fromLatin1(query.type->table));
+    sql.values = {end, end - kMissingLooked};
+    appendOwners(sql, query);
+    for (const QString& word : searchWords(query.text))
+        append(sql,
+            QStringLiteral(" AND "),
+            ownTextCondition(*query.type, QStringLiteral("t"), word, searchWord(word).pinyin));
+    sql.text += QStringLiteral(" ORDER BY t.rid DESC LIMIT %1").arg(limit);
+    Statement statement = connection.query(sql.text, sql.values);
+    while (statement.next())
+        rids.push_back(statement.integer(0));
 }
 
 // The ids of the rows of a referenced table whose title holds the word.
@@ -108,13 +157,16 @@ BoundSql referenceCondition(
     const SearchWord asked = searchWord(word);
     if (use == IndexUse::ByConditions && titleColumn != nullptr && titleColumn->searchable
         && isIndexComplete(*target) && !asked.match.isEmpty()) {
-        sql.text += QStringLiteral("r.rid IN %1 AND ").arg(indexLookup(*target));
-        sql.values.push_back(asked.match);
+        append(sql, QStringLiteral("r.rid IN "), indexLookup(*target, asked, word));
+        sql.text += QStringLiteral(" AND ");
     }
     append(sql,
         {},
-        textCondition(
-            QStringLiteral("r"), {title}, pinyin ? QStringList{title} : QStringList(), word));
+        textCondition(QStringLiteral("r"),
+            {title},
+            pinyin ? QStringList{title} : QStringList(),
+            word,
+            asked.pinyin));
     sql.text += QLatin1Char(')');
     return sql;
 }
@@ -141,7 +193,7 @@ BoundSql searchCondition(const ListQuery& query, const QString& word, IndexUse u
     const RecordType& type = *query.type;
     const std::vector<const Column*> references = searchedReferences(type);
     const SearchWord asked = searchWord(word);
-    const BoundSql own = ownTextCondition(type, QStringLiteral("t"), word);
+    const BoundSql own = ownTextCondition(type, QStringLiteral("t"), word, asked.pinyin);
     const bool indexed =
         use == IndexUse::ByConditions && isIndexComplete(type) && !asked.match.isEmpty();
     BoundSql sql;
@@ -156,18 +208,18 @@ BoundSql searchCondition(const ListQuery& query, const QString& word, IndexUse u
         return sql;
     }
     if (references.empty()) {
-        sql.text = QStringLiteral("t.rid IN ") + indexLookup(type);
-        sql.values.push_back(asked.match);
+        append(sql, QStringLiteral("t.rid IN "), indexLookup(type, asked, word));
         if (!asked.exact)
             append(sql, QStringLiteral(" AND "), own);
         return sql;
     }
     const QString table = QString::fromLatin1(type.table);
-    sql.text = QStringLiteral("t.rid IN (SELECT v.rid FROM %1 v WHERE v.rid IN %2")
-                   .arg(table, indexLookup(type));
-    sql.values.push_back(asked.match);
+    sql.text = QStringLiteral("t.rid IN (SELECT v.rid FROM %1 v WHERE v.rid IN ").arg(table);
+    append(sql, {}, indexLookup(type, asked, word));
     if (!asked.exact)
-        append(sql, QStringLiteral(" AND "), ownTextCondition(type, QStringLiteral("v"), word));
+        append(sql,
+            QStringLiteral(" AND "),
+            ownTextCondition(type, QStringLiteral("v"), word, asked.pinyin));
     for (const Column* column : references) {
         append(sql,
             QStringLiteral(" UNION ALL SELECT v.rid FROM %1 v WHERE v.%2 IN ")
@@ -199,8 +251,9 @@ BoundSql newestFoundSql(const ListQuery& query, qint64 limit)
         if (!asked.match.isEmpty())
             matches += QStringLiteral("(%1)").arg(asked.match);
         if (!asked.exact)
-            append(
-                checks, QStringLiteral(" AND "), ownTextCondition(type, QStringLiteral("t"), word));
+            append(checks,
+                QStringLiteral(" AND "),
+                ownTextCondition(type, QStringLiteral("t"), word, asked.pinyin));
     }
     if (matches.isEmpty() || !isIndexComplete(type))
         return {};
@@ -210,14 +263,7 @@ BoundSql newestFoundSql(const ListQuery& query, qint64 limit)
                               "WHERE s.%1 MATCH ? AND t.deleted = 0")
                    .arg(searchTable(type), QString::fromLatin1(type.table));
     sql.values.push_back(matches.join(QStringLiteral(" AND ")));
-    if (!query.owners.empty()) {
-        QStringList marks;
-        for (const PersonId owner : query.owners) {
-            marks += QStringLiteral("?");
-            sql.values.push_back(qint64{owner.number()});
-        }
-        sql.text += QStringLiteral(" AND +t.owner IN (%1)").arg(marks.join(QLatin1Char(',')));
-    }
+    appendOwners(sql, query);
     append(sql, {}, checks);
     sql.text += QStringLiteral(" ORDER BY s.rowid DESC LIMIT %1").arg(limit);
     return sql;
@@ -232,6 +278,8 @@ std::vector<qint64> newestFound(Connection& connection, const ListQuery& query, 
     Statement statement = connection.query(sql.text, sql.values);
     while (statement.next())
         rids.push_back(statement.integer(0));
+    if (qint64(rids.size()) < limit)
+        addMissing(connection, query, limit - qint64(rids.size()), rids);
     return rids;
 }
 

@@ -20,7 +20,8 @@ bool searchesIndex(const ListQuery& query);
 
 /// The newest rows that hold every word in texts of their own, straight from the index: stops after
 /// `limit` rows. For types with an index and texts with at least one letter, digit or character;
-/// filters and sort are ignored, owners are not.
+/// filters and sort are ignored, owners are not. While the index lacks old rows (search_fill.h),
+/// only the newest of those are looked at.
 std::vector<qint64> newestFound(Connection& connection, const ListQuery& query, qint64 limit);
 /// Its statement; empty when the index cannot answer.
 BoundSql newestFoundSql(const ListQuery& query, qint64 limit);

@@ -148,20 +148,25 @@ void askLatin(QStringView run, QStringList& parts)
         parts += quoted(run.mid(i, qsizetype(kGram)), false);
 }
 
-// Letters that may be initials, also of a stretch that begins with Latin letters.
+// Letters that may be initials, also of a stretch that begins with Latin letters. Each gram is
+// three pieces to look up, so only as many are asked as hold every letter; what they propose is
+// looked at anyway.
 void askInitials(QStringView run, QStringList& parts)
 {
-    const auto either = [](QStringView gram, bool begins, bool latin) {
+    constexpr auto kSize = qsizetype(kGram);
+    const auto either = [&](QStringView gram, bool begins, bool latin) {
         QString text = QLatin1Char('(') + quoted(gram, begins) + QStringLiteral(" OR ")
             + quoted(QLatin1Char(',') + gram.toString(), false);
         if (latin)
             text += QStringLiteral(" OR ") + quoted(QLatin1Char(';') + gram.toString(), false);
-        return text + QLatin1Char(')');
+        parts += text + QLatin1Char(')');
     };
-    if (run.size() < qsizetype(kGram))
-        parts += either(run, true, false);
-    for (qsizetype i = 0; i + qsizetype(kGram) <= run.size(); ++i)
-        parts += either(run.mid(i, qsizetype(kGram)), false, run.size() > qsizetype(kGram));
+    if (run.size() < kSize)
+        either(run, true, false);
+    for (qsizetype i = 0; i + kSize <= run.size(); i += kSize)
+        either(run.mid(i, kSize), false, run.size() > kSize);
+    if (run.size() > kSize && run.size() % kSize != 0)
+        either(run.last(kSize), false, true);
 }
 
 void askOther(QStringView run, QStringList& parts)
