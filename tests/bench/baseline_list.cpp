@@ -7,7 +7,6 @@
 
 #include <QApplication>
 #include <QHeaderView>
-#include <QPixmap>
 #include <QSortFilterProxyModel>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -64,6 +63,7 @@ void BaselineList::open(const QString& sortColumn)
     m_view->verticalHeader()->setDefaultSectionSize(ui::ListDensity::instance().rowHeight());
     m_view->verticalHeader()->hide();
     m_view->resize(kListSize);
+    m_page = std::make_unique<PaintedPage>(*m_view, [] { return true; });
     m_view->show();
 }
 
@@ -89,8 +89,20 @@ void BaselineList::showLast()
 
 void BaselineList::paint()
 {
-    if (m_view->grab().isNull())
-        endBench(QStringLiteral("the baseline's list was not painted"));
+    m_page->expect();
+    waitUntil([this] { return m_page->isPainted(); }, "the baseline's painted page");
+}
+
+void BaselineList::hide()
+{
+    m_view->hide();
+    QCoreApplication::processEvents();
+}
+
+void BaselineList::show()
+{
+    m_view->show();
+    paint();
 }
 
 void BaselineList::openProxy(const QString& column)
@@ -111,6 +123,7 @@ void BaselineList::filter(const QString& text)
 
 void BaselineList::close()
 {
+    m_page.reset();
     m_view.reset();
     m_proxy.reset();
     m_model.reset();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/bench/painted_page.h"
+
 #include <QSqlDatabase>
 #include <QStringList>
 #include <QTableView>
@@ -28,7 +30,11 @@ public:
     void sortBy(const QString& column);
     /// Reads all rows, scrolls to the last and paints.
     void showLast();
+    /// Lets events run until the rows in sight are painted.
     void paint();
+    /// Out of sight: what it paints must not be charged to the other side. The rows stay.
+    void hide();
+    void show();
     /// Puts a proxy before the model of all rows, which filters by one column.
     void openProxy(const QString& column);
     void filter(const QString& text);
@@ -47,6 +53,7 @@ private:
     std::unique_ptr<QSqlTableModel> m_model;
     std::unique_ptr<QSortFilterProxyModel> m_proxy;
     std::unique_ptr<QTableView> m_view;
+    std::unique_ptr<PaintedPage> m_page;
 };
 
 /// The look of a program without style sheet while it lives: ours must not burden the baselines.

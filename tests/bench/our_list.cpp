@@ -7,11 +7,8 @@
 #include "ui/shared/list_density.h"
 #include "ui/shared/record_source.h"
 
-#include <QCoreApplication>
 #include <QHeaderView>
-#include <QPixmap>
 #include <QScrollBar>
-#include <QTimer>
 
 namespace chengdan::bench {
 
@@ -27,26 +24,13 @@ std::vector<ui::ColumnSpec> specsOf(const schema::RecordType& type, const QStrin
 
 } // namespace
 
-void waitUntil(const std::function<bool()>& done, const char* what)
-{
-    bool late = false;
-    QTimer limit;
-    limit.setSingleShot(true);
-    QObject::connect(&limit, &QTimer::timeout, [&late] { late = true; });
-    limit.start(120'000);
-    while (!done()) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        if (late)
-            endBench(QStringLiteral("nothing came: ") + QLatin1String(what));
-    }
-}
-
 OurList::OurList(
     storage::Database& database, const schema::RecordType& type, const QStringList& columns)
     : m_model(
         std::make_unique<ui::RecordListSource>(database, type, columns, std::vector<PersonId>()),
         specsOf(type, columns),
         benchClock().today())
+    , m_page(m_table, [this] { return holdsPage(); })
 {
     m_table.setItemDelegate(new ui::ListDelegate(&m_table));
     m_table.setModel(&m_model);
@@ -69,7 +53,6 @@ void OurList::open(const ui::ListRequest& request)
     m_model.setRequest(request);
     m_table.show();
     waitForPage();
-    paint();
 }
 
 void OurList::ask(const ui::ListRequest& request)
@@ -77,7 +60,6 @@ void OurList::ask(const ui::ListRequest& request)
     m_model.setRequest(request);
     waitForAll();
     waitForPage();
-    paint();
 }
 
 void OurList::waitForAll()
@@ -86,30 +68,27 @@ void OurList::waitForAll()
 }
 
 // All rows that can be seen.
+bool OurList::holdsPage() const
+{
+    if (!m_model.isLoaded())
+        return false;
+    const int first = m_table.rowAt(1);
+    const int last = m_table.rowAt(m_table.viewport()->height() - 1);
+    const int end = last < 0 ? m_model.rowCount() - 1 : last;
+    return m_model.rowCount() == 0
+        || (m_model.lookAt(qMax(0, first), 0) != nullptr && m_model.lookAt(end, 0) != nullptr);
+}
+
 void OurList::waitForPage()
 {
-    waitFor([this] { return m_model.isLoaded(); }, "the first rows");
-    const auto seen = [this] {
-        const int first = m_table.rowAt(1);
-        const int last = m_table.rowAt(m_table.viewport()->height() - 1);
-        const int end = last < 0 ? m_model.rowCount() - 1 : last;
-        return m_model.rowCount() == 0
-            || (m_model.lookAt(qMax(0, first), 0) != nullptr && m_model.lookAt(end, 0) != nullptr);
-    };
-    waitFor(seen, "the rows of a page");
+    m_page.expect();
+    waitFor([this] { return m_page.isPainted(); }, "a painted page");
 }
 
 void OurList::showLast()
 {
     m_table.scrollToBottom();
     waitForPage();
-    paint();
-}
-
-void OurList::paint()
-{
-    if (m_table.grab().isNull())
-        endBench(QStringLiteral("our list was not painted"));
 }
 
 QString OurList::text(int row, const QString& column)
