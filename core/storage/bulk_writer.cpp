@@ -20,6 +20,7 @@ using schema::RecordType;
 using schema::RowMeta;
 
 constexpr int kRangeInserted = 4; // kind of a journal entry
+constexpr qint64 kRoom = -256 * 1024; // KiB
 
 // UTF-8 of a text that is valid UTF-16; false for a lone half of a pair, whose encoding is left to
 // SQLite so that it comes out as in every other path.
@@ -203,8 +204,29 @@ private:
     std::vector<std::string> m_utf8; ///< parallel to the cells
 };
 
+BulkWriter::Room::Room(Connection& connection)
+    : m_connection(connection)
+    , m_before(schema::toInteger(connection.scalar(QStringLiteral("PRAGMA main.cache_size"))))
+{
+    set(kRoom);
+}
+
+BulkWriter::Room::~Room()
+{
+    try {
+        set(m_before);
+    } catch (const StorageFault&) { // only the next load would notice
+    }
+}
+
+void BulkWriter::Room::set(qint64 size)
+{
+    m_connection.execute(QStringLiteral("PRAGMA main.cache_size = %1").arg(size));
+}
+
 BulkWriter::BulkWriter(Transaction& transaction)
     : m_transaction(transaction)
+    , m_room(transaction.connection())
 {
     transaction.connection().execute(QStringLiteral("SAVEPOINT bulk"));
 }

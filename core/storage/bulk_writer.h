@@ -46,7 +46,23 @@ private:
     class Table;
     Table& tableOf(const schema::RecordType& type);
 
+    // More pages in memory for as long as the load lasts: each index that is built reads the whole
+    // table again, out of the write-ahead log once the pages are gone.
+    class Room {
+    public:
+        explicit Room(Connection& connection);
+        ~Room();
+        Room(const Room&) = delete;
+        Room& operator=(const Room&) = delete;
+
+    private:
+        void set(qint64 size);
+        Connection& m_connection;
+        qint64 m_before;
+    };
+
     Transaction& m_transaction;
+    Room m_room;
     std::vector<std::unique_ptr<Table>> m_tables;
     Table* m_last = nullptr; ///< where the last row went; the next one mostly goes there too
     bool m_finished = false;

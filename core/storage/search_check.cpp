@@ -80,6 +80,28 @@ PairSum pairsOfRows(Connection& connection, const RecordType& type)
     return wanted;
 }
 
+// Index and rows are read as they were at one moment: a fill may go on beside.
+class OneMoment {
+public:
+    explicit OneMoment(Connection& connection)
+        : m_connection(connection)
+    {
+        connection.execute(QStringLiteral("SAVEPOINT examined"));
+    }
+    ~OneMoment()
+    {
+        try {
+            m_connection.execute(QStringLiteral("RELEASE examined"));
+        } catch (const StorageFault&) { // the fault that ended the examination has ended it too
+        }
+    }
+    OneMoment(const OneMoment&) = delete;
+    OneMoment& operator=(const OneMoment&) = delete;
+
+private:
+    Connection& m_connection;
+};
+
 } // namespace
 
 QStringList searchIndexProblems(Connection& connection, const schema::RecordTypes& types)
@@ -91,6 +113,7 @@ QStringList searchIndexProblems(Connection& connection, const schema::RecordType
         schema::toInteger(connection.scalar(QStringLiteral("PRAGMA query_only")));
     connection.execute(QStringLiteral("PRAGMA query_only = OFF"));
     QStringList wrong;
+    const OneMoment moment(connection);
     for (const RecordType* type : types) {
         if (hasSearchIndex(*type)
             && pairsOfIndex(connection, *type) != pairsOfRows(connection, *type))
