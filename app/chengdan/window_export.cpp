@@ -56,13 +56,7 @@ bool exportList(ui::MainWindow& window, const Workplace& workplace, QString path
     }
     if (path.isEmpty())
         return false;
-    const ui::ListRequest request = list->model().request();
-    storage::ListQuery query;
-    query.text = request.filter;
-    for (auto it = request.conditions.begin(); it != request.conditions.end(); ++it)
-        query.filters.push_back(ui::listFilter(it.key(), it.value()));
-    if (!request.sortColumn.isEmpty())
-        query.sort.push_back({request.sortColumn, request.descending});
+    const storage::ListQuery query = ui::listQuery(list->model().request());
     const QString told = tr(QT_TRANSLATE_NOOP("Main", "%1 rows in %2"));
     window.navigator().jobs().start(tr(QT_TRANSLATE_NOOP("Main", "Export “%1”")).arg(list->title()),
         [&context = workplace.context, table, path, query, told](

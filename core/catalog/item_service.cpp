@@ -32,20 +32,6 @@ Result<ItemCard> loadCard(const access::Context& context, Connection& connection
     return card;
 }
 
-Result<void> checkItem(Connection& connection, Item& item)
-{
-    item.code = item.code.trimmed();
-    item.name = item.name.trimmed();
-    item.itemGroup = item.itemGroup.trimmed();
-    access::Findings findings;
-    access::checkRecord(connection, item, findings);
-    if (item.lotPolicy == LotPolicy::Standard && item.costingLot.raw() <= 0)
-        findings.add(Error::make("QTY_POSITIVE", QStringLiteral("costing_lot")));
-    if (!storage::find<Uom>(connection, item.baseUom))
-        findings.add(Error::make("REQUIRED", QStringLiteral("base_uom")));
-    return findings.result();
-}
-
 Result<void> checkPrice(const PriceRow& row)
 {
     access::Findings findings;
@@ -63,6 +49,30 @@ Result<void> checkPrice(const PriceRow& row)
 }
 
 } // namespace
+
+Result<void> checkItem(
+    Connection& connection, const schema::RecordTypes& types, Item& item, const Item* stored)
+{
+    item.code = item.code.trimmed();
+    item.name = item.name.trimmed();
+    item.itemGroup = item.itemGroup.trimmed();
+    access::Findings findings;
+    const auto uom = storage::find<Uom>(connection, item.baseUom);
+    if (stored != nullptr && stored->baseUom != item.baseUom
+        && !access::checkUnused(
+            connection, types, schema::describe<Item>(), storage::bind(item.id))) {
+        findings.add(Error::make("ITEM_UOM_CHANGED",
+            QStringLiteral("base_uom"),
+            {{QStringLiteral("row"), stored->code},
+                {QStringLiteral("text"), uom ? uom->code : QString()}}));
+    }
+    access::checkRecord(connection, item, findings);
+    if (item.lotPolicy == LotPolicy::Standard && item.costingLot.raw() <= 0)
+        findings.add(Error::make("QTY_POSITIVE", QStringLiteral("costing_lot")));
+    if (!uom && item.baseUom != UomId())
+        findings.add(Error::make("REQUIRED", QStringLiteral("base_uom")));
+    return findings.result();
+}
 
 Result<void> ItemService::requireWriting(bool withCost) const
 {
@@ -111,7 +121,9 @@ Result<Item> ItemService::create(Item item)
             if (auto taken = access::takeNewCustom(m_context, transaction.connection(), item);
                 !taken)
                 return fail(taken.error());
-            if (auto sound = checkItem(transaction.connection(), item); !sound)
+            if (auto sound = checkItem(
+                    transaction.connection(), m_context.database.types(), item, nullptr);
+                !sound)
                 return fail(sound.error());
             storage::insert(transaction, item);
             return item;
@@ -133,18 +145,8 @@ Result<Item> ItemService::update(Item item)
                 return fail("CHANGED_MEANWHILE");
             if (auto taken = access::takeMeta(m_context, connection, item, stored->meta); !taken)
                 return fail(taken.error());
-            if (stored->baseUom != item.baseUom
-                && !access::checkUnused(connection,
-                    m_context.database.types(),
-                    schema::describe<Item>(),
-                    storage::bind(item.id))) {
-                const auto uom = storage::find<Uom>(connection, item.baseUom);
-                return fail("ITEM_UOM_CHANGED",
-                    QStringLiteral("base_uom"),
-                    {{QStringLiteral("row"), stored->code},
-                        {QStringLiteral("text"), uom ? uom->code : QString()}});
-            }
-            if (auto sound = checkItem(connection, item); !sound)
+            if (auto sound = checkItem(connection, m_context.database.types(), item, &*stored);
+                !sound)
                 return fail(sound.error());
             storage::update(transaction, item);
             return item;

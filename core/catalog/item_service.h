@@ -54,4 +54,11 @@ private:
     const access::Context& m_context;
 };
 
+/// Everything the rules say about an item, gathered; trims its texts. For create, update and
+/// imports; `stored` is null for a new item. Errors: those of ItemService::update.
+Result<void> checkItem(storage::Connection& connection,
+    const schema::RecordTypes& types,
+    Item& item,
+    const Item* stored);
+
 } // namespace chengdan::catalog

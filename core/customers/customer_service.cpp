@@ -40,19 +40,6 @@ std::vector<SimilarCustomer> findSimilar(Connection& connection,
     return found;
 }
 
-// One primary contact at most: the newest choice wins.
-void clearOtherPrimary(Transaction& transaction, const Contact& contact)
-{
-    if (!contact.primary)
-        return;
-    for (Contact& other : storage::select<Contact>(transaction.connection(),
-             QStringLiteral("customer = ? AND id <> ? AND is_primary = 1"),
-             {storage::bind(contact.customer), storage::bind(contact.id)})) {
-        other.primary = false;
-        storage::update(transaction, other);
-    }
-}
-
 Result<void> checkContact(Connection& connection, const Contact& contact)
 {
     access::Findings findings;
@@ -247,6 +234,26 @@ Result<std::vector<SimilarCustomer>> CustomerService::similar(
         [&](Connection& connection) -> Result<std::vector<SimilarCustomer>> {
             return findSimilar(connection, name, phone, self);
         });
+}
+
+bool hasPrimaryContact(storage::Connection& connection, CustomerId customer)
+{
+    return !schema::isNull(connection.scalar(
+        QStringLiteral(
+            "SELECT 1 FROM contact WHERE customer = ? AND is_primary = 1 AND deleted = 0 LIMIT 1"),
+        {storage::bind(customer)}));
+}
+
+void clearOtherPrimary(storage::Transaction& transaction, const Contact& contact)
+{
+    if (!contact.primary)
+        return;
+    for (Contact& other : storage::select<Contact>(transaction.connection(),
+             QStringLiteral("customer = ? AND id <> ? AND is_primary = 1"),
+             {storage::bind(contact.customer), storage::bind(contact.id)})) {
+        other.primary = false;
+        storage::update(transaction, other);
+    }
 }
 
 std::vector<Contact> contactsOf(storage::Connection& connection, CustomerId customer)

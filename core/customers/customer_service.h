@@ -58,6 +58,12 @@ private:
 /// The contacts of a customer, the primary one first.
 std::vector<Contact> contactsOf(storage::Connection& connection, CustomerId customer);
 
+bool hasPrimaryContact(storage::Connection& connection, CustomerId customer);
+
+/// One primary contact at most: when `contact`, about to be saved, is one, its customer's others
+/// are none any more. For the service and imports.
+void clearOtherPrimary(storage::Transaction& transaction, const Contact& contact);
+
 /// Fills what is derived from typed fields: trimmed name, normalised credit code, mnemonic, name
 /// key. For imports that write many rows at once as well. Error: CREDIT_CODE_*.
 Result<void> deriveFields(Customer& customer);

@@ -3,6 +3,7 @@
 #include "core/exchange/doctor.h"
 
 #include "core/quoting/cost_loader.h"
+#include "core/storage/search_fill.h"
 #include "core/storage/search_index.h"
 
 #include <QFileInfo>
@@ -170,8 +171,7 @@ private:
             std::vector<Error> wrong;
             storage::Statement keys = asked.query(QStringLiteral("PRAGMA foreign_key_check"));
             while (keys.next()) {
-                wrong.push_back(
-                    finding("DOCTOR_FILE", keys.text(0), {}, QStringLiteral("foreign key")));
+                wrong.push_back(finding("DOCTOR_KEY", keys.text(0), {}, {}));
             }
             return wrong;
         });
@@ -386,11 +386,21 @@ Result<DoctorReport> examineCompany(const access::Context& context, DoctorAction
         if (!done)
             return chengdan::fail(done.error());
         fixed = *done;
+        if (auto filled = storage::fillSearch(context.database); !filled)
+            return chengdan::fail(filled.error());
     }
+    const auto missing =
+        context.database.read([](storage::Connection& connection) -> Result<qint64> {
+            return storage::searchRowsMissing(connection);
+        });
+    if (!missing)
+        return chengdan::fail(missing.error());
     auto report =
         CompanyExamination(context.database.types(), context.clock.today()).run(context.database);
-    if (report)
+    if (report) {
         report->fixed = fixed;
+        report->searchMissing = *missing;
+    }
     return report;
 }
 

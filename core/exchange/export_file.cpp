@@ -7,17 +7,20 @@
 #include "core/access/settings.h"
 #include "core/access/visibility.h"
 #include "core/exchange/csv.h"
+#include "core/exchange/import_cells.h"
+#include "core/exchange/import_names.h"
 #include "core/exchange/import_table.h"
 #include "core/exchange/record_list.h"
 #include "core/exchange/xlsx_writer.h"
 #include "core/storage/custom_column.h"
 #include "core/storage/store.h"
 
+#include <QCache>
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QTimeZone>
+
+#include <map>
 
 namespace chengdan::exchange {
 
@@ -28,15 +31,9 @@ using schema::ColumnType;
 using schema::RecordType;
 using schema::Value;
 
-QString instantText(qint64 milliseconds, const QByteArray& timeZone)
-{
-    if (milliseconds == 0)
-        return {};
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone(timeZone))
-        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-}
+constexpr int kNamesKept = 20'000; // of one table; a file names the same few again and again
 
-/// Names the record that an id stands for, each one looked up once.
+/// Names the record that an id stands for: looked up when it is first met, and kept.
 class ReferenceNames {
 public:
     ReferenceNames(storage::Connection& connection, const storage::Database& database)
@@ -48,24 +45,38 @@ public:
     {
         if (schema::isNull(id))
             return {};
-        QHash<QByteArray, QString>& names = m_names[table];
-        if (names.isEmpty())
-            load(table, names);
-        return names.value(keyOf(id));
+        std::unique_ptr<Table>& known = m_tables[table];
+        if (!known)
+            known = std::make_unique<Table>(select(table));
+        if (const QString* kept = known->names.object(keyOf(id)))
+            return *kept;
+        const QString name = known->sql.isEmpty()
+            ? QString()
+            : schema::toText(m_connection.scalar(known->sql, {id}));
+        known->names.insert(keyOf(id), new QString(name));
+        return name;
     }
 
 private:
+    struct Table {
+        explicit Table(QString statement)
+            : sql(std::move(statement))
+        {
+        }
+        QString sql; ///< asks for the name of one id; empty: nothing names these
+        QCache<QByteArray, QString> names{kNamesKept};
+    };
     static QByteArray keyOf(const Value& id)
     {
         if (const auto* bytes = std::get_if<QByteArray>(&id))
             return *bytes;
         return QByteArray::number(schema::toInteger(id));
     }
-    void load(const QString& table, QHash<QByteArray, QString>& names)
+    QString select(const QString& table) const
     {
         const RecordType* type = m_database.type(table);
         if (type == nullptr)
-            return;
+            return {};
         QStringList columns;
         for (const Column& column : type->columns) {
             if (column.unique)
@@ -73,16 +84,14 @@ private:
         }
         if (type->title != nullptr)
             columns += QString::fromLatin1(type->title);
-        columns += QStringLiteral("''");
-        auto rows = m_connection.query(QStringLiteral("SELECT id, coalesce(%1) FROM %2")
-                                           .arg(columns.join(QStringLiteral(", ")), table));
-        while (rows.next())
-            names.insert(keyOf(rows.value(0)), rows.text(1));
+        columns += {QStringLiteral("''"), QStringLiteral("''")}; // coalesce takes two and more
+        return QStringLiteral("SELECT coalesce(%1) FROM %2 WHERE id = ?")
+            .arg(columns.join(QStringLiteral(", ")), table);
     }
 
     storage::Connection& m_connection;
     const storage::Database& m_database;
-    QHash<QString, QHash<QByteArray, QString>> m_names;
+    std::map<QString, std::unique_ptr<Table>> m_tables;
 };
 
 /// The columns of the file: those of the record, then who and when.
@@ -126,9 +135,12 @@ std::vector<XlsxColumn> exportColumns(
         }
         columns.push_back(std::move(written));
     }
-    columns.push_back({QStringLiteral("owner")});
-    columns.push_back({QStringLiteral("created_at"), Kind::DateTime});
-    columns.push_back({QStringLiteral("created_by")});
+    const auto title = [&](const MetaColumn& meta) {
+        return header == ExportHeader::Names ? QString::fromLatin1(meta.name) : meta.shown();
+    };
+    columns.push_back({title(kOwnerColumn)});
+    columns.push_back({title(kCreatedAtColumn), Kind::DateTime});
+    columns.push_back({title(kCreatedByColumn)});
     return columns;
 }
 
@@ -238,11 +250,26 @@ std::vector<const Column*> writtenColumns(
     return columns;
 }
 
+/// One cell of the file. Amounts show all places of their currency.
+QString exportedCell(const Column& column,
+    const Value& value,
+    Currency currency,
+    const QByteArray& timeZone,
+    ExportHeader header)
+{
+    if (column.type == ColumnType::Money && !schema::isNull(value))
+        return formatDecimal(
+            schema::toInteger(value), currency.decimals(), currency.decimals());
+    return header == ExportHeader::Labels ? shownCell(column, value, currency, timeZone)
+                                          : plainCell(column, value, currency, timeZone);
+}
+
 Result<int> exportRows(storage::Connection& connection,
     const storage::Database& database,
     const RecordType& type,
     const std::vector<const Column*>& described,
     std::span<const qint64> rids,
+    ExportHeader header,
     ExportSink& sink)
 {
     const access::Settings settings = access::readSettings(connection);
@@ -263,6 +290,8 @@ Result<int> exportRows(storage::Connection& connection,
                                 QString::fromLatin1(type.table));
     int written = 0;
     const QString person = QStringLiteral("person");
+    Column createdAt;
+    createdAt.type = ColumnType::Instant;
     for (const qint64 rid : rids) {
         auto row = connection.query(sql, {rid});
         if (!row.next())
@@ -277,10 +306,14 @@ Result<int> exportRows(storage::Connection& connection,
             const bool added = storage::isCustomColumn(QString::fromLatin1(column->name));
             cells += column->references != nullptr
                 ? names.of(QString::fromLatin1(column->references), value)
-                : exportText(*column, value, added ? Currency() : currency, settings.timeZone);
+                : exportedCell(*column,
+                    value,
+                    added ? Currency() : currency,
+                    settings.timeZone,
+                    header);
         }
         cells += names.of(person, row.value(at));
-        cells += instantText(row.integer(at + 1), settings.timeZone);
+        cells += plainCell(createdAt, row.value(at + 1), currency, settings.timeZone);
         cells += names.of(person, row.value(at + 2));
         if (auto added = sink.add(cells); !added)
             return chengdan::fail(added.error());
@@ -292,38 +325,6 @@ Result<int> exportRows(storage::Connection& connection,
 }
 
 } // namespace
-
-QString exportText(
-    const Column& column, const Value& value, Currency currency, const QByteArray& timeZone)
-{
-    if (schema::isNull(value))
-        return {};
-    const qint64 number = schema::toInteger(value);
-    switch (column.type) {
-    case ColumnType::Money:
-        return formatDecimal(number, currency.decimals(), currency.decimals());
-    case ColumnType::UnitPrice:
-    case ColumnType::Quantity:
-    case ColumnType::Rate:
-        return formatDecimal(number, 6, 0);
-    case ColumnType::UnitCost:
-    case ColumnType::ExchangeRate:
-        return formatDecimal(number, 8, 0);
-    case ColumnType::Integer:
-    case ColumnType::SmallId:
-    case ColumnType::Flag:
-        return QString::number(number);
-    case ColumnType::Instant:
-        return instantText(number, timeZone);
-    case ColumnType::Id:
-    case ColumnType::Blob: {
-        const auto* bytes = std::get_if<QByteArray>(&value);
-        return bytes == nullptr ? QString() : QString::fromLatin1(bytes->toHex());
-    }
-    default:
-        return schema::toText(value);
-    }
-}
 
 Result<int> exportFile(const access::Context& context,
     const QString& kind,
@@ -364,7 +365,7 @@ Result<int> exportFile(const access::Context& context,
                 context, **type, static_cast<qint64>(keys.size()), QFileInfo(path).fileName());
             !noted)
             return chengdan::fail(noted.error());
-        return exportRows(connection, context.database, **type, written, keys, **sink);
+        return exportRows(connection, context.database, **type, written, keys, header, **sink);
     });
 }
 

@@ -9,7 +9,7 @@ namespace chengdan::exchange {
 
 enum class ExportHeader {
     Names, ///< column names: scripts, and imports in any language
-    Labels, ///< labels in the present language: people
+    Labels, ///< labels in the present language, choices and yes or no as well: people
 };
 
 /// What kind of file is written.
@@ -25,7 +25,7 @@ inline constexpr int kLargeExport = 100;
 /// The rows of any record type that the session may see, as a workbook with real numbers and dates
 /// or as CSV: every column, then owner, created_at and created_by.
 /// References are written by their unique column where there is one, else by their title; amounts
-/// as decimals; so the kinds of importFile() can be read in again. `kind` is a table name or its
+/// as decimals, rates in percent; so the kinds of importFile() can be read in again. `kind` is a table name or its
 /// plural as on the command line. Cost tables need Right::CostView. Answers the number of rows.
 /// Errors: KIND_UNKNOWN, PERMISSION, UNKNOWN_COLUMN, FILE_WRITE.
 Result<int> exportFile(const access::Context& context,
@@ -34,11 +34,5 @@ Result<int> exportFile(const access::Context& context,
     const storage::ListQuery& query = {},
     ExportHeader header = ExportHeader::Names,
     ExportFormat format = ExportFormat::ByName);
-
-/// A stored value as text: decimals with a point, dates ISO, moments in `timeZone`, flags 1 and 0.
-QString exportText(const schema::Column& column,
-    const schema::Value& value,
-    Currency currency,
-    const QByteArray& timeZone);
 
 } // namespace chengdan::exchange

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/import_cells.h"
 
+#include "core/base/credit_code.h"
 #include "core/base/fixed.h"
 #include "core/exchange/xlsx_number.h"
 
@@ -138,8 +139,13 @@ Result<Value> choiceValue(const schema::Column& column, const QString& cell)
         const QString code = QString::fromLatin1(choice.code);
         if (cell.compare(code, Qt::CaseInsensitive) == 0
             || cell.compare(QString::fromUtf8(choice.label), Qt::CaseInsensitive) == 0
-            || cell == QCoreApplication::translate("schema", choice.label)
-            || choiceAliases(code).contains(cell))
+            || cell == QCoreApplication::translate("schema", choice.label))
+            return Value(code);
+    }
+    // Only then the words of other systems: one may be the label of another choice.
+    for (const schema::Choice& choice : column.choices) {
+        const QString code = QString::fromLatin1(choice.code);
+        if (choiceAliases(code).contains(cell))
             return Value(code);
     }
     QStringList allowed;
@@ -234,6 +240,13 @@ QString cleanCell(const QString& cell)
     return result.trimmed();
 }
 
+QString storedKey(QStringView table, QStringView column, const QString& cell)
+{
+    if (table == QLatin1String("customer") && column == QLatin1String("credit_code"))
+        return normaliseCreditCode(cell).value_or(cell);
+    return cell;
+}
+
 Result<Instant> cellInstant(const QString& cell, const QByteArray& timeZone)
 {
     QString rest;
@@ -290,11 +303,39 @@ QString plainCell(
     case ColumnType::Flag:
         return QString::number(schema::toInteger(value));
     case ColumnType::Instant:
+        if (schema::toInteger(value) == 0)
+            return {};
         return QDateTime::fromMSecsSinceEpoch(schema::toInteger(value), QTimeZone(timeZone))
             .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    case ColumnType::SmallId:
+        return QString::number(schema::toInteger(value));
+    case ColumnType::Id:
+    case ColumnType::Blob: {
+        const auto* bytes = std::get_if<QByteArray>(&value);
+        return bytes == nullptr ? QString() : QString::fromLatin1(bytes->toHex());
+    }
     default:
         return schema::toText(value);
     }
+}
+
+QString shownCell(
+    const schema::Column& column, const Value& value, Currency currency, const QByteArray& timeZone)
+{
+    const QString plain = plainCell(column, value, currency, timeZone);
+    if (plain.isEmpty())
+        return plain;
+    if (column.type == ColumnType::Flag) {
+        return schema::toInteger(value) != 0 ? QCoreApplication::translate("RecordList", "Yes")
+                                             : QCoreApplication::translate("RecordList", "No");
+    }
+    if (column.type == ColumnType::Choice) {
+        for (const schema::Choice& choice : column.choices) {
+            if (plain == QLatin1String(choice.code))
+                return QCoreApplication::translate("schema", choice.label);
+        }
+    }
+    return plain;
 }
 
 bool isPlainCell(const schema::Column& column, const QString& cell, const QString& plain)

@@ -28,9 +28,20 @@ Result<schema::Value> cellValue(const schema::Column& column,
 /// A moment as cellValue reads it.
 Result<Instant> cellInstant(const QString& cell, const QByteArray& timeZone);
 
+/// A business key as it is stored: a credit code in capitals without blanks; what is none, and every
+/// other key, as it stands.
+QString storedKey(QStringView table, QStringView column, const QString& cell);
+
 /// A value as a person would have typed it in its plainest form, which cellValue() reads back:
 /// "12000", "13%", "2026-03-12", the code of a choice, 1 and 0.
 QString plainCell(const schema::Column& column,
+    const schema::Value& value,
+    Currency currency,
+    const QByteArray& timeZone);
+
+/// The same as a window shows it, which cellValue() reads back too: a choice by its label, yes and
+/// no as words, both in the present language.
+QString shownCell(const schema::Column& column,
     const schema::Value& value,
     Currency currency,
     const QByteArray& timeZone);

@@ -28,16 +28,12 @@ ImportTarget findTarget(
     const QString table = QString::fromLatin1(type.table);
     if (const schema::Column* column = namedColumn(type, key))
         return {ImportTarget::Kind::Column, column};
-    struct Meta {
-        const char* name;
-        ImportTarget::Kind kind;
-    };
-    for (const Meta& meta : {Meta{"owner", ImportTarget::Kind::Owner},
-             Meta{"created_at", ImportTarget::Kind::CreatedAt},
-             Meta{"created_by", ImportTarget::Kind::CreatedBy}}) {
-        if (namesColumn(key, table, QString::fromLatin1(meta.name), nullptr))
-            return {meta.kind, nullptr};
-    }
+    if (namesMeta(key, table, kOwnerColumn))
+        return {ImportTarget::Kind::Owner, nullptr};
+    if (namesMeta(key, table, kCreatedAtColumn))
+        return {ImportTarget::Kind::CreatedAt, nullptr};
+    if (namesMeta(key, table, kCreatedByColumn))
+        return {ImportTarget::Kind::CreatedBy, nullptr};
     if (const schema::Column* field = namedField(fields, key))
         return {ImportTarget::Kind::Added, field};
     return {};
@@ -75,15 +71,21 @@ QString ImportTarget::name() const
     case Kind::Added:
         return QString::fromLatin1(column->name);
     case Kind::Owner:
-        return QStringLiteral("owner");
+        return QString::fromLatin1(kOwnerColumn.name);
     case Kind::CreatedAt:
-        return QStringLiteral("created_at");
+        return QString::fromLatin1(kCreatedAtColumn.name);
     case Kind::CreatedBy:
-        return QStringLiteral("created_by");
+        return QString::fromLatin1(kCreatedByColumn.name);
     case Kind::Ignored:
         break;
     }
     return {};
+}
+
+ImportTarget importTarget(
+    const ImportKind& kind, const QString& title, const access::FieldColumns& fields)
+{
+    return findTarget(*kind.type, headerKey(title), fields);
 }
 
 Result<std::vector<ImportTarget>> importTargets(const ImportKind& kind,

@@ -14,6 +14,10 @@ struct ImportTarget {
     QString name() const;
 };
 
+/// What one header means by itself; Kind::Ignored when it names nothing.
+ImportTarget importTarget(
+    const ImportKind& kind, const QString& title, const access::FieldColumns& fields = {});
+
 /// One target for each header, in file order. An added field, which must outlive the targets, is
 /// named by its key, by custom.key or by its label in either language. Errors: UNKNOWN_COLUMN (the
 /// mapping names one that is not there), IMPORT_COLUMN_TWICE, IMPORT_NO_COLUMN, COLUMN_MISSING: a

@@ -5,9 +5,9 @@
 #include "core/access/numbering.h"
 #include "core/access/settings.h"
 #include "core/access/validation.h"
-#include "core/catalog/item.h"
+#include "core/catalog/item_service.h"
 #include "core/customers/customer_service.h"
-#include "core/pipeline/opportunity.h"
+#include "core/pipeline/opportunity_service.h"
 #include "core/pipeline/stage_presets.h"
 #include "core/storage/store.h"
 
@@ -59,28 +59,33 @@ private:
 /// A customer with contacts has a first one to call; the last one a file names wins.
 class ContactCompleter : public ImportCompleter {
 public:
-    explicit ContactCompleter(storage::Connection& connection)
-    {
-        for (const Contact& contact :
-            storage::select<Contact>(connection, QStringLiteral("is_primary = 1")))
-            m_primary.insert(contact.customer.toString(), nullptr);
-    }
-    void complete(Transaction&, void* record, const void* stored) override
+    void complete(Transaction& transaction, void* record, const void* stored) override
     {
         auto& contact = *static_cast<Contact*>(record);
-        const QString customer = contact.customer.toString();
-        const auto known = m_primary.constFind(customer);
-        if (stored == nullptr && known == m_primary.constEnd())
+        Primary& primary = primaryOf(transaction.connection(), contact.customer);
+        if (stored == nullptr && !primary.present)
             contact.primary = true;
         if (!contact.primary)
             return;
-        if (known != m_primary.constEnd() && *known != nullptr)
-            (*known)->primary = false;
-        m_primary.insert(customer, &contact);
+        if (primary.staged != nullptr)
+            primary.staged->primary = false;
+        primary = {true, &contact};
     }
 
 private:
-    QHash<QString, Contact*> m_primary; ///< by customer; null: stored before this import
+    struct Primary {
+        bool present = false;
+        Contact* staged = nullptr; ///< null: stored before this import, or none
+    };
+    Primary& primaryOf(storage::Connection& connection, CustomerId customer)
+    {
+        const auto known = m_primary.find(customer.toString());
+        if (known != m_primary.end())
+            return *known;
+        return *m_primary.insert(
+            customer.toString(), {customers::hasPrimaryContact(connection, customer), nullptr});
+    }
+    QHash<QString, Primary> m_primary; ///< by customer
 };
 
 class NothingToComplete : public ImportCompleter {
@@ -134,41 +139,14 @@ Result<void> checkImportedContact(
     return findings.result();
 }
 
-void clearOtherPrimaryContacts(const Context&, Transaction& transaction, Contact& contact)
-{
-    if (!contact.primary)
-        return;
-    for (Contact& other : storage::select<Contact>(transaction.connection(),
-             QStringLiteral("customer = ? AND id <> ? AND is_primary = 1"),
-             {storage::bind(contact.customer), storage::bind(contact.id)})) {
-        other.primary = false;
-        storage::update(transaction, other);
-    }
-}
-
 Result<void> checkImportedItem(const Context& context,
     storage::Connection& connection,
     catalog::Item& item,
     const catalog::Item* stored)
 {
-    Findings findings;
     if (stored == nullptr)
         item.meta.owner = context.session.id();
-    if (item.baseUom == UomId())
-        findings.add(Error::make("REQUIRED", QStringLiteral("base_uom")));
-    const bool used = stored != nullptr && stored->baseUom != item.baseUom
-        && !schema::isNull(connection.scalar(
-            QStringLiteral("SELECT 1 FROM bom_line WHERE component = ? AND deleted = 0 LIMIT 1"),
-            {storage::bind(item.id)}));
-    if (used) {
-        findings.add(Error::make("ITEM_UOM_CHANGED",
-            QStringLiteral("base_uom"),
-            {{QStringLiteral("row"), item.code}, {QStringLiteral("text"), QString()}}));
-    }
-    if (item.lotPolicy == catalog::LotPolicy::Standard && item.costingLot <= Quantity())
-        findings.add(Error::make("QTY_POSITIVE", QStringLiteral("costing_lot")));
-    access::checkRecord(connection, item, findings);
-    return findings.result();
+    return catalog::checkItem(connection, context.database.types(), item, stored);
 }
 
 /// Dates of the file stay as they are; only what it leaves empty is filled.
@@ -187,11 +165,26 @@ void fillOpportunityDates(Opportunity& deal, const pipeline::Stage& stage, QDate
     }
 }
 
+/// A row found by its number stays with its customer, as everywhere.
+Result<void> keepCustomer(
+    storage::Connection& connection, const Opportunity& deal, const Opportunity* stored)
+{
+    if (stored == nullptr || stored->customer == deal.customer)
+        return {};
+    const auto customer = storage::find<Customer>(connection, stored->customer);
+    return chengdan::fail("IMPORT_OTHER_CUSTOMER",
+        QStringLiteral("customer"),
+        {{QStringLiteral("name"), stored->name},
+            {QStringLiteral("customer"), customer ? customer->name : QString()}});
+}
+
 Result<void> checkImportedOpportunity(const Context& context,
     storage::Connection& connection,
     Opportunity& deal,
     const Opportunity* stored)
 {
+    if (auto kept = keepCustomer(connection, deal, stored); !kept)
+        return kept;
     if (auto hung = hangOnCustomer(context, connection, deal); !hung)
         return hung;
     const auto stages = pipeline::loadStages(connection);
@@ -206,20 +199,18 @@ Result<void> checkImportedOpportunity(const Context& context,
     const auto stage = std::find_if(
         stages.begin(), stages.end(), [&](const auto& row) { return row.id == deal.stage; });
     Findings findings;
-    if (deal.amount.minor < 0)
-        findings.add(Error::make("AMOUNT_NEGATIVE", QStringLiteral("amount")));
-    if (deal.probability && (*deal.probability < Rate() || *deal.probability > Rate::fromWhole(1)))
-        findings.add(Error::make("RATE_RANGE", QStringLiteral("probability")));
     if (stage != stages.end()) {
         fillOpportunityDates(deal,
             *stage,
             context.clock.today(),
             stored != nullptr && stored->stage != deal.stage
                 && stored->enteredStageOn == deal.enteredStageOn);
-        if (stage->kind == pipeline::StageKind::Lost && !deal.lossReason)
+        if (stored == nullptr || stored->stage != deal.stage)
+            pipeline::checkStageEntry(*stage, deal.lossReason, findings);
+        else if (stage->kind == pipeline::StageKind::Lost && !deal.lossReason)
             findings.add(Error::make("LOSS_REASON", QStringLiteral("loss_reason")));
     }
-    access::checkRecord(connection, deal, findings);
+    pipeline::checkOpportunity(connection, deal, findings);
     return findings.result();
 }
 
@@ -304,19 +295,19 @@ const std::vector<ImportKind>& importKinds()
         giveNumbers<Opportunity>(list[3],
             access::kOpportunityNumbers,
             [](const Context&, const Opportunity& deal) { return deal.openedOn; });
-        list[1].completer = [](const Context&, storage::Connection& connection, TakenInFile) {
-            return std::make_unique<ContactCompleter>(connection);
+        list[1].completer = [](const Context&, storage::Connection&, TakenInFile) {
+            return std::make_unique<ContactCompleter>();
         };
-        list[1].written =
-            [](const Context& context, Transaction& transaction, void* record, const void*) {
-                clearOtherPrimaryContacts(context, transaction, *static_cast<Contact*>(record));
-            };
+        list[1].written = [](const Context&, Transaction& transaction, void* record, const void*) {
+            customers::clearOtherPrimary(transaction, *static_cast<Contact*>(record));
+        };
         list[3].written =
             [](const Context& context, Transaction& transaction, void* record, const void* stored) {
-                writeStageChange(context,
-                    transaction,
-                    *static_cast<Opportunity*>(record),
-                    static_cast<const Opportunity*>(stored));
+                auto& deal = *static_cast<Opportunity*>(record);
+                const auto* before = static_cast<const Opportunity*>(stored);
+                writeStageChange(context, transaction, deal, before);
+                if (before != nullptr && before->meta.owner != deal.meta.owner)
+                    pipeline::carryOwner(transaction, deal);
             };
         return list;
     }();

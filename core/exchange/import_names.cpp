@@ -8,6 +8,21 @@
 
 namespace chengdan::exchange {
 
+const MetaColumn kOwnerColumn{"owner", QT_TRANSLATE_NOOP("RecordList", "Owner")};
+const MetaColumn kCreatedAtColumn{"created_at", QT_TRANSLATE_NOOP("RecordList", "Created at")};
+const MetaColumn kCreatedByColumn{"created_by", QT_TRANSLATE_NOOP("RecordList", "Created by")};
+
+QString MetaColumn::shown() const
+{
+    return QCoreApplication::translate("RecordList", label);
+}
+
+bool namesMeta(const QString& key, QStringView table, const MetaColumn& meta)
+{
+    return key == headerKey(meta.shown())
+        || namesColumn(key, table, QString::fromLatin1(meta.name), meta.label);
+}
+
 QString headerKey(const QString& header)
 {
     QString text = cleanCell(header).toLower();

@@ -6,6 +6,19 @@
 
 namespace chengdan::exchange {
 
+/// Who and when: what every record has beside its described columns.
+struct MetaColumn {
+    const char* name;
+    const char* label; ///< English; translated in context "RecordList"
+    QString shown() const;
+};
+extern const MetaColumn kOwnerColumn;
+extern const MetaColumn kCreatedAtColumn;
+extern const MetaColumn kCreatedByColumn;
+
+/// Whether a header key of a file with rows of this table means the column.
+bool namesMeta(const QString& key, QStringView table, const MetaColumn& meta);
+
 /// A header without marks for required columns, blanks and case.
 QString headerKey(const QString& header);
 

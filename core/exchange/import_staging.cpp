@@ -38,6 +38,68 @@ QString keyIn(QStringView column, const QString& text)
     return column.toString() + kKeySeparator + text;
 }
 
+/// The columns a record is named by: the unique ones, then its title.
+QStringList namingColumns(const RecordType& type)
+{
+    QStringList columns;
+    for (const Column& column : type.columns) {
+        if (column.unique)
+            columns += columnName(column);
+    }
+    if (type.title != nullptr)
+        columns += QString::fromLatin1(type.title);
+    return columns;
+}
+
+/// The id of the record that a cell names, null when none does; further records must fulfil
+/// `where` (with its values). Error: IMPORT_AMBIGUOUS.
+Result<Value> namedRecord(Connection& connection,
+    const RecordType& type,
+    const QString& cell,
+    const QString& where = {},
+    const storage::Row& further = {})
+{
+    const QString table = QString::fromLatin1(type.table);
+    for (const QString& column : namingColumns(type)) {
+        storage::Row values{storedKey(table, column, cell)};
+        values.insert(values.end(), further.begin(), further.end());
+        auto rows = connection.query(
+            QStringLiteral("SELECT id FROM %1 WHERE %2 = ? AND deleted = 0%3 LIMIT 2")
+                .arg(table, column, where),
+            values);
+        if (!rows.next())
+            continue;
+        const Value id = rows.value(0);
+        if (rows.next())
+            return chengdan::fail("IMPORT_AMBIGUOUS", {}, {{QStringLiteral("text"), cell}});
+        return id;
+    }
+    return Value();
+}
+
+/// A required column that names a record of root scope: what the row hangs on.
+const Column* rootColumn(const storage::Database& database, const RecordType& type)
+{
+    for (const Column& column : type.columns) {
+        const RecordType* target = column.references == nullptr || !column.required
+            ? nullptr
+            : database.type(QString::fromLatin1(column.references));
+        if (target != nullptr && target->scope == schema::Scope::Root)
+            return &column;
+    }
+    return nullptr;
+}
+
+/// Which count went up.
+RowFate fateOf(const ImportStaging::Counts& before, const ImportStaging::Counts& after)
+{
+    return after.created != before.created ? RowFate::Created
+        : after.updated != before.updated  ? RowFate::Updated
+        : after.unchanged != before.unchanged
+        ? RowFate::Unchanged
+        : RowFate::Duplicate;
+}
+
 } // namespace
 
 /// One cell on its way into a record.
@@ -45,6 +107,12 @@ struct ImportStaging::TypedCell {
     ImportTarget target;
     Value value;
     Instant at; ///< of CreatedAt
+};
+
+/// One row of the file as it was understood.
+struct ImportStaging::RowReading {
+    std::vector<TypedCell> cells;
+    std::shared_ptr<void> stored; ///< the row it means, if there is one
 };
 
 ImportStaging::ImportStaging(const access::Context& context,
@@ -59,6 +127,7 @@ ImportStaging::ImportStaging(const access::Context& context,
     , m_table(table)
     , m_newIds(std::move(newIds))
     , m_fallback(fallbackKey())
+    , m_within(withinRoots())
 {
 }
 
@@ -70,6 +139,8 @@ Result<void> ImportStaging::check(
     m_newNames.clear();
     m_references.clear();
     m_counts = {};
+    m_fates.clear();
+    m_fates.reserve(m_table.rows.size());
     m_rows.clear();
     m_rejected.clear();
     const access::Settings settings = access::readSettings(connection);
@@ -80,8 +151,11 @@ Result<void> ImportStaging::check(
         if (i % kBetweenWords == 0 && goOn && !goOn(static_cast<qint64>(i)))
             return chengdan::fail("CANCELLED");
         const CsvRow& row = m_table.rows[i];
-        if (auto staged = stageRow(connection, row, i); !staged)
+        const Counts before = m_counts;
+        auto staged = stageRow(connection, row, i);
+        if (!staged)
             reject(row, staged.error());
+        m_fates.push_back(staged ? fateOf(before, m_counts) : RowFate::Rejected);
     }
     return {};
 }
@@ -97,24 +171,25 @@ void ImportStaging::reject(const CsvRow& row, Error error)
 
 Result<void> ImportStaging::stageRow(Connection& connection, const CsvRow& row, std::size_t index)
 {
-    const auto cells = typedCells(connection, row);
-    if (!cells)
-        return chengdan::fail(cells.error());
-    const QString key = rowKey(*cells);
+    auto read = readRow(connection, row);
+    if (!read)
+        return chengdan::fail(read.error());
+    const std::vector<TypedCell>& cells = read->cells;
+    const QString key = rowKey(cells);
     if (m_seen.contains(key)) {
         ++m_counts.duplicates;
         return {};
     }
-    std::shared_ptr<void> stored = findStored(connection, *cells);
+    std::shared_ptr<void> stored = std::move(read->stored);
     std::shared_ptr<void> record = m_kind.make();
     if (stored)
         copyRecord(stored.get(), record.get());
     else
         m_type.setId(record.get(), m_newIds.at(index));
-    apply(*cells, record.get(), stored == nullptr);
-    if (auto added = addedValues(connection, *cells, record.get()); !added)
+    apply(cells, record.get(), stored == nullptr);
+    if (auto added = addedValues(connection, cells, record.get()); !added)
         return added;
-    if (stored) {
+    if (stored && m_type.scope == schema::Scope::Root) { // a catalogue is everybody's
         if (auto reach = m_context.session.requireReach(m_type.meta(stored.get()).owner); !reach)
             return reach;
     }
@@ -223,8 +298,7 @@ void ImportStaging::copyRecord(void* from, void* to) const
         column.set(to, column.get(from));
 }
 
-Result<std::vector<ImportStaging::TypedCell>> ImportStaging::typedCells(
-    Connection& connection, const CsvRow& row)
+Result<ImportStaging::RowReading> ImportStaging::readRow(Connection& connection, const CsvRow& row)
 {
     if (row.cells.size() > static_cast<qsizetype>(m_targets.size())) {
         return chengdan::fail("ROW_LENGTH",
@@ -233,19 +307,13 @@ Result<std::vector<ImportStaging::TypedCell>> ImportStaging::typedCells(
                 {QStringLiteral("expected"), QString::number(m_targets.size())}});
     }
     const Currency currency = currencyOf(row);
-    std::vector<TypedCell> cells;
+    RowReading read;
+    std::vector<std::pair<const ImportTarget*, QString>> later; // once the root is known
     std::optional<Error> first;
-    for (qsizetype i = 0; i < row.cells.size(); ++i) {
-        const ImportTarget& target = m_targets[static_cast<std::size_t>(i)];
-        if (target.kind == ImportTarget::Kind::Ignored)
-            continue;
-        const QString cell = cleanCell(row.cells[i]);
-        if (cell.isEmpty())
-            continue;
-        auto typed = typedCell(connection, target, cell, currency);
+    const auto take = [&](const ImportTarget& target, Result<TypedCell> typed) {
         if (typed) {
-            cells.push_back(std::move(*typed));
-            continue;
+            read.cells.push_back(std::move(*typed));
+            return;
         }
         Error error = typed.error();
         error.field = target.name();
@@ -253,10 +321,66 @@ Result<std::vector<ImportStaging::TypedCell>> ImportStaging::typedCells(
             first->more.push_back(std::move(error));
         else
             first = std::move(error);
+    };
+    for (qsizetype i = 0; i < row.cells.size(); ++i) {
+        const ImportTarget& target = m_targets[static_cast<std::size_t>(i)];
+        if (target.kind == ImportTarget::Kind::Ignored)
+            continue;
+        const QString cell = cleanCell(row.cells[i]);
+        if (cell.isEmpty())
+            continue;
+        if (withinOf(target) != nullptr)
+            later.emplace_back(&target, cell);
+        else
+            take(target, typedCell(connection, target, cell, currency));
+    }
+    if (!first)
+        read.stored = findStored(connection, read.cells);
+    for (const auto& [target, cell] : later) {
+        const Within& within = *withinOf(*target);
+        const Value root = rootOf(read, within);
+        if (schema::isNull(root))
+            continue; // the rules of the kind say that it is missing
+        take(*target,
+            referencedWithin(connection, within, cell, root).map([&](const Value& id) {
+                return TypedCell{*target, id, {}};
+            }));
     }
     if (first)
         return chengdan::fail(std::move(*first));
-    return cells;
+    return read;
+}
+
+const ImportStaging::Within* ImportStaging::withinOf(const ImportTarget& target) const
+{
+    for (const Within& within : m_within) {
+        if (target.kind == ImportTarget::Kind::Column && target.column == within.named)
+            return &within;
+    }
+    return nullptr;
+}
+
+std::vector<ImportStaging::Within> ImportStaging::withinRoots() const
+{
+    std::vector<Within> found;
+    const Column* own = rootColumn(m_context.database, m_type);
+    for (const Column& column : m_type.columns) {
+        const RecordType* named = own == nullptr || &column == own || column.references == nullptr
+            ? nullptr
+            : m_context.database.type(QString::fromLatin1(column.references));
+        const Column* theirs =
+            named == nullptr ? nullptr : rootColumn(m_context.database, *named);
+        if (theirs != nullptr && QLatin1String(theirs->references) == QLatin1String(own->references))
+            found.push_back({&column, own, theirs});
+    }
+    return found;
+}
+
+Value ImportStaging::rootOf(const RowReading& read, const Within& within) const
+{
+    if (const TypedCell* cell = cellOf(read.cells, *within.own))
+        return cell->value;
+    return read.stored ? within.own->get(read.stored.get()) : Value();
 }
 
 /// Amounts of a row are read in its own currency.
@@ -295,6 +419,11 @@ Result<ImportStaging::TypedCell> ImportStaging::typedCell(
     if (!value)
         return chengdan::fail(value.error());
     typed.value = std::move(*value);
+    if (target.kind == ImportTarget::Kind::Column && target.column->unique) {
+        if (const auto* text = std::get_if<QString>(&typed.value))
+            typed.value =
+                storedKey(QString::fromLatin1(m_type.table), columnName(*target.column), *text);
+    }
     return typed;
 }
 
@@ -308,29 +437,46 @@ Result<Value> ImportStaging::referenced(
     if (kept != m_references.constEnd())
         return *kept;
     const RecordType* type = m_context.database.type(table);
-    QStringList columns;
-    for (const Column& column : type->columns) {
-        if (column.unique)
-            columns += columnName(column);
-    }
-    if (type->title != nullptr)
-        columns += QString::fromLatin1(type->title);
-    for (const QString& column : columns) {
-        auto rows = connection.query(
-            QStringLiteral("SELECT id FROM %1 WHERE %2 = ? AND deleted = 0 LIMIT 2")
-                .arg(table, column),
-            {cell});
-        if (!rows.next())
-            continue;
-        const Value id = rows.value(0);
-        if (rows.next())
-            return chengdan::fail("IMPORT_AMBIGUOUS", {}, {{QStringLiteral("text"), cell}});
-        m_references.insert(key, id);
+    auto id = namedRecord(connection, *type, cell);
+    if (!id)
+        return id;
+    if (!schema::isNull(*id)) {
+        m_references.insert(key, *id);
         return id;
     }
     const auto fresh = m_newNames.constFind(cell);
     if (type == &m_type && fresh != m_newNames.constEnd())
         return *fresh;
+    return chengdan::fail("REFERENCE_UNKNOWN",
+        {},
+        {{QStringLiteral("table"), table}, {QStringLiteral("text"), cell}});
+}
+
+/// As referenced(), but only among the records of one root: two customers may each have a contact
+/// of the same name.
+Result<Value> ImportStaging::referencedWithin(
+    Connection& connection, const Within& within, const QString& cell, const Value& root)
+{
+    const QString table = QString::fromLatin1(within.named->references);
+    const QString key = table + kKeySeparator + stagedKeyText(root) + kKeySeparator + cell;
+    const auto kept = m_references.constFind(key);
+    if (kept != m_references.constEnd())
+        return *kept;
+    const RecordType* type = m_context.database.type(table);
+    auto id = namedRecord(connection,
+        *type,
+        cell,
+        QStringLiteral(" AND %1 = ?").arg(columnName(*within.theirs)),
+        {root});
+    if (!id)
+        return id;
+    if (!schema::isNull(*id)) {
+        m_references.insert(key, *id);
+        return id;
+    }
+    const auto elsewhere = namedRecord(connection, *type, cell);
+    if (!elsewhere || !schema::isNull(*elsewhere))
+        return chengdan::fail("OTHER_CUSTOMER", {}, {{QStringLiteral("text"), cell}});
     return chengdan::fail("REFERENCE_UNKNOWN",
         {},
         {{QStringLiteral("table"), table}, {QStringLiteral("text"), cell}});

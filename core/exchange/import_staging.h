@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exchange/import_header.h"
+#include "core/exchange/import_preview.h"
 
 #include <QSet>
 
@@ -42,19 +42,36 @@ public:
     std::vector<StagedRow>& rows() { return m_rows; }
     /// Rows that are not taken, each with its first error and the others as `more`.
     const std::vector<std::pair<const CsvRow*, Error>>& rejected() const { return m_rejected; }
+    /// What becomes of each row of the table.
+    const std::vector<RowFate>& fates() const { return m_fates; }
     /// Whether a staged row bears this value in a unique column.
     bool isTaken(QStringView column, const QString& value) const;
 
 private:
     struct TypedCell;
+    /// A column whose records hang on the same root as the row itself: the contact of an
+    /// opportunity is one of its customer's.
+    struct Within {
+        const schema::Column* named;
+        const schema::Column* own; ///< of the row, which names the root
+        const schema::Column* theirs; ///< of the named record, likewise
+    };
+    struct RowReading;
     Result<void> stageRow(storage::Connection& connection, const CsvRow& row, std::size_t index);
-    Result<std::vector<TypedCell>> typedCells(storage::Connection& connection, const CsvRow& row);
+    Result<RowReading> readRow(storage::Connection& connection, const CsvRow& row);
     Result<TypedCell> typedCell(storage::Connection& connection,
         const ImportTarget& target,
         const QString& cell,
         Currency currency);
     Result<schema::Value> referenced(
         storage::Connection& connection, const QString& table, const QString& cell);
+    Result<schema::Value> referencedWithin(storage::Connection& connection,
+        const Within& within,
+        const QString& cell,
+        const schema::Value& root);
+    std::vector<Within> withinRoots() const;
+    const Within* withinOf(const ImportTarget& target) const;
+    schema::Value rootOf(const RowReading& read, const Within& within) const;
     Currency currencyOf(const CsvRow& row) const;
     QString rowKey(const std::vector<TypedCell>& cells) const;
     std::shared_ptr<void> findStored(
@@ -81,6 +98,7 @@ private:
     const CsvTable& m_table;
     std::vector<schema::Value> m_newIds;
     std::vector<const schema::Column*> m_fallback;
+    std::vector<Within> m_within;
 
     Currency m_currency;
     QByteArray m_timeZone;
@@ -89,6 +107,7 @@ private:
     QHash<QString, schema::Value> m_newNames; ///< by which later rows may name a new record
     QHash<QString, schema::Value> m_references;
     Counts m_counts;
+    std::vector<RowFate> m_fates;
     std::vector<StagedRow> m_rows;
     std::vector<std::pair<const CsvRow*, Error>> m_rejected;
 };

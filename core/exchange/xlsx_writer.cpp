@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/xlsx_writer.h"
 
+#include "core/base/file_rename.h"
+#include "core/base/fixed.h"
+
 #include <QDate>
 #include <QFile>
 #include <QFileInfo>
@@ -68,6 +71,15 @@ std::optional<lxw_datetime> dateTime(const QString& text)
         at.sec = time.second();
     }
     return at;
+}
+
+/// "13%" as the 0.13 a spreadsheet keeps; any other text as it stands.
+QString fractionText(const QString& text)
+{
+    if (!text.endsWith(QLatin1Char('%')))
+        return text;
+    const auto rate = rateFromPercent(QStringView(text).chopped(1));
+    return rate ? formatDecimal(rate->raw(), Rate::kDecimals, 0) : text;
 }
 
 QString numberFormat(const XlsxColumn& column)
@@ -148,10 +160,8 @@ public:
             return fail(writeError(QString::fromUtf8(lxw_strerror(closed))));
         const QString written = m_file.fileName();
         QFile::setPermissions(written, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup);
-        if (QFileInfo::exists(m_path) && !QFile::remove(m_path))
-            return fail(writeError({}));
-        if (!QFile::rename(written, m_path))
-            return fail(writeError({}));
+        if (auto placed = renameFile(written, m_path); !placed)
+            return placed;
         m_file.setAutoRemove(false);
         return {};
     }
@@ -216,9 +226,11 @@ private:
         if (text.isEmpty())
             return;
         const bool isNumber = column.kind == Kind::Number || column.kind == Kind::Percent;
-        if (isNumber && isExactInSpreadsheet(text)) {
+        const QString number = column.kind == Kind::Percent ? fractionText(text) : text;
+        if (isNumber && isExactInSpreadsheet(number)) {
             // The library takes binary fractions; 15 digits survive them exactly.
-            worksheet_write_number(m_sheet, row, at, text.toDouble(), format(numberFormat(column)));
+            worksheet_write_number(
+                m_sheet, row, at, number.toDouble(), format(numberFormat(column)));
             return;
         }
         const bool isDate = column.kind == Kind::Date || column.kind == Kind::DateTime;

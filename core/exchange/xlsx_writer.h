@@ -16,7 +16,7 @@ struct XlsxColumn {
     enum class Kind {
         Text,
         Number, ///< decimal text becomes a real number with `decimals` places
-        Percent, ///< "0.13" becomes 13 %
+        Percent, ///< "13%" and "0.13" become 13 %
         Date, ///< ISO text becomes a real date
         DateTime, ///< "2026-03-12 10:20:30" as well
     };

@@ -18,20 +18,10 @@ using access::Right;
 using storage::Connection;
 using storage::Transaction;
 
-Result<void> checkOpportunity(Connection& connection, const Opportunity& opportunity)
+Result<void> soundOpportunity(Connection& connection, const Opportunity& opportunity)
 {
     access::Findings findings;
-    access::checkRecord(connection, opportunity, findings);
-    if (opportunity.amount.minor < 0)
-        findings.add(Error::make("AMOUNT_NEGATIVE", QStringLiteral("amount")));
-    if (opportunity.probability
-        && (*opportunity.probability < Rate() || *opportunity.probability > Rate::fromWhole(1)))
-        findings.add(Error::make("RATE_RANGE", QStringLiteral("probability")));
-    if (opportunity.contact) {
-        const auto contact = storage::find<customers::Contact>(connection, *opportunity.contact);
-        if (!contact || contact->customer != opportunity.customer)
-            findings.add(Error::make("OTHER_CUSTOMER", QStringLiteral("contact")));
-    }
+    checkOpportunity(connection, opportunity, findings);
     return findings.result();
 }
 
@@ -53,6 +43,43 @@ void setDefaultNextDate(Opportunity& opportunity, QDate today)
 
 } // namespace
 
+void checkOpportunity(
+    Connection& connection, const Opportunity& opportunity, access::Findings& findings)
+{
+    access::checkRecord(connection, opportunity, findings);
+    if (opportunity.amount.minor < 0)
+        findings.add(Error::make("AMOUNT_NEGATIVE", QStringLiteral("amount")));
+    if (opportunity.probability
+        && (*opportunity.probability < Rate() || *opportunity.probability > Rate::fromWhole(1)))
+        findings.add(Error::make("RATE_RANGE", QStringLiteral("probability")));
+    if (opportunity.contact) {
+        const auto contact = storage::find<customers::Contact>(connection, *opportunity.contact);
+        if (!contact || contact->customer != opportunity.customer)
+            findings.add(Error::make("OTHER_CUSTOMER", QStringLiteral("contact")));
+    }
+}
+
+void checkStageEntry(
+    const Stage& stage, const std::optional<LossReason>& lossReason, access::Findings& findings)
+{
+    if (!stage.active) {
+        findings.add(Error::make(
+            "STAGE_INACTIVE", QStringLiteral("stage"), {{QStringLiteral("stage"), stage.name}}));
+    }
+    if (stage.kind == StageKind::Lost && !lossReason)
+        findings.add(Error::make("LOSS_REASON", QStringLiteral("loss_reason")));
+}
+
+void carryOwner(Transaction& transaction, const Opportunity& opportunity)
+{
+    for (StageChange& change : storage::select<StageChange>(transaction.connection(),
+             QStringLiteral("opportunity = ?"),
+             {storage::bind(opportunity.id)})) {
+        change.meta.owner = opportunity.meta.owner;
+        storage::update(transaction, change);
+    }
+}
+
 // Writes the move itself: the caller has checked rights and reach and saves the returned row.
 Result<Opportunity> OpportunityService::enterStage(Transaction& transaction,
     Opportunity opportunity,
@@ -62,15 +89,14 @@ Result<Opportunity> OpportunityService::enterStage(Transaction& transaction,
     auto stage = storage::load<Stage>(transaction.connection(), opportunity.stage);
     if (!stage)
         return fail(stage.error());
-    if (!stage->active)
-        return fail(
-            "STAGE_INACTIVE", QStringLiteral("stage"), {{QStringLiteral("stage"), stage->name}});
+    access::Findings findings;
+    checkStageEntry(*stage, note.lossReason, findings);
+    if (auto open = findings.result(); !open)
+        return fail(open.error());
     const QDate today = m_context.clock.today();
     opportunity.enteredStageOn = today;
     opportunity.closedOn = stage->kind == StageKind::Open ? QDate() : today;
     if (stage->kind == StageKind::Lost) {
-        if (!note.lossReason)
-            return fail("LOSS_REASON", QStringLiteral("loss_reason"));
         opportunity.lossReason = note.lossReason;
         opportunity.lossNote = note.lossNote;
         if (!note.competitor.isEmpty())
@@ -111,7 +137,7 @@ Result<Opportunity> OpportunityService::create(Opportunity opportunity)
             opportunity.id = OpportunityId::make(m_context.ids);
             if (auto taken = access::takeNewCustom(m_context, connection, opportunity); !taken)
                 return fail(taken.error());
-            if (auto checked = checkOpportunity(connection, opportunity); !checked)
+            if (auto checked = soundOpportunity(connection, opportunity); !checked)
                 return fail(checked.error());
             auto customer = access::loadWithinReach<customers::Customer>(
                 m_context, connection, opportunity.customer);
@@ -152,7 +178,7 @@ Result<Opportunity> OpportunityService::update(Opportunity opportunity)
             opportunity.number = stored->number;
             opportunity.enteredStageOn = stored->enteredStageOn;
             opportunity.closedOn = stored->closedOn;
-            if (auto checked = checkOpportunity(connection, opportunity); !checked)
+            if (auto checked = soundOpportunity(connection, opportunity); !checked)
                 return fail(checked.error());
             if (opportunity.stage != stored->stage) {
                 MoveNote note;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/access/context.h"
+#include "core/access/validation.h"
 #include "core/activities/activity.h"
 #include "core/pipeline/opportunity.h"
 #include "core/pipeline/stage.h"
@@ -55,6 +56,20 @@ private:
         const MoveNote& note);
     const access::Context& m_context;
 };
+
+/// What the rules say about the fields of an opportunity; for create, update and imports: REQUIRED,
+/// TOO_LONG, DUPLICATE, AMOUNT_NEGATIVE, RATE_RANGE, OTHER_CUSTOMER (contact).
+void checkOpportunity(storage::Connection& connection,
+    const Opportunity& opportunity,
+    access::Findings& findings);
+
+/// Whether an opportunity may enter the stage: STAGE_INACTIVE, and LOSS_REASON when it is a lost
+/// one and no reason is given.
+void checkStageEntry(
+    const Stage& stage, const std::optional<LossReason>& lossReason, access::Findings& findings);
+
+/// Gives the stage changes of an opportunity its owner: parts are seen by whoever sees the whole.
+void carryOwner(storage::Transaction& transaction, const Opportunity& opportunity);
 
 /// Edits the chain itself. Needs Right::Administer. Errors: REQUIRED, DUPLICATE (code), RATE_RANGE,
 /// DAYS_NEGATIVE, STAGE_LAST when no open, won or lost stage would stay in use, STAGE_KIND when the

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/backup_restore.h"
 
+#include "core/base/file_rename.h"
 #include "core/storage/backup_native.h"
 #include "core/storage/database.h"
 #include "core/storage/file_health.h"
@@ -11,8 +12,6 @@
 #include <QFileInfo>
 
 #include <sqlite3.h>
-
-#include <filesystem>
 
 namespace chengdan::storage {
 
@@ -91,18 +90,6 @@ void pourInto(const QString& from, const QString& to)
             QString::fromUtf8(sqlite3_errstr(step)),
             QStringLiteral("restore"));
     }
-}
-
-Result<void> renameFile(const QString& from, const QString& to)
-{
-    std::error_code refused;
-    std::filesystem::rename(from.toStdU16String(), to.toStdU16String(), refused);
-    if (!refused)
-        return {};
-    return chengdan::fail("FILE_WRITE",
-        {},
-        {{QStringLiteral("path"), to},
-            {QStringLiteral("reason"), QString::fromStdString(refused.message())}});
 }
 
 // A company file that still can be copied whole is kept as such a copy.

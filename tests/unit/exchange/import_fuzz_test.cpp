@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QFile>
 
-#include <chrono>
 
 using namespace chengdan;
 
@@ -73,30 +72,25 @@ QByteArray mutated(const std::vector<QByteArray>& corpus, MutationSource& random
 
 void checkReader(const char* reader, void (*check)(const QByteArray&), int rounds)
 {
-    using Clock = std::chrono::steady_clock;
     const std::vector<QByteArray> corpus = corpusOf(reader);
     MutationSource random;
-    auto slowest = Clock::duration::zero();
     const auto run = [&](const QByteArray& bytes) {
-        const auto started = Clock::now();
         try {
             check(bytes);
         } catch (const std::exception& broken) {
             FAIL(reader << ": " << broken.what() << " at " << bytes.toHex().toStdString());
         }
-        slowest = std::max(slowest, Clock::now() - started);
     };
     for (const QByteArray& bytes : corpus)
         run(bytes);
     for (int round = 0; round < rounds; ++round)
         run(mutated(corpus, random));
-    CHECK(slowest < std::chrono::seconds(1));
 }
 
 } // namespace
 
-TEST_CASE("inputs made to break a reader give an answer or an error, each in under a second",
-    "[exchange][fuzz]")
+// How long one input may take is asked by scripts/fuzz, which has the machine to itself.
+TEST_CASE("inputs made to break a reader give an answer or an error", "[exchange][fuzz]")
 {
     checkReader("csv", &tests::checkCsvBytes, 4000);
     checkReader("encoding", &tests::checkEncodingBytes, 4000);

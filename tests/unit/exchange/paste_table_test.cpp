@@ -5,7 +5,6 @@
 
 #include <rapidcheck.h>
 
-#include <chrono>
 
 using namespace chengdan;
 using chengdan::tests::value;
@@ -56,10 +55,10 @@ TEST_CASE("too much is refused, and marks cannot make a paste slow", "[exchange]
     limits = {};
     limits.characters = 3;
     CHECK(parsePastedTable(u"1\t2\t3", limits).error().code == QStringLiteral("PASTE_LIMIT"));
-    const auto started = std::chrono::steady_clock::now();
+    // No mark here closes a cell. A reader that looked for the end of each from where it stands
+    // would take 10^10 steps, and the test would not end.
     const QString marks = QStringLiteral("\"\"\"a\n").repeated(100'000);
-    CHECK(value(parsePastedTable(marks)).rows.size() <= 100'000);
-    CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(5));
+    CHECK(value(parsePastedTable(marks)).rows.size() == 100'000);
 }
 
 TEST_CASE("a table put on the clipboard comes back", "[exchange][paste][property]")
