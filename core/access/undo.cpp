@@ -23,6 +23,10 @@ using storage::Statement;
 // Kinds of journal entries.
 constexpr qint64 kInserted = 1;
 constexpr qint64 kUpdated = 2;
+constexpr qint64 kRangeInserted = 4; // `cols` is the last row
+
+// From here on new rows are marked as a set.
+constexpr std::size_t kAtOnce = 100;
 
 using RowKey = std::pair<int, qint64>; // table number, rid
 
@@ -86,8 +90,22 @@ public:
             return fail(read.error());
         readLater(writes);
         std::vector<RowKey> order;
-        for (const auto& [key, work] : m_rows)
-            order.push_back(key);
+        std::map<int, std::vector<qint64>> made; // new rows, by table
+        for (const auto& [key, work] : m_rows) {
+            if (work.inserted)
+                made[key.first].push_back(key.second);
+            else
+                order.push_back(key);
+        }
+        for (const auto& [number, rids] : made) {
+            const RecordType& type = *typeOf(number);
+            if (rids.size() < kAtOnce || ruleOf(type).check) {
+                for (const qint64 rid : rids)
+                    order.emplace_back(number, rid);
+            } else if (auto done = takeBackMany(type, rids); !done) {
+                return fail(done.error());
+            }
+        }
         std::sort(order.begin(), order.end(), [this](const RowKey& a, const RowKey& b) {
             return m_rows.at(a).newest > m_rows.at(b).newest;
         });
@@ -106,6 +124,11 @@ private:
                 return type;
         }
         return nullptr;
+    }
+
+    const UndoRule& ruleOf(const RecordType& type) const
+    {
+        return m_service.m_rules.at(QString::fromLatin1(type.table));
     }
 
     // The old values of one entry; json_each keeps integers exact.
@@ -135,7 +158,7 @@ private:
         bool known = spans.empty();
         for (const JournalSpan& span : spans) {
             Statement ops = m_connection.query(
-                QStringLiteral("SELECT n, tbl, rid, kind FROM _op WHERE n > ? AND n <= ? "
+                QStringLiteral("SELECT n, tbl, rid, kind, cols FROM _op WHERE n > ? AND n <= ? "
                                "ORDER BY n DESC"),
                 {span.after, span.last});
             while (ops.next()) {
@@ -156,14 +179,23 @@ private:
         const auto rule = type == nullptr
             ? m_service.m_rules.end()
             : m_service.m_rules.find(QString::fromLatin1(type->table));
+        const qint64 kind = op.integer(3);
         if (rule == m_service.m_rules.end()
-            || (op.integer(3) != kInserted && op.integer(3) != kUpdated))
+            || (kind != kInserted && kind != kUpdated && kind != kRangeInserted))
             return fail("UNDO_OTHER_WAY");
         if (rule->second.stays)
             return {};
+        if (kind == kRangeInserted) {
+            for (qint64 rid = op.integer(2); rid <= op.integer(4); ++rid) {
+                RowWork& made = m_rows[{type->number, rid}];
+                made.newest = std::max(made.newest, n);
+                made.inserted = true;
+            }
+            return {};
+        }
         RowWork& row = m_rows[{type->number, op.integer(2)}];
         row.newest = std::max(row.newest, n);
-        if (op.integer(3) == kInserted) {
+        if (kind == kInserted) {
             row.inserted = true;
             return {};
         }
@@ -206,7 +238,7 @@ private:
     Result<void> takeBackRow(const RowKey& key, const RowWork& work)
     {
         const RecordType& type = *typeOf(key.first);
-        const UndoRule& rule = m_service.m_rules.at(QString::fromLatin1(type.table));
+        const UndoRule& rule = ruleOf(type);
         if (auto allowed = m_context.session.require(rule.right); !allowed)
             return allowed;
         Statement stored = m_connection.query(QStringLiteral("SELECT owner FROM %1 WHERE rid = ?")
@@ -243,19 +275,99 @@ private:
 
     Result<void> takeBackInsert(const RecordType& type, qint64 rid, const RowWork& work)
     {
-        for (const auto& [name, wrote] : work.wroteLater) {
-            if (name != QLatin1String("deleted") && current(type, rid, name) != wrote) {
-                conflict(type, rid, {});
-                return {};
-            }
-        }
-        if (isReferenced(type, rid, Parts::Count)) {
+        if (isRewritten(type, rid, work) || isReferenced(type, rid, Parts::Count)) {
             conflict(type, rid, {});
             return {};
         }
         if (schema::toInteger(current(type, rid, QStringLiteral("deleted"))) == 0)
             write(type, rid, {QStringLiteral("deleted")}, {qint64{1}});
         return {};
+    }
+
+    // Whether a row the act made holds something else by now.
+    bool isRewritten(const RecordType& type, qint64 rid, const RowWork& work)
+    {
+        return std::any_of(work.wroteLater.begin(), work.wroteLater.end(), [&](const auto& wrote) {
+            return wrote.first != QLatin1String("deleted")
+                && current(type, rid, wrote.first) != wrote.second;
+        });
+    }
+
+    static QString ridList(const std::vector<qint64>& rids)
+    {
+        QStringList numbers;
+        numbers.reserve(static_cast<qsizetype>(rids.size()));
+        for (const qint64 rid : rids)
+            numbers += QString::number(rid);
+        return QLatin1Char('[') + numbers.join(QLatin1Char(',')) + QLatin1Char(']');
+    }
+
+    // New rows in numbers, such as an import makes. Their journal entries are written one by one
+    // all the same.
+    Result<void> takeBackMany(const RecordType& type, const std::vector<qint64>& rids)
+    {
+        if (auto allowed = m_context.session.require(ruleOf(type).right); !allowed)
+            return allowed;
+        const QString table = QString::fromLatin1(type.table);
+        const QString all = ridList(rids);
+        {
+            Statement owners = m_connection.query(
+                QStringLiteral("SELECT DISTINCT owner FROM %1 WHERE rid IN (SELECT value FROM "
+                               "json_each(?))")
+                    .arg(table),
+                {all});
+            while (owners.next()) {
+                const auto owner = PersonId::fromNumber(static_cast<qint32>(owners.integer(0)));
+                if (auto reach = m_context.session.requireReach(owner); !reach)
+                    return reach;
+            }
+        }
+        std::set<qint64> kept = referencedOf(type, all);
+        for (const qint64 rid : rids) {
+            if (isRewritten(type, rid, m_rows.at({type.number, rid})))
+                kept.insert(rid);
+        }
+        std::vector<qint64> going;
+        for (const qint64 rid : rids) {
+            if (kept.count(rid) == 0)
+                going.push_back(rid);
+            else
+                conflict(type, rid, {});
+        }
+        m_result.rows += m_connection.execute(
+            QStringLiteral("UPDATE %1 SET deleted = 1, changed_at = ?, changed_by = ? WHERE rid IN "
+                           "(SELECT value FROM json_each(?)) AND deleted = 0")
+                .arg(table),
+            {m_transaction.at().milliseconds(),
+                qint64{m_transaction.actor().number()},
+                ridList(going)});
+        m_transaction.noteChange({type.number, 0, storage::Change::Kind::Removed});
+        return {};
+    }
+
+    // Those of the rows that a living row names which does not go away with this act.
+    std::set<qint64> referencedOf(const RecordType& type, const QString& rids)
+    {
+        std::set<qint64> named;
+        for (const RecordType* other : m_context.database.types()) {
+            for (const Column& column : other->columns) {
+                if (column.references == nullptr || qstrcmp(column.references, type.table) != 0)
+                    continue;
+                Statement rows = m_connection.query(
+                    QStringLiteral("SELECT t.rid, o.rid FROM json_each(?) j CROSS JOIN %1 t ON "
+                                   "t.rid = j.value CROSS JOIN %2 o ON o.%3 = t.id WHERE "
+                                   "o.deleted = 0")
+                        .arg(QString::fromLatin1(type.table),
+                            QString::fromLatin1(other->table),
+                            QString::fromLatin1(column.name)),
+                    {rids});
+                while (rows.next()) {
+                    if (!goesAway({other->number, rows.integer(1)}))
+                        named.insert(rows.integer(0));
+                }
+            }
+        }
+        return named;
     }
 
     // What taking this act back does to the mark of a row.
@@ -315,11 +427,12 @@ private:
         return row.next() && row.integer(1) != 0 && !comesBack({named->number, row.integer(0)});
     }
 
-    // A row may come back only where all it names still stands, and go only where nothing names it.
+    // A row may come back only where all it names still stands, and go only where nothing names it
+    // or where its room lets it go all the same.
     bool mayBeMarked(const RecordType& type, qint64 rid, const RowWork& work, const Value& deleted)
     {
         if (schema::toInteger(deleted) != 0)
-            return !isReferenced(type, rid, Parts::Ignore);
+            return ruleOf(type).leavesFreely || !isReferenced(type, rid, Parts::Ignore);
         return std::none_of(type.columns.begin(), type.columns.end(), [&](const Column& column) {
             const QString name = QString::fromLatin1(column.name);
             const auto restored = work.columns.find(name);

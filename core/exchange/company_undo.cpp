@@ -17,7 +17,7 @@ UndoRule quoteRule(const char* fromRow)
     const QString sql = QStringLiteral("SELECT q.number, r.revision_no, r.state FROM %1 WHERE "
                                        "x.rid = ?")
                             .arg(QString::fromLatin1(fromRow));
-    UndoRule rule{Right::QuoteEdit, {}, false};
+    UndoRule rule{.right = Right::QuoteEdit};
     rule.check = [sql](storage::Connection& connection, qint64 rid) -> Result<void> {
         storage::Statement found = connection.query(sql, {rid});
         if (!found.next())
@@ -41,9 +41,10 @@ access::UndoService::Rules undoRules()
     access::UndoService::Rules rules;
     const auto allow = [&rules](Right right, std::initializer_list<const char*> tables) {
         for (const char* table : tables)
-            rules.emplace(QString::fromLatin1(table), UndoRule{right, {}, false});
+            rules.emplace(QString::fromLatin1(table), UndoRule{.right = right});
     };
     allow(Right::CustomerEdit, {"customer", "contact"});
+    rules.at(QStringLiteral("contact")).leavesFreely = true;
     allow(Right::OpportunityEdit, {"opportunity", "stage_change"});
     allow(Right::ActivityEdit, {"activity"});
     allow(Right::ItemEdit,
@@ -66,7 +67,7 @@ access::UndoService::Rules undoRules()
     }
     // A snapshot is the proof of a cost, found by its content: it stays whoever refers to it.
     for (const char* table : {"cost_snapshot", "audit_entry"})
-        rules.emplace(QString::fromLatin1(table), UndoRule{Right::Administer, {}, true});
+        rules.emplace(QString::fromLatin1(table), UndoRule{.right = Right::Administer, .stays = true});
     return rules;
 }
 

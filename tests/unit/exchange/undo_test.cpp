@@ -190,6 +190,28 @@ TEST_CASE("a deletion is not done again once the row is in use", "[access][undo]
     CHECK(storage::find<customers::Customer>(desk.reader(), customer.id).has_value());
 }
 
+TEST_CASE("a contact whom an opportunity names is deleted again as it was the first time",
+    "[access][undo]")
+{
+    UndoDesk desk;
+    customers::CustomerService customers(*desk.context);
+    const auto customer = desk.make(QStringLiteral("常州联系人重删有限公司"));
+    customers::Contact contact;
+    contact.customer = customer.id;
+    contact.name = QStringLiteral("赵工");
+    contact = tests::value(customers.createContact(contact));
+    pipeline::Opportunity deal;
+    deal.customer = customer.id;
+    deal.name = QStringLiteral("年度框架");
+    deal.contact = contact.id;
+    REQUIRE(pipeline::OpportunityService(*desk.context).create(deal).has_value());
+    REQUIRE(customers.removeContact(contact.id).has_value());
+    REQUIRE(tests::value(desk.takeBack({storage::Database::lastWrite()})).conflicts.empty());
+    CHECK(storage::find<customers::Contact>(desk.reader(), contact.id).has_value());
+    CHECK(tests::value(desk.takeBack({storage::Database::lastWrite()})).conflicts.empty());
+    CHECK_FALSE(storage::find<customers::Contact>(desk.reader(), contact.id).has_value());
+}
+
 TEST_CASE("nothing is set back to name a row that was deleted since", "[access][undo]")
 {
     UndoDesk desk;
