@@ -3,6 +3,7 @@
 """Each rule of scripts/house.txt is proven by a violation planted in a small tree of its own."""
 import glob
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -11,6 +12,7 @@ import unittest
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "scripts"))
 import house  # noqa: E402
+import house_headers  # noqa: E402
 import house_translations  # noqa: E402
 
 SPDX = "// SPDX-FileCopyrightText: The Chengdan authors\n// SPDX-License-Identifier: GPL-3.0-or-later\n"
@@ -220,6 +222,42 @@ class RulesFile(unittest.TestCase):
         started = time.process_time()
         house.check_tree(ROOT, rules)
         self.assertLess(time.process_time() - started, 1.0)
+
+
+class HeadersAlone(unittest.TestCase):
+    """A header has to include what it uses, also where a base compiled before it is lent to it."""
+    BELOW = "#pragma once\n#include <string>\nstruct Below { std::string name; };\n"
+    GOOD = '#pragma once\n#include "below.h"\nstruct Good%d { Below below; std::string text; };\n'
+    BAD = '#pragma once\n#include "below.h"\nstruct Bad { std::vector<int> numbers; };\n'
+    ALONE = "#pragma once\nstruct Alone { Below below; };\n"
+
+    def compiled(self, files):
+        compiler = shutil.which("c++") or shutil.which("g++")
+        with tempfile.TemporaryDirectory() as root:
+            for name, text in files.items():
+                with open(os.path.join(root, name), "w", encoding="utf-8") as handle:
+                    handle.write(text)
+            texts, failed = {}, []
+            closures = {name: house_headers.below(root, name, texts) for name in files}
+            flags = {name: ([compiler, "-std=c++20"], root) for name in files}
+            bases = house_headers.compile_all(root, sorted(files), closures, texts, flags,
+                                              lambda header, passed, _: passed or failed.append(header))
+            return bases, failed
+
+    def test_a_header_that_leaves_out_an_include_is_found(self):
+        self.assertEqual(self.compiled({"below.h": self.BELOW, "good.h": self.GOOD % 1, "bad.h": self.BAD,
+                                        "alone.h": self.ALONE}), ([], ["alone.h", "bad.h"]))
+
+    def test_it_is_found_among_headers_that_are_lent_a_base(self):
+        files = {f"good{n}.h": self.GOOD % n for n in range(house_headers.FEW)}
+        bases, failed = self.compiled({"below.h": self.BELOW, "bad.h": self.BAD, "alone.h": self.ALONE, **files})
+        self.assertEqual((bases, failed), (["below.h"], ["alone.h", "bad.h"]))
+
+    def test_a_base_that_does_not_compile_hides_nothing(self):
+        files = {f"good{n}.h": '#pragma once\n#include "below.h"\n' for n in range(house_headers.FEW)}
+        _, failed = self.compiled({"below.h": "#pragma once\n#include <gone_for_good>\n", **files})
+        self.assertIn("below.h", failed)
+        self.assertEqual(len(failed), 1 + len(files))  # what includes it cannot compile either
 
 
 class Translations(unittest.TestCase):
