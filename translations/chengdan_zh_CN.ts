@@ -368,6 +368,10 @@
             <translation>报价</translation>
         </message>
         <message>
+            <source>Company settings</source>
+            <translation>公司设置</translation>
+        </message>
+        <message>
             <source>The company file is damaged. Please close the program and start it again: it then offers to restore a backup or to copy what is readable.</source>
             <translation>公司文件已损坏。请关闭程序后重新启动，届时可以恢复备份或复制可读取的内容。</translation>
         </message>
@@ -382,6 +386,42 @@
         <message>
             <source>Later</source>
             <translation>稍后</translation>
+        </message>
+        <message>
+            <source>What was being typed into is no longer there</source>
+            <translation>正在填写的记录已不存在</translation>
+        </message>
+        <message>
+            <source>More about this list</source>
+            <translation>列表的更多操作</translation>
+        </message>
+        <message>
+            <source>%1 rows taken back</source>
+            <translation>已撤销 %1 行</translation>
+        </message>
+        <message>
+            <source>Undo import</source>
+            <translation>撤销导入</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Import …</source>
+            <translation>导入…</translation>
+        </message>
+        <message>
+            <source>On this page</source>
+            <translation>本页操作</translation>
+        </message>
+        <message>
+            <source>Paste rows …</source>
+            <translation>粘贴表格…</translation>
+        </message>
+        <message>
+            <source>Spreadsheets (*.xlsx *.xlsm *.csv *.txt);;All files (*)</source>
+            <translation>表格文件 (*.xlsx *.xlsm *.csv *.txt);;所有文件 (*)</translation>
         </message>
         <message>
             <source>Home</source>
@@ -416,10 +456,6 @@
             <translation>导出列表</translation>
         </message>
         <message>
-            <source>On this page</source>
-            <translation>本页操作</translation>
-        </message>
-        <message>
             <source>On this PC</source>
             <translation>本机</translation>
         </message>
@@ -438,6 +474,18 @@
         <message>
             <source>New contact of the customer</source>
             <translation>新建该客户的联系人</translation>
+        </message>
+        <message>
+            <source>%1: %2 rows kept, at least %3 lost</source>
+            <translation>%1：保留 %2 行，至少丢失 %3 行</translation>
+        </message>
+        <message>
+            <source>%1: %2 rows kept, %3 lost</source>
+            <translation>%1：保留 %2 行，丢失 %3 行</translation>
+        </message>
+        <message>
+            <source>Lost: %1, row %2  %3</source>
+            <translation>丢失：%1，第 %2 行  %3</translation>
         </message>
         <message>
             <source>The company file is damaged. Nothing has been changed in it, and it will be kept.</source>
@@ -536,6 +584,14 @@ The damaged file lies at
         <message>
             <source>No</source>
             <translation>否</translation>
+        </message>
+        <message>
+            <source>Created at</source>
+            <translation>创建时间</translation>
+        </message>
+        <message>
+            <source>Created by</source>
+            <translation>创建人</translation>
         </message>
     </context>
     <context>
@@ -1252,6 +1308,319 @@ Remove this filter  Del</source>
         </message>
     </context>
     <context>
+        <name>chengdan::ui::ImportColumns</name>
+        <message>
+            <source>No field is called so</source>
+            <translation>没有这个名称的字段</translation>
+        </message>
+        <message>
+            <source>Another column has its field</source>
+            <translation>对应的字段已给了别的列</translation>
+        </message>
+        <message>
+            <source>As chosen last time</source>
+            <translation>按上次的选择</translation>
+        </message>
+        <message>
+            <source>Not imported</source>
+            <translation>不导入</translation>
+        </message>
+        <message>
+            <source>Field for “%1”</source>
+            <translation>“%1” 对应的字段</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ImportPage</name>
+        <message>
+            <source>Import customers</source>
+            <translation>导入客户</translation>
+        </message>
+        <message>
+            <source>Import contacts</source>
+            <translation>导入联系人</translation>
+        </message>
+        <message>
+            <source>Import items</source>
+            <translation>导入物料</translation>
+        </message>
+        <message>
+            <source>Import opportunities</source>
+            <translation>导入商机</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Spreadsheets (*.xlsx *.xlsm *.csv *.txt);;All files (*)</source>
+            <translation>表格文件 (*.xlsx *.xlsm *.csv *.txt);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Clipboard</source>
+            <translation>剪贴板</translation>
+        </message>
+        <message>
+            <source>%1 cannot be imported</source>
+            <translation>%1 不能导入</translation>
+        </message>
+        <message>
+            <source>The rows cannot be imported like this</source>
+            <translation>这样还不能导入</translation>
+        </message>
+        <message>
+            <source>The checking was stopped</source>
+            <translation>检查已停止</translation>
+        </message>
+        <message>
+            <source>Pasted rows</source>
+            <translation>粘贴的行</translation>
+        </message>
+        <message>
+            <source>Nothing was imported</source>
+            <translation>没有导入任何数据</translation>
+        </message>
+        <message>
+            <source>The import was stopped; nothing was written</source>
+            <translation>导入已停止，没有写入任何数据</translation>
+        </message>
+        <message>
+            <source>The choice of columns was not kept</source>
+            <translation>列的对应关系没有保存</translation>
+        </message>
+        <message>
+            <source>Save the rejected rows as …</source>
+            <translation>拒收的行另存为…</translation>
+        </message>
+        <message>
+            <source>Save the rejected rows</source>
+            <translation>保存拒收的行</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>已保存为 %1</translation>
+        </message>
+        <message>
+            <source>Choose a CSV or Excel file, drop it here, or copy rows in a spreadsheet and paste them with Ctrl+V</source>
+            <translation>选择 CSV 或 Excel 文件，拖到这里，或在表格里复制后按 Ctrl+V 粘贴</translation>
+        </message>
+        <message>
+            <source>Choose a file …</source>
+            <translation>选择文件…</translation>
+        </message>
+        <message>
+            <source>Rows are</source>
+            <translation>导入为</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>工作表</translation>
+        </message>
+        <message>
+            <source>The first row holds the column names</source>
+            <translation>第一行是列名</translation>
+        </message>
+        <message>
+            <source>Another file …</source>
+            <translation>另选文件…</translation>
+        </message>
+        <message>
+            <source>Rows as they will be understood</source>
+            <translation>将按此理解各行</translation>
+        </message>
+        <message>
+            <source>Which rows are shown</source>
+            <translation>显示哪些行</translation>
+        </message>
+        <message>
+            <source>Only rows without errors; the others go to a file</source>
+            <translation>只导入无错的行，其余存入文件</translation>
+        </message>
+        <message>
+            <source>All rows or none</source>
+            <translation>全部导入，有错则都不导入</translation>
+        </message>
+        <message>
+            <source>%1 rows · %2</source>
+            <translation>%1 行 · %2</translation>
+        </message>
+        <message>
+            <source>pasted</source>
+            <translation>粘贴</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Stop the import</source>
+            <translation>停止导入</translation>
+        </message>
+        <message>
+            <source>Stop checking</source>
+            <translation>停止检查</translation>
+        </message>
+        <message>
+            <source>Reading …</source>
+            <translation>正在读取…</translation>
+        </message>
+        <message>
+            <source>Checking …</source>
+            <translation>正在检查…</translation>
+        </message>
+        <message>
+            <source>Importing: row %1 of %2</source>
+            <translation>正在导入：第 %1 行，共 %2 行</translation>
+        </message>
+        <message>
+            <source>Checking: row %1 of %2</source>
+            <translation>正在检查：第 %1 行，共 %2 行</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>%1 of %2 are imported</source>
+            <translation>导入 %1 列，共 %2 列</translation>
+        </message>
+        <message numerus="yes">
+            <source>First %n rows</source>
+            <translation>
+                <numerusform>前 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Rows with errors  %1</source>
+            <translation>有错的行  %1</translation>
+        </message>
+        <message>
+            <source>No errors</source>
+            <translation>没有错误</translation>
+        </message>
+        <message>
+            <source>%1 new, %2 changed, %3 unchanged, %4 repeated, %5 with errors</source>
+            <translation>新增 %1，更新 %2，无变化 %3，重复 %4，有错 %5</translation>
+        </message>
+        <message>
+            <source>Errors first</source>
+            <translation>先改正错误</translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n rows</source>
+            <translation>
+                <numerusform>导入 %n 行</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ImportResult</name>
+        <message>
+            <source>%1 imported, %2 rejected</source>
+            <translation>导入 %1 行，拒收 %2 行</translation>
+        </message>
+        <message>
+            <source>%1 imported</source>
+            <translation>导入 %1 行</translation>
+        </message>
+        <message>
+            <source>Show the list</source>
+            <translation>查看列表</translation>
+        </message>
+        <message>
+            <source>Open the rejected rows</source>
+            <translation>打开拒收的行</translation>
+        </message>
+        <message>
+            <source>Save the rejected rows as …</source>
+            <translation>拒收的行另存为…</translation>
+        </message>
+        <message>
+            <source>Import another file</source>
+            <translation>导入另一个文件</translation>
+        </message>
+        <message>
+            <source>Why rows were rejected</source>
+            <translation>拒收的原因</translation>
+        </message>
+        <message>
+            <source>%1 new, %2 changed, %3 unchanged, %4 repeated, %5 rejected</source>
+            <translation>新增 %1，更新 %2，无变化 %3，重复 %4，拒收 %5</translation>
+        </message>
+        <message>
+            <source>The rejected rows lie with their reasons in %1</source>
+            <translation>拒收的行和原因保存在 %1</translation>
+        </message>
+        <message>
+            <source>Rejected rows</source>
+            <translation>拒收的行</translation>
+        </message>
+        <message>
+            <source>the first %1; the file has all of them</source>
+            <translation>前 %1 条，文件中有全部</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>问题</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ImportRowsModel</name>
+        <message>
+            <source>New</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation>无变化</translation>
+        </message>
+        <message>
+            <source>Repeated</source>
+            <translation>重复</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>有错</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>field and problem</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Typed as “%1”</source>
+            <translation>原文 “%1”</translation>
+        </message>
+        <message>
+            <source>%1, cannot be read</source>
+            <translation>%1，无法识别</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Will be</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>问题</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::ItemCostPage</name>
         <message>
             <source>Item cost</source>
@@ -1308,8 +1677,8 @@ Remove this filter  Del</source>
             <translation>物料编码、名称、规格、图号</translation>
         </message>
         <message>
-            <source>There are no items yet; import them with “chengdanctl import-costing”</source>
-            <translation>还没有物料；请用“chengdanctl import-costing”导入</translation>
+            <source>There are no items yet; Ctrl+I imports them from a file</source>
+            <translation>还没有物料，按 Ctrl+I 可从文件导入</translation>
         </message>
         <message>
             <source>All items</source>
@@ -1585,6 +1954,10 @@ Remove this filter  Del</source>
             <translation>
                 <numerusform>已复制 %n 行</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Nothing was copied: %1</source>
+            <translation>未复制：%1</translation>
         </message>
         <message>
             <source>Delete this view</source>
@@ -2177,6 +2550,24 @@ Remove this filter  Del</source>
         <message>
             <source>New quote</source>
             <translation>新建报价</translation>
+        </message>
+        <message>
+            <source>This quote can no longer be changed</source>
+            <translation>这份报价已不能修改</translation>
+        </message>
+        <message>
+            <source>No item has the code %1; these lines hold it as words</source>
+            <translation>没有编码为 %1 的物料，这些行按文字保留</translation>
+        </message>
+        <message>
+            <source>Not a quantity or price: %1</source>
+            <translation>不是数量或价格：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines pasted</source>
+            <translation>
+                <numerusform>已粘贴 %n 行</numerusform>
+            </translation>
         </message>
         <message>
             <source>This was typed and not saved before the program ended.</source>

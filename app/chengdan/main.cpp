@@ -4,6 +4,7 @@
 #include "app/chengdan/window_access.h"
 #include "app/chengdan/window_drafts.h"
 #include "app/chengdan/window_pages.h"
+#include "app/chengdan/window_search_index.h"
 #include "app/chengdan/window_start.h"
 #include "core/access/settings.h"
 #include "core/base/crash_report.h"
@@ -192,11 +193,18 @@ int runWindow(Application& application,
     window.show();
     const app::BackgroundCare care(context.database, context.clock);
     app::tellOfCare(care, window);
-    if (opening == Opening::First)
-        offerCrashReports(window, stateFolder);
-    else
-        app::tellReopened(window);
-    app::offerDrafts(window, workplace);
+    app::fillSearchIndex(window, workplace);
+    // Questions run loops of their own: inside the program's, or ending it would not end them.
+    QMetaObject::invokeMethod(
+        &window,
+        [&] {
+            if (opening == Opening::First)
+                offerCrashReports(window, stateFolder);
+            else
+                app::tellReopened(window);
+            app::offerDrafts(window, workplace);
+        },
+        Qt::QueuedConnection);
     return application.exec();
 }
 

@@ -13,7 +13,10 @@
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QPointer>
+
+#include <optional>
 
 namespace chengdan::app {
 
@@ -57,13 +60,17 @@ public:
             widget->hide();
         }
     }
-    ~HiddenWindows()
+    ~HiddenWindows() { show(); }
+    void show()
     {
         for (const QPointer<QWidget>& widget : m_hidden) {
             if (widget)
                 widget->show();
         }
+        m_hidden.clear();
     }
+    /// They are not to be seen again.
+    void forget() { m_hidden.clear(); }
     HiddenWindows(const HiddenWindows&) = delete;
     HiddenWindows& operator=(const HiddenWindows&) = delete;
 
@@ -81,6 +88,34 @@ void openAnew(ui::MainWindow& window)
     QCoreApplication::exit(kOpenAnew);
 }
 
+enum class LockEnd { Unlocked, OtherPerson, ProgramEnds };
+
+// Closing the screen is no way round the lock: it comes back. Not so when the program is told to
+// end, which leaves this loop as every other and starts no new one.
+LockEnd showLock(ui::SignInDialog& dialog)
+{
+    std::optional<LockEnd> end;
+    bool closed = false;
+    QEventLoop loop;
+    QObject::connect(&dialog, &QDialog::finished, &loop, [&](int result) {
+        closed = true;
+        if (result == QDialog::Accepted)
+            end = LockEnd::Unlocked;
+        loop.quit();
+    });
+    QObject::connect(&dialog, &ui::SignInDialog::otherPersonWanted, &dialog, [&] {
+        end = LockEnd::OtherPerson;
+        dialog.reject();
+    });
+    dialog.setWindowModality(Qt::ApplicationModal);
+    do {
+        closed = false;
+        dialog.show();
+        loop.exec();
+    } while (closed && !end);
+    return end.value_or(LockEnd::ProgramEnds);
+}
+
 void lockWindow(ui::MainWindow& window, const access::Context& context)
 {
     access::SignInService service(context.database, context.ids);
@@ -93,24 +128,20 @@ void lockWindow(ui::MainWindow& window, const access::Context& context)
     }
     const bool quits = QApplication::quitOnLastWindowClosed();
     QApplication::setQuitOnLastWindowClosed(false);
-    bool otherPerson = false;
+    LockEnd end{};
     {
-        const HiddenWindows hidden;
+        HiddenWindows hidden;
         ui::SignInDialog dialog(context.database,
             context.ids,
             {.companyName = companyNameOf(context.database),
                 .login = context.session.person().login,
                 .onlyThatLogin = true});
-        QObject::connect(
-            &dialog, &ui::SignInDialog::otherPersonWanted, &dialog, [&dialog, &otherPerson] {
-                otherPerson = true;
-                dialog.reject();
-            });
-        // Closing the screen is no way round the lock: it comes back.
-        while (dialog.exec() != QDialog::Accepted && !otherPerson) { }
+        end = showLock(dialog);
+        if (end != LockEnd::Unlocked)
+            hidden.forget();
     }
     QApplication::setQuitOnLastWindowClosed(quits);
-    if (otherPerson)
+    if (end == LockEnd::OtherPerson)
         openAnew(window);
 }
 

@@ -4,12 +4,19 @@
 
 #include "app/chengdan/window_start.h"
 #include "core/base/error_catalogue.h"
+#include "core/access/field_definition.h"
+#include "core/access/person.h"
 #include "core/catalog/item.h"
+#include "core/customers/contact.h"
 #include "core/customers/customer.h"
 #include "core/pipeline/opportunity.h"
 #include "core/quoting/quote.h"
 #include "core/storage/store.h"
+#include "ui/customers/customers_page.h"
+#include "ui/settings/admin_page.h"
 #include "ui/shared/draft_keeper.h"
+#include "ui/shared/edit_panel.h"
+#include "ui/shared/list_page.h"
 #include "ui/shared/locale.h"
 #include "ui/shared/record_source.h"
 #include "ui/shell/main_window.h"
@@ -17,6 +24,8 @@
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include <map>
 
 namespace chengdan::app {
 
@@ -35,6 +44,8 @@ constexpr DraftForm kDraftForms[] = {
     {"quoteEditor", "quote", QT_TRANSLATE_NOOP("Main", "Quote")},
 };
 
+constexpr auto kCompanyDraft = "company"; // the settings, which are no record
+
 const DraftForm* draftForm(const storage::Draft& draft)
 {
     for (const DraftForm& form : kDraftForms) {
@@ -52,28 +63,111 @@ const schema::RecordType* editedType(const storage::Database& database, const st
     return database.type(draft.key.record.section(QLatin1Char(' '), 0, 0));
 }
 
+// The row of a record by its id as it stands in a draft's name; 0: it is gone.
 template <typename Record>
-qint64 editedKey(storage::Connection& connection, const storage::Draft& draft)
+qint64 keyOf(storage::Connection& connection, const QString& id)
 {
-    const auto id = decltype(Record::id)::parse(draft.key.record.section(QLatin1Char(' '), 1, 1));
-    const auto record = id ? storage::find<Record>(connection, *id) : std::nullopt;
+    std::optional<Record> record;
+    if constexpr (requires { decltype(Record::id)::fromNumber(0); }) {
+        record = storage::find<Record>(connection, decltype(Record::id)::fromNumber(id.toInt()));
+    } else if (const auto parsed = decltype(Record::id)::parse(id)) {
+        record = storage::find<Record>(connection, *parsed);
+    }
     return record ? record->meta.rid : 0;
 }
 
-// The panel of the record; its form shows what was typed as soon as it is opened.
-bool openEdited(ui::MainWindow& window, const Workplace& workplace, const storage::Draft& draft)
+qint64 keyOf(storage::Connection& connection, const QString& table, const QString& id)
 {
-    const QString kind = draft.key.record.section(QLatin1Char(' '), 0, 0);
-    auto& reader = workplace.context.database.reader();
-    const qint64 key = kind == QLatin1String("customer")
-        ? editedKey<customers::Customer>(reader, draft)
-        : kind == QLatin1String("opportunity") ? editedKey<pipeline::Opportunity>(reader, draft)
-        : kind == QLatin1String("item")        ? editedKey<catalog::Item>(reader, draft)
-                                               : 0;
+    using Finder = qint64 (*)(storage::Connection&, const QString&);
+    static const std::map<QString, Finder> finders{
+        {QStringLiteral("customer"), keyOf<customers::Customer>},
+        {QStringLiteral("opportunity"), keyOf<pipeline::Opportunity>},
+        {QStringLiteral("item"), keyOf<catalog::Item>},
+        {QStringLiteral("person"), keyOf<access::Person>},
+        {QStringLiteral("team"), keyOf<access::Team>},
+        {QStringLiteral("region"), keyOf<access::Region>},
+        {QStringLiteral("field_definition"), keyOf<access::FieldDefinition>},
+    };
+    const auto found = finders.find(table);
+    return found == finders.end() ? 0 : found->second(connection, id);
+}
+
+// Opens a record and, once its row is there, does something with the panel beside the list.
+template <typename Act>
+bool openWithPanel(ui::MainWindow& window, const QString& kind, qint64 key, Act act)
+{
     if (key == 0)
         return false;
-    window.navigator().openRecord(kind, key);
+    const bool item = kind == QLatin1String("item"); // whose own page shows its cost
+    if (item)
+        window.navigator().openPage(QStringLiteral("items"));
+    else
+        window.navigator().openRecord(kind, key);
+    ui::Page* page = window.currentPage();
+    if (auto* admin = dynamic_cast<ui::AdminPage*>(page))
+        page = admin->currentInner();
+    auto* list = dynamic_cast<ui::ListPage*>(page);
+    if (list == nullptr)
+        return false;
+    if (item) {
+        list->setView(QStringLiteral("all"));
+        list->setFilterText({});
+        list->selectKey(key);
+    }
+    list->whenCurrent(key, [list, act] { act(*list); });
     return true;
+}
+
+// The customer of a contact, with the form of a new one open; one that was being edited is shown
+// with what was typed as soon as the person opens it again.
+bool openContact(ui::MainWindow& window, const Workplace& workplace, const QStringList& words)
+{
+    auto& reader = workplace.context.database.reader();
+    const bool begun = words.value(1) == QLatin1String("new");
+    QString customer = words.value(2);
+    if (!begun) {
+        const auto id = ContactId::parse(words.value(1));
+        const auto contact = id ? storage::find<customers::Contact>(reader, *id) : std::nullopt;
+        if (!contact)
+            return false;
+        customer = contact->customer.toString();
+    }
+    return openWithPanel(window,
+        QStringLiteral("customer"),
+        keyOf<customers::Customer>(reader, customer),
+        [begun](ui::ListPage& list) {
+            auto* page = dynamic_cast<ui::CustomersPage*>(&list);
+            if (begun && page != nullptr)
+                page->addContact();
+        });
+}
+
+// The form of a record, which shows what was typed as soon as it is opened.
+bool openForm(ui::MainWindow& window, const Workplace& workplace, const storage::Draft& draft)
+{
+    const QStringList words = draft.key.record.split(QLatin1Char(' '));
+    const QString kind = words.front();
+    if (kind == QLatin1String(kCompanyDraft)) {
+        window.commands().run(QStringLiteral("admin.company"));
+        return true;
+    }
+    if (kind == QLatin1String("contact"))
+        return openContact(window, workplace, words);
+    if (words.value(1) == QLatin1String("new")) {
+        if (kind == QLatin1String("item")) {
+            window.navigator().openPage(QStringLiteral("items"));
+            return window.currentPage()->newRecord();
+        }
+        window.navigator().newRecord(kind);
+        return true;
+    }
+    return openWithPanel(window,
+        kind,
+        keyOf(workplace.context.database.reader(), kind, words.value(1)),
+        [](ui::ListPage& list) {
+            if (auto* panel = list.findChild<ui::EditPanel*>())
+                panel->editRecord();
+        });
 }
 
 // "new-12-0-0": where a new quote was begun.
@@ -96,7 +190,7 @@ bool openDraft(ui::MainWindow& window, const Workplace& workplace, const storage
 {
     const DraftForm* form = draftForm(draft);
     if (form == nullptr)
-        return openEdited(window, workplace, draft);
+        return openForm(window, workplace, draft);
     const QString kind = QString::fromLatin1(form->kind);
     if (draft.key.record.isEmpty() || draft.key.record.startsWith(QLatin1String("new-"))) {
         window.navigator().newRecord(kind, hintsOf(draft.key.record));
@@ -117,6 +211,8 @@ QString draftTitle(const storage::Database& database, const storage::Draft& draf
     const schema::RecordType* type = editedType(database, draft);
     const QString title = form != nullptr ? QCoreApplication::translate("Main", form->title)
         : type != nullptr                 ? ui::schemaText(type->label)
+        : draft.key.record == QLatin1String(kCompanyDraft)
+        ? QCoreApplication::translate("Main", "Company settings")
                                           : draft.key.form;
     return QStringLiteral("%1 · %2").arg(title, ui::restoredText(draft.savedAt, today));
 }
@@ -158,8 +254,11 @@ void offerDrafts(ui::MainWindow& window, const Workplace& workplace)
     box.addButton(QCoreApplication::translate("Main", "Later"), QMessageBox::RejectRole);
     box.setDefaultButton(goOn);
     box.exec();
-    if (box.clickedButton() == goOn)
-        (void)openDraft(window, workplace, drafts->front());
+    if (box.clickedButton() == goOn && !openDraft(window, workplace, drafts->front())) {
+        window.navigator().toast(QCoreApplication::translate(
+                                     "Main", "What was being typed into is no longer there"),
+            ui::Tone::Warn);
+    }
 }
 
 } // namespace chengdan::app

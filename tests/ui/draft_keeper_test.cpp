@@ -218,3 +218,49 @@ TEST_CASE("a quote that was being written is there again after a crash", "[ui][d
         CHECK(model->lines().at(0).draft.qty != Quantity::fromRaw(typed));
     }
 }
+
+TEST_CASE("a new quote that is given up begins again where it was begun", "[ui][draft]")
+{
+    DraftDesk desk(true);
+    DraftNavigator navigator;
+    quoting::CostInputCache costs(*desk.database);
+    const auto customers = storage::select<customers::Customer>(
+        desk.database->reader(), QStringLiteral("kind = 'company' ORDER BY rid LIMIT 1"));
+    REQUIRE(customers.size() == 1);
+    const QVariantMap hints{{QStringLiteral("customer"), customers[0].meta.rid}};
+    const auto typeLine = [](QuoteEditor& editor) {
+        auto* model = editor.findChild<QuoteLinesModel*>();
+        const auto quantity = model->index(0, static_cast<int>(QuoteLinesModel::Column::Quantity));
+        LineItem item;
+        item.code = QStringLiteral("X-1");
+        model->setItem(0, item);
+        REQUIRE(model->setData(quantity, qint64{3'000'000}));
+        editor.findChild<DraftKeeper*>()->keepNow();
+        editor.findChild<DraftKeeper*>()->finish();
+    };
+    { // two were being written: one begun from nowhere, one from the customer
+        QuoteEditor editor(*desk.context, costs, navigator);
+        editor.beginQuote({});
+        typeLine(editor);
+    }
+    {
+        QuoteEditor editor(*desk.context, costs, navigator);
+        editor.beginQuote(hints);
+        typeLine(editor);
+    }
+    REQUIRE(desk.drafts().size() == 2);
+    QuoteEditor editor(*desk.context, costs, navigator);
+    editor.beginQuote(hints);
+    REQUIRE(editor.hasUnsaved());
+    QPushButton* giveUp = nullptr;
+    for (auto* button : editor.findChild<MessageBar*>()->findChildren<QPushButton*>()) {
+        if (button->text() == QuoteEditor::tr("Give up"))
+            giveUp = button;
+    }
+    REQUIRE(giveUp != nullptr);
+    giveUp->click();
+    CHECK_FALSE(editor.hasUnsaved());
+    CHECK(editor.findChild<QuoteLinesModel*>()->lines().empty());
+    CHECK(lineEdit(editor, "quoteCustomer").text() == customers[0].name);
+    CHECK(desk.drafts().size() == 1); // the other one is still kept
+}

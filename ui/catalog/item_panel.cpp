@@ -118,7 +118,7 @@ bool ItemPanel::deleteRecord()
         showError(tr("The item was not deleted"), gone.error());
         return false;
     }
-    Q_EMIT done(tr("Item “%1” deleted").arg(item.code), true);
+    Q_EMIT done(tr("Item “%1” deleted").arg(item.code), Act::Deleted);
     Q_EMIT formClosed();
     return true;
 }

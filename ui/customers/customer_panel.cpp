@@ -107,7 +107,7 @@ bool CustomerPanel::deleteContact()
         showError(tr("The contact was not deleted"), gone.error());
         return false;
     }
-    Q_EMIT done(tr("Contact “%1” deleted").arg(contact->name), true);
+    Q_EMIT done(tr("Contact “%1” deleted").arg(contact->name), Act::Deleted);
     refresh();
     m_contacts->focusList();
     return true;
@@ -126,7 +126,7 @@ bool CustomerPanel::deleteRecord()
         showError(tr("The customer was not deleted"), gone.error());
         return false;
     }
-    Q_EMIT done(tr("Customer “%1” deleted").arg(customer.name), true);
+    Q_EMIT done(tr("Customer “%1” deleted").arg(customer.name), Act::Deleted);
     Q_EMIT formClosed();
     return true;
 }

@@ -135,7 +135,7 @@ bool OpportunityPanel::deleteRecord()
         showError(tr("The opportunity was not deleted"), gone.error());
         return false;
     }
-    Q_EMIT done(tr("Opportunity “%1” deleted").arg(opportunity.name), true);
+    Q_EMIT done(tr("Opportunity “%1” deleted").arg(opportunity.name), Act::Deleted);
     Q_EMIT formClosed();
     return true;
 }

@@ -10,6 +10,7 @@
 #include "core/storage/store.h"
 #include "ui/quoting/quote_header_form.h"
 #include "ui/quoting/quote_lines_view.h"
+#include "ui/quoting/quote_paste.h"
 #include "ui/quoting/quote_preview.h"
 #include "ui/quoting/quote_side_panel.h"
 #include "ui/quoting/quote_tier_panel.h"
@@ -240,6 +241,49 @@ bool QuoteEditor::openQuote(qint64 key)
     return true;
 }
 
+void QuoteEditor::focusLines()
+{
+    m_grid->setFocus(Qt::OtherFocusReason);
+}
+
+void QuoteEditor::pasteLines(const QString& text)
+{
+    if (m_stored && !m_stored->editable) {
+        m_message->clearActions();
+        m_message->setMessage(Tone::Warn, tr("This quote can no longer be changed"));
+        m_message->show();
+        return;
+    }
+    const auto pasted = pastedQuoteLines(text, [this](const QString& code) {
+        const auto item = storage::selectOne<catalog::Item>(
+            m_context.database.reader(), QStringLiteral("code = ?"), {code});
+        return item ? lineItem(item->meta.rid) : std::nullopt;
+    });
+    if (!pasted) {
+        showError(pasted.error());
+        return;
+    }
+    const int first = static_cast<int>(m_lines->lines().size());
+    m_lines->addLines(pasted->lines);
+    m_grid->setFocus(Qt::OtherFocusReason);
+    m_grid->setCurrentIndex(
+        m_lines->index(first, static_cast<int>(QuoteLinesModel::Column::Quantity)));
+    QStringList words;
+    if (!pasted->unknown.isEmpty())
+        words += tr("No item has the code %1; these lines hold it as words")
+                     .arg(pasted->unknown.join(QStringLiteral(", ")));
+    if (!pasted->unread.isEmpty())
+        words += tr("Not a quantity or price: %1").arg(pasted->unread.join(QStringLiteral(", ")));
+    const QString told = tr("%n lines pasted", nullptr, static_cast<int>(pasted->lines.size()));
+    if (words.isEmpty()) {
+        m_navigator.toast(told);
+        return;
+    }
+    m_message->clearActions();
+    m_message->setMessage(Tone::Warn, told, words.join(QLatin1Char('\n')));
+    m_message->show();
+}
+
 QJsonObject QuoteEditor::typed() const
 {
     if (!m_dirty)
@@ -281,7 +325,7 @@ void QuoteEditor::giveUpDraft()
     if (m_stored)
         showStored(*m_stored);
     else
-        beginQuote({});
+        beginQuote(m_hints);
 }
 
 void QuoteEditor::askAboutUnsaved(std::function<void()> then)
@@ -318,6 +362,7 @@ void QuoteEditor::beginQuote(const QVariantMap& hints)
     m_loading = true;
     m_message->hide();
     m_stored.reset();
+    m_hints = hints;
     m_drafts->setRecord(newQuoteRecord(hints));
     m_base = {};
     m_lines->setEditable(true);

@@ -39,7 +39,11 @@ public:
     QString title() const;
     /// False when typed lines would be lost; a bar then offers to save or give them up.
     bool openQuote(qint64 key);
+    void focusLines();
     void beginQuote(const QVariantMap& hints);
+    /// Cells copied in a spreadsheet become lines: item code, quantity, price. Codes of no item stay
+    /// as words and are told.
+    void pasteLines(const QString& text);
     bool hasUnsaved() const { return m_dirty; }
     /// False when it could not be saved; the reason stands at its field.
     bool save();
@@ -101,6 +105,7 @@ private:
     QLabel* m_gross;
     QLabel* m_hint;
     DraftKeeper* m_drafts;
+    QVariantMap m_hints; ///< where the new quote was begun
 };
 
 } // namespace chengdan::ui

@@ -154,10 +154,12 @@ bool QuotesPage::showRecord(const QString& kind, qint64 key)
 {
     if (kind != QLatin1String("quote"))
         return false;
-    if (!m_editor->openQuote(
-            key)) // unsaved typing stands there, or the quote is gone: the editor says which
-        m_editor->setFocus();
+    const bool opened = m_editor->openQuote(key);
     showEditor();
+    if (opened)
+        m_editor->focusLines();
+    else // unsaved typing stands there, or the quote is gone: the editor says which
+        m_editor->setFocus();
     return true;
 }
 

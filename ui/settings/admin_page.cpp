@@ -210,6 +210,17 @@ bool AdminPage::newRecord()
     return inner != nullptr && inner->newRecord();
 }
 
+bool AdminPage::startRecord(const QString& kind, const QVariantMap& hints)
+{
+    for (const AdminSection& section : m_sections) {
+        if (!section.recordKinds.contains(kind))
+            continue;
+        openSection(section.id);
+        return currentInner()->startRecord(kind, hints);
+    }
+    return newRecord();
+}
+
 void AdminPage::findInPage()
 {
     if (Page* inner = currentInner())

@@ -46,6 +46,7 @@ public:
     void activated() override;
     bool showRecord(const QString& kind, qint64 key) override;
     bool newRecord() override;
+    bool startRecord(const QString& kind, const QVariantMap& hints) override;
     void findInPage() override;
     void savePage() override;
     void printPage() override;

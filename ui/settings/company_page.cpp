@@ -155,6 +155,8 @@ public:
     }
     Result<void> reload() override { return {}; }
     QString savedText() const override { return CompanyPage::tr("Company settings saved"); }
+    PersonId typist() const override { return m_context.session.id(); }
+    QString draftName() const override { return QStringLiteral("company"); }
 
 private:
     const access::Context& m_context;

@@ -24,6 +24,7 @@ public:
     QString savedText() const override;
     std::vector<FieldSpec> extraFields() const override;
     schema::Value extraValue(const QString& key) const override;
+    PersonId typist() const override { return m_context.session.id(); }
 
 private:
     const access::Context& m_context;

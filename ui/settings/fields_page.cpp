@@ -3,7 +3,6 @@
 #include "ui/settings/fields_page.h"
 
 #include "core/storage/store.h"
-#include "ui/settings/admin_editing.h"
 #include "ui/settings/field_subject.h"
 #include "ui/settings/live_button.h"
 #include "ui/shared/locale.h"
@@ -113,7 +112,7 @@ public:
         if (const auto retired = access::FieldService(m_context).update(*field); !retired)
             showError(FieldsPage::tr("Not retired"), retired.error());
         else
-            Q_EMIT done(FieldsPage::tr("Field “%1” retired").arg(field->labelZh));
+            Q_EMIT done(FieldsPage::tr("Field “%1” retired").arg(field->labelZh), Act::Saved);
         return true;
     }
     void startNew(const QString& table)
@@ -163,6 +162,7 @@ ListSetup FieldsPage::setup(const access::Context& context)
         {{QStringLiteral("active"), qint64{0}}}});
     setup.views.push_back({QStringLiteral("all"), [] { return tr("All"); }, {}});
     setup.start.sortColumn = QStringLiteral("position");
+    setup.type = &definitionType();
     setup.today = context.clock.today();
     return setup;
 }
@@ -173,7 +173,10 @@ FieldsPage::FieldsPage(const access::Context& context, Navigator& navigator, QWi
     , m_panel(new FieldPanel(context))
 {
     setPanel(m_panel);
-    connectAdminEditing(*this, *m_panel, navigator);
+    // Set back by another act, never by taking back.
+    connectEditing(*this, *m_panel, [&navigator](const QString& description, EditPanel::Act) {
+        navigator.toast(description);
+    });
     const auto addButton = [this](const char* name, const char* kind, LiveText words, auto act) {
         auto* button = new LiveButton(QString::fromLatin1(name), kind, std::move(words));
         addToolWidget(button);

@@ -5,7 +5,6 @@
 #include "core/access/password.h"
 #include "core/access/people.h"
 #include "core/storage/store.h"
-#include "ui/settings/admin_editing.h"
 #include "ui/settings/live_button.h"
 #include "ui/settings/person_subject.h"
 #include "ui/shared/cards.h"
@@ -206,7 +205,7 @@ bool PersonPanel::deleteRecord()
             return showError(tr("Nothing was changed"), gone.error());
         refresh();
         Q_EMIT formClosed();
-        Q_EMIT done(tr("“%1” is out of use").arg(person.name));
+        Q_EMIT done(tr("“%1” is out of use").arg(person.name), Act::Saved);
     });
     return true;
 }
@@ -221,7 +220,7 @@ void PersonPanel::clearPassword()
         if (const auto gone = access::PasswordService(m_context).clear(person.id); !gone)
             return showError(tr("Nothing was changed"), gone.error());
         refresh();
-        Q_EMIT done(tr("“%1” has no password now").arg(person.name));
+        Q_EMIT done(tr("“%1” has no password now").arg(person.name), Act::Saved);
     });
 }
 
@@ -247,6 +246,7 @@ ListSetup PeoplePage::setup(const access::Context& context)
             {{QStringLiteral("active"), qint64{0}}}},
         {QStringLiteral("all"), [] { return tr("All"); }, {}}};
     setup.start.sortColumn = QStringLiteral("name");
+    setup.type = &schema::describe<access::Person>();
     setup.today = context.clock.today();
     return setup;
 }
@@ -256,7 +256,10 @@ PeoplePage::PeoplePage(const access::Context& context, Navigator& navigator, QWi
     , m_panel(new PersonPanel(context))
 {
     setPanel(m_panel);
-    connectAdminEditing(*this, *m_panel, navigator);
+    // Set back by another act, never by taking back.
+    connectEditing(*this, *m_panel, [&navigator](const QString& description, EditPanel::Act) {
+        navigator.toast(description);
+    });
     auto* add =
         new LiveButton(QStringLiteral("peopleNew"), "primary", [] { return tr("New person"); });
     addToolWidget(add);

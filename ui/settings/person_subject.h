@@ -24,6 +24,7 @@ public:
     QString savedText() const override;
     std::vector<FieldSpec> extraFields() const override;
     schema::Value extraValue(const QString& key) const override;
+    PersonId typist() const override { return m_context.session.id(); }
     /// Local row number after saving.
     qint64 rid() const { return m_person.meta.rid; }
 

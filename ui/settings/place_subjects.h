@@ -23,6 +23,7 @@ public:
     QString savedText() const override;
     std::vector<FieldSpec> extraFields() const override;
     schema::Value extraValue(const QString& key) const override;
+    PersonId typist() const override { return m_context.session.id(); }
     qint64 rid() const { return m_team.meta.rid; }
 
 private:
@@ -42,6 +43,7 @@ public:
     Result<void> save(const RecordForm& form) override;
     Result<void> reload() override;
     QString savedText() const override;
+    PersonId typist() const override { return m_context.session.id(); }
     qint64 rid() const { return m_region.meta.rid; }
 
 private:

@@ -3,7 +3,6 @@
 #include "ui/settings/places_page.h"
 
 #include "core/storage/store.h"
-#include "ui/settings/admin_editing.h"
 #include "ui/settings/live_button.h"
 #include "ui/settings/place_subjects.h"
 #include "ui/shared/navigator.h"
@@ -176,6 +175,7 @@ ListSetup PlacesPage::setup(const access::Context& context, Kind kind)
                        {{QStringLiteral("closed"), qint64{0}}}},
         {QStringLiteral("all"), [] { return tr("All"); }, {}}};
     setup.start.sortColumn = QStringLiteral("name");
+    setup.type = &placeType(kind);
     setup.today = context.clock.today();
     return setup;
 }
@@ -187,7 +187,10 @@ PlacesPage::PlacesPage(
     , m_panel(new PlacePanel(context, kind))
 {
     setPanel(m_panel);
-    connectAdminEditing(*this, *m_panel, navigator);
+    // Set back by another act, never by taking back.
+    connectEditing(*this, *m_panel, [&navigator](const QString& description, EditPanel::Act) {
+        navigator.toast(description);
+    });
     const bool teams = kind == Kind::Teams;
     auto* add = new LiveButton(teams ? QStringLiteral("teamsNew") : QStringLiteral("regionsNew"),
         "primary",

@@ -8,8 +8,6 @@ namespace chengdan::ui {
 
 namespace {
 
-constexpr int kLookEveryMs = 2000;
-
 bool touchesRights(const QList<storage::Change>& changes)
 {
     const int tables[] = {schema::describe<access::Person>().number,
@@ -36,9 +34,6 @@ SessionWatch::SessionWatch(const access::Context& context, QObject* parent)
                 check();
         },
         Qt::QueuedConnection); // commits are told on the writer's thread
-    m_timer.setInterval(kLookEveryMs);
-    connect(&m_timer, &QTimer::timeout, this, &SessionWatch::lookOutside);
-    m_timer.start();
 }
 
 void SessionWatch::check()
@@ -56,16 +51,6 @@ void SessionWatch::check()
         m_told = true;
         Q_EMIT ended(now.error());
     }
-}
-
-void SessionWatch::lookOutside()
-{
-    const auto version = m_context.database.read(
-        [](storage::Connection& connection) -> Result<qint64> { return connection.dataVersion(); });
-    if (!version || *version == m_version)
-        return;
-    m_version = *version;
-    check();
 }
 
 } // namespace chengdan::ui

@@ -5,12 +5,12 @@
 #include "core/access/context.h"
 
 #include <QObject>
-#include <QTimer>
 
 namespace chengdan::ui {
 
 /// Notices when the person at the window may do something else than when the session was opened:
-/// by an act in this program at once, by another process within two seconds.
+/// by an act in this program at once, by another process when storage::Database::lookOutside hears
+/// of it.
 class SessionWatch : public QObject {
     Q_OBJECT
 public:
@@ -25,11 +25,8 @@ Q_SIGNALS:
     void ended(const chengdan::Error& error);
 
 private:
-    void lookOutside();
     const access::Context& m_context;
-    qint64 m_version = -1;
     bool m_told = false;
-    QTimer m_timer;
 };
 
 } // namespace chengdan::ui

@@ -91,11 +91,6 @@ void DateEdit::changeEvent(QEvent* event)
         retranslate();
 }
 
-bool DateEdit::isCalendarOpen() const
-{
-    return m_popup != nullptr && m_popup->isVisible();
-}
-
 void DateEdit::buildCalendar()
 {
     m_popup = new QFrame(this, Qt::Popup);

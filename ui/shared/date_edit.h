@@ -28,7 +28,6 @@ public:
     void setDate(QDate date);
     /// DATE_FORMAT; empty text is no error.
     std::optional<Error> error() const;
-    bool isCalendarOpen() const;
     void openCalendar();
 
 Q_SIGNALS:

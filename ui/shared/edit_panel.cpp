@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace chengdan::ui {
 
@@ -76,8 +77,8 @@ EditPanel::EditPanel(const QString& name, storage::Database& database, QDate tod
     m_form->hide();
     connect(m_edit, &QPushButton::clicked, this, [this] { editRecord(); });
     connect(m_delete, &QToolButton::clicked, this, [this] { deleteRecord(); });
-    connect(m_form, &RecordForm::saved, this, [this](const QString& description) {
-        Q_EMIT done(description);
+    connect(m_form, &RecordForm::saved, this, [this](const QString& description, bool wrote) {
+        Q_EMIT done(description, wrote ? Act::Saved : Act::NothingWritten);
     });
     connect(m_form, &RecordForm::closed, this, [this] {
         m_form->hide();
@@ -210,9 +211,10 @@ namespace {
 /// F2 and Ctrl+Delete anywhere on the page where nothing else takes them.
 class RecordKeys : public QObject {
 public:
-    RecordKeys(ListPage& page, EditsRecords& records)
+    RecordKeys(ListPage& page, EditPanel& panel)
         : QObject(&page)
-        , m_records(records)
+        , m_page(page)
+        , m_panel(panel)
     {
         page.installEventFilter(this);
     }
@@ -224,31 +226,43 @@ protected:
             return QObject::eventFilter(watched, event);
         const auto* key = static_cast<QKeyEvent*>(event);
         const auto modifiers = key->modifiers() & ~Qt::KeypadModifier;
-        if (key->key() == Qt::Key_F2 && modifiers == Qt::NoModifier)
-            return m_records.editRecord();
-        return key->key() == Qt::Key_Delete && modifiers == Qt::ControlModifier
-            && m_records.deleteRecord();
+        const bool edit = key->key() == Qt::Key_F2 && modifiers == Qt::NoModifier;
+        const bool remove = key->key() == Qt::Key_Delete && modifiers == Qt::ControlModifier;
+        if ((!edit && !remove) || !m_page.currentKey())
+            return false;
+        m_page.setPanelOpen(true);
+        return edit ? m_panel.editRecord() : m_panel.deleteRecord();
     }
 
 private:
-    EditsRecords& m_records;
+    ListPage& m_page;
+    EditPanel& m_panel;
 };
 
 } // namespace
+
+void connectEditing(ListPage& page, EditPanel& panel, ActTold told)
+{
+    new RecordKeys(page, panel); // owned by the page
+    QObject::connect(&page, &ListPage::currentChanged, &panel, &EditPanel::select);
+    QObject::connect(&panel, &EditPanel::done, &page, std::move(told));
+    QObject::connect(&panel, &EditPanel::formClosed, &page, [&page] { page.table()->setFocus(); });
+    QObject::connect(
+        &panel, &EditPanel::returnTo, &page, [&page](qint64 key) { page.selectKey(key); });
+}
 
 void connectEditing(ListPage& page, EditPanel& panel, Navigator& navigator)
 {
     auto* records = dynamic_cast<EditsRecords*>(&page);
     Q_ASSERT(records != nullptr);
-    new RecordKeys(page, *records);
-    QObject::connect(&page, &ListPage::currentChanged, &panel, &EditPanel::select);
-    QObject::connect(
-        &panel, &EditPanel::done, &page, [&navigator](const QString& description, bool deletion) {
-            navigator.undoStack().push(deletion ? deletedAct(description) : savedAct(description));
-        });
-    QObject::connect(&panel, &EditPanel::formClosed, &page, [&page] { page.table()->setFocus(); });
-    QObject::connect(
-        &panel, &EditPanel::returnTo, &page, [&page](qint64 key) { page.selectKey(key); });
+    connectEditing(page, panel, [&navigator](const QString& description, EditPanel::Act act) {
+        if (act == EditPanel::Act::NothingWritten)
+            navigator.toast(description);
+        else if (act == EditPanel::Act::Deleted)
+            navigator.undoStack().push(deletedAct(description));
+        else
+            navigator.undoStack().push(savedAct(description));
+    });
     QObject::connect(
         &page, &ListPage::contextMenuRequested, &panel, [&page, records](qint64, const QPoint& at) {
             QMenu menu(&page);

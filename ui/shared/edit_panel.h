@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -33,6 +35,8 @@ public:
 class EditPanel : public QWidget {
     Q_OBJECT
 public:
+    /// Deletions that follow each other are taken back together.
+    enum class Act { Saved, Deleted, NothingWritten };
     using SubjectMaker = std::function<std::unique_ptr<FormSubject>()>;
 
     EditPanel(
@@ -55,9 +59,9 @@ public:
     virtual bool deleteRecord() = 0;
 
 Q_SIGNALS:
-    /// One write was made on this thread just now; a sentence for toast and undo list.
-    /// Deletions that follow each other are taken back together.
-    void done(const QString& description, bool deletion = false);
+    /// A sentence for toast and undo list; unless nothing had to be written, it is about the newest
+    /// write of this thread.
+    void done(const QString& description, chengdan::ui::EditPanel::Act act);
     /// The form has closed; the list may have the focus back.
     void formClosed();
     /// The list should go back to this row: it is still being edited.
@@ -94,8 +98,15 @@ private:
     RecordForm* m_form;
 };
 
-/// Connects a list with its edit panel: the current row, the undo list, the focus after the form,
-/// F2 and Ctrl+Delete, and the context menu of a row. The page is an EditsRecords.
+/// Hears each act of an edit panel; see EditPanel::done.
+using ActTold = std::function<void(const QString& description, EditPanel::Act act)>;
+
+/// Connects a list with its edit panel: the current row, the focus after the form, F2 and
+/// Ctrl+Delete. Whoever is told of an act says so to the person and may take it back later.
+void connectEditing(ListPage& page, EditPanel& panel, ActTold told);
+
+/// The same with the window's undo list told, and with the context menu of a row. The page is an
+/// EditsRecords.
 void connectEditing(ListPage& page, EditPanel& panel, Navigator& navigator);
 
 } // namespace chengdan::ui

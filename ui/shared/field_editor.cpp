@@ -365,6 +365,22 @@ FieldSpec fieldSpec(const schema::Column& column, const storage::Database& datab
     return spec;
 }
 
+bool hasFieldEditor(const FieldSpec& spec)
+{
+    if (spec.references != nullptr || isNumber(spec.type))
+        return true;
+    switch (spec.type) {
+    case ColumnType::Text:
+    case ColumnType::Date:
+    case ColumnType::Flag:
+    case ColumnType::Choice:
+    case ColumnType::Currency:
+        return true;
+    default:
+        return false;
+    }
+}
+
 std::unique_ptr<FieldEditor> makeFieldEditor(
     const FieldSpec& spec, storage::Database& database, QDate today)
 {

@@ -60,7 +60,10 @@ public:
     virtual void retranslate() { }
 };
 
-/// Nothing for columns a person does not type (instants, JSON, bytes, ids without a record).
+/// Whether a person types such a column: not instants, JSON, bytes, ids without a record.
+bool hasFieldEditor(const FieldSpec& spec);
+
+/// Nothing where hasFieldEditor() says no. The widget belongs to whoever takes it.
 std::unique_ptr<FieldEditor> makeFieldEditor(
     const FieldSpec& spec, storage::Database& database, QDate today);
 

@@ -127,7 +127,7 @@ void FilterBar::fillColumns()
     m_column->clear();
     for (const schema::Column& column : m_type.columns) {
         if (column.label && *column.label != '\0'
-            && makeFieldEditor(fieldSpec(column, m_database), m_database, m_today))
+            && hasFieldEditor(fieldSpec(column, m_database)))
             m_column->addItem(schemaText(column.label), QString::fromLatin1(column.name));
     }
     m_fields = readFieldColumns(m_database, m_type);
@@ -180,6 +180,8 @@ void FilterBar::makeEditor()
     widget->setMinimumWidth(themePx(180));
     widget->installEventFilter(this);
     m_place->addWidget(widget);
+    setTabOrder(m_kind, widget);
+    setTabOrder(widget, m_add);
     widget->setVisible(takesValue(ConditionKind(m_kind->currentData().toInt())));
 }
 

@@ -175,7 +175,7 @@ QString jobDetail(const JobStatus& status)
     case JobState::Done:
         break;
     }
-    if (status.result.failedRows > 0)
+    if (status.result.failedRows > 0 && status.result.text.isEmpty())
         return JobList::tr("%n rows need a look", nullptr, int(status.result.failedRows));
     return status.result.text.isEmpty() ? JobList::tr("Done") : status.result.text;
 }

@@ -13,6 +13,7 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QtMath>
 
 namespace chengdan::ui {
 
@@ -20,7 +21,7 @@ namespace {
 
 constexpr int kListIcon = 15;
 constexpr int kListBadge = 20;
-constexpr qsizetype kElidedKept = 4096;
+constexpr qsizetype kShapedKept = 2048; ///< a few pages of 20 columns; about 2 MB
 
 CellKind kindOf(const WindowedModel* model, const QModelIndex& index)
 {
@@ -48,12 +49,40 @@ CellLook lookAt(const QModelIndex& index)
     return plain;
 }
 
+QStaticText shapedText(const QPainter& painter, QString text)
+{
+    QStaticText shaped(text.replace(QLatin1Char('\n'), QLatin1Char(' ')));
+    shaped.setTextFormat(Qt::PlainText);
+    // Painting leaves a shift aside, so a text shaped with one would be shaped again.
+    const QTransform& shift = painter.deviceTransform();
+    shaped.prepare(
+        QTransform(shift.m11(), shift.m12(), shift.m21(), shift.m22(), 0, 0), painter.font());
+    return shaped;
+}
+
+// Of a text that will hardly fit the elided one is shaped at once. Chinese characters are as wide
+// as they are high, others about half.
+bool seemsToFit(const QPainter& painter, const QString& text, int width)
+{
+    int halves = 0;
+    for (const QChar character : text)
+        halves += character.unicode() < 0x2E80 ? 1 : 2;
+    return halves * painter.font().pixelSize() / 2 <= width;
+}
+
+// Setting a font costs looking it up; most cells have that of the table.
+void setListFont(QPainter* painter, const QFont& font)
+{
+    if (painter->font() != font)
+        painter->setFont(font);
+}
+
 } // namespace
 
 ListDelegate::ListDelegate(QObject* parent)
     : QStyledItemDelegate(parent)
 {
-    connect(&Theme::instance(), &Theme::themeChanged, this, [this] { m_elided.clear(); });
+    connect(&Theme::instance(), &Theme::themeChanged, this, [this] { m_shaped.clear(); });
 }
 
 QSize ListDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
@@ -62,19 +91,23 @@ QSize ListDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
 }
 
 // Shaping Chinese text is most of the cost of painting a page; a list repeats its words a lot.
-QString ListDelegate::elided(const QString& text, int width, bool strong) const
+const QStaticText& ListDelegate::shaped(const QPainter& painter, const Word& word) const
 {
-    const QString key =
-        text + QChar(0x1F) + QString::number(width) + (strong ? QChar(0x1E) : QChar(0x1D));
-    const auto found = m_elided.constFind(key);
-    if (found != m_elided.cend())
+    const auto found = m_shaped.constFind(word);
+    if (found != m_shaped.cend())
         return *found;
-    if (m_elided.size() > kElidedKept)
-        m_elided.clear();
-    const QFontMetrics metrics(themeFont(strong ? TextRole::Strong : TextRole::Body));
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, width);
-    m_elided.insert(key, shown);
-    return shown;
+    if (m_shaped.size() > kShapedKept)
+        m_shaped.clear();
+    const QString whole = word.text.left(word.width + 1); // no pixel is left for more
+    const auto elided = [&] {
+        return shapedText(
+            painter, painter.fontMetrics().elidedText(whole, Qt::ElideRight, word.width));
+    };
+    const bool seems = seemsToFit(painter, whole, word.width);
+    QStaticText text = seems ? shapedText(painter, whole) : elided();
+    if (seems && text.size().width() > word.width)
+        text = elided();
+    return *m_shaped.insert(word, text);
 }
 
 void ListDelegate::paint(
@@ -86,10 +119,9 @@ void ListDelegate::paint(
     const bool selected = option.state & QStyle::State_Selected;
     const bool heading = model && model->isHeading(index.row());
     painter->save();
-    painter->fillRect(option.rect,
-        themeColor(selected || current ? Token::Selected
-                : heading              ? Token::Subtle
-                                       : Token::Surface));
+    if (selected || current || heading) // the others stand on the table's own ground
+        painter->fillRect(
+            option.rect, themeColor(selected || current ? Token::Selected : Token::Subtle));
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
         themeColor(Token::Border));
     if ((current || (selected && !table)) && index.column() == 0)
@@ -189,14 +221,16 @@ void ListDelegate::paintContent(QPainter* painter,
         painter->drawText(box, Qt::AlignCenter, look.badge);
         text.setLeft(text.left() + size + 7);
     }
-    painter->setFont(themeFont(look.strong ? TextRole::Strong : TextRole::Body));
+    setListFont(painter, themeFont(look.strong ? TextRole::Strong : TextRole::Body));
     painter->setPen(themeColor(colour));
-    const auto align = model
-        ? (alignsRight(kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter
-        : Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-    painter->drawText(text,
-        int(align ? align : Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
-        elided(look.text, text.width(), look.strong));
+    const Qt::Alignment align = model ? (alignsRight(kind) ? Qt::AlignRight : Qt::AlignLeft)
+                                      : Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    const QStaticText& words = shaped(*painter, {look.text, qMax(0, text.width()), look.strong});
+    const QSizeF size = words.size();
+    const int x = align.testFlag(Qt::AlignRight) ? text.right() + 1 - qCeil(size.width())
+        : align.testFlag(Qt::AlignHCenter) ? text.left() + qRound((text.width() - size.width()) / 2)
+                                           : text.left();
+    painter->drawStaticText(x, text.top() + qRound((text.height() - size.height()) / 2), words);
 }
 
 bool ListDelegate::helpEvent(QHelpEvent* event,

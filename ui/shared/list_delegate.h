@@ -5,6 +5,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QHash>
+#include <QStaticText>
 #include <QStyledItemDelegate>
 
 namespace chengdan::ui {
@@ -37,7 +38,18 @@ public:
         const QModelIndex& index) override;
 
 private:
-    QString elided(const QString& text, int width, bool strong) const;
+    /// A text as it stands in a cell of this width: elided and shaped once for the painter's font.
+    struct Word {
+        QString text;
+        int width = 0;
+        bool strong = false;
+        friend bool operator==(const Word&, const Word&) = default;
+        friend size_t qHash(const Word& word, size_t seed = 0)
+        {
+            return qHashMulti(seed, word.text, word.width, word.strong);
+        }
+    };
+    const QStaticText& shaped(const QPainter& painter, const Word& word) const;
     void paintContent(QPainter* painter,
         const QRect& cell,
         const QModelIndex& index,
@@ -47,7 +59,7 @@ private:
         const QStyleOptionViewItem& option,
         const QModelIndex& index,
         const WindowedModel& model) const;
-    mutable QHash<QString, QString> m_elided;
+    mutable QHash<Word, QStaticText> m_shaped;
 };
 
 } // namespace chengdan::ui

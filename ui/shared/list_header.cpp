@@ -39,19 +39,13 @@ ListHeader::ListHeader(QWidget* parent)
 
 QSize ListHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), themePx(metric::kHeader)};
+    return {length(), themePx(metric::kHeader)}; // the style would measure every title
 }
 
 void ListHeader::setSorts(const QList<QPair<int, bool>>& columnAndDescending)
 {
     m_sorts = columnAndDescending;
     viewport()->update();
-}
-
-void ListHeader::setSort(int column, bool descending)
-{
-    setSorts(
-        column < 0 ? QList<QPair<int, bool>>() : QList<QPair<int, bool>>{{column, descending}});
 }
 
 void ListHeader::setFrozen(int sections)

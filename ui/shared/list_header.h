@@ -18,8 +18,6 @@ public:
     QSize sizeHint() const override;
     /// Which columns show an arrow, the first one most important.
     void setSorts(const QList<QPair<int, bool>>& columnAndDescending);
-    /// The same for one column; -1 none.
-    void setSort(int column, bool descending);
     /// How many leading sections do not scroll.
     void setFrozen(int sections);
     int frozen() const { return m_frozen; }

@@ -5,20 +5,20 @@
 #include "ui/shared/row_cache.h"
 
 #include <QHash>
-#include <QMetaObject>
 
 namespace chengdan::ui {
 
 namespace {
 
 constexpr std::size_t kCopyPart = 500; ///< rows read at once while copying many
+constexpr std::size_t kFirstRows = RowCache<int>::kPageRows;
 
 } // namespace
 
 ListLoader::ListLoader(std::unique_ptr<ListSource> source)
     : m_source(std::move(source))
-    , m_worker(new QObject)
-    , m_figures(new QObject)
+    , m_thread(listThreads::take(listThreads::Use::Rows))
+    , m_figuresThread(listThreads::take(listThreads::Use::Figures))
 {
     qRegisterMetaType<ListKeys>();
     qRegisterMetaType<std::vector<ListRow>>();
@@ -26,12 +26,6 @@ ListLoader::ListLoader(std::unique_ptr<ListSource> source)
     qRegisterMetaType<std::vector<ListGroup>>();
     qRegisterMetaType<ListBlock>();
     qRegisterMetaType<chengdan::Error>();
-    m_worker->moveToThread(&m_thread);
-    m_figures->moveToThread(&m_figuresThread);
-    m_thread.setObjectName(QStringLiteral("listLoader"));
-    m_figuresThread.setObjectName(QStringLiteral("listFigures"));
-    m_thread.start();
-    m_figuresThread.start(QThread::LowPriority);
 }
 
 ListLoader::~ListLoader()
@@ -39,29 +33,28 @@ ListLoader::~ListLoader()
     m_newest.store(~quint64(0));
     m_newestCount.store(~quint64(0));
     m_newestBlock.store(~quint64(0));
+    m_newestCopy.store(~quint64(0));
     m_source->interrupt();
     m_source->interruptFigures();
-    m_figuresThread.quit();
-    m_figuresThread.wait();
-    // The connection inside the source belongs to the worker thread and must close there.
-    QMetaObject::invokeMethod(
-        m_worker, [this] { m_source.reset(); }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
-    delete m_worker;
-    delete m_figures;
+    // What waits there ends by itself now; a copy may still have posted its next part meanwhile.
+    m_figuresThread->run([] {});
+    m_thread->run([] {});
+    // The source belongs to its worker thread.
+    m_thread->run([this] { m_source.reset(); });
+    listThreads::giveBack(listThreads::Use::Rows, std::move(m_thread));
+    listThreads::giveBack(listThreads::Use::Figures, std::move(m_figuresThread));
 }
 
 template <typename Task>
 void ListLoader::post(Task task)
 {
-    QMetaObject::invokeMethod(m_worker, std::move(task), Qt::QueuedConnection);
+    m_thread->post(std::move(task));
 }
 
 template <typename Task>
 void ListLoader::postFigures(Task task)
 {
-    QMetaObject::invokeMethod(m_figures, std::move(task), Qt::QueuedConnection);
+    m_figuresThread->post(std::move(task));
 }
 
 void ListLoader::query(quint64 generation, const ListRequest& request, bool quickFirst)
@@ -72,22 +65,39 @@ void ListLoader::query(quint64 generation, const ListRequest& request, bool quic
     post([this, generation, request, quickFirst] { runQuery(generation, request, quickFirst); });
 }
 
+void ListLoader::queryRest(quint64 generation, const ListRequest& request)
+{
+    post([this, generation, request] {
+        if (!outdated(generation))
+            runWhole(generation, request);
+    });
+}
+
 void ListLoader::runQuery(quint64 generation, const ListRequest& request, bool quickFirst)
 {
+    m_ran = generation;
     if (outdated(generation))
         return;
-    constexpr int kFirst = int(RowCache<int>::kPageRows);
-    if (quickFirst && request.group.isEmpty()) {
-        auto early = m_source->firstKeys(request, kFirst);
-        if (early && !early->empty() && !outdated(generation)) {
-            const auto rows = m_source->rows(*early);
-            if (rows && !outdated(generation))
-                Q_EMIT keysRead(generation,
-                    std::make_shared<const std::vector<qint64>>(std::move(*early)),
-                    *rows,
-                    false);
-        }
-    }
+    if (quickFirst && request.group.isEmpty() && runFirstPage(generation, request))
+        return;
+    runWhole(generation, request);
+}
+
+bool ListLoader::runFirstPage(quint64 generation, const ListRequest& request)
+{
+    auto keys = m_source->firstKeys(request, int(kFirstRows));
+    if (!keys || keys->empty() || outdated(generation))
+        return false;
+    const auto rows = m_source->rows(*keys);
+    if (!rows || outdated(generation))
+        return false;
+    Q_EMIT keysRead(
+        generation, std::make_shared<const std::vector<qint64>>(std::move(*keys)), *rows, false);
+    return true;
+}
+
+void ListLoader::runWhole(quint64 generation, const ListRequest& request)
+{
     auto keys = m_source->keys(request);
     if (outdated(generation))
         return;
@@ -106,7 +116,7 @@ void ListLoader::runQuery(quint64 generation, const ListRequest& request, bool q
         }
         groups = std::move(*read);
     }
-    const std::size_t count = std::min<std::size_t>(keys->size(), kFirst);
+    const std::size_t count = std::min(keys->size(), kFirstRows);
     const auto rows = m_source->rows(std::span(keys->data(), count));
     if (outdated(generation))
         return;
@@ -165,29 +175,49 @@ void ListLoader::show(const QStringList& columns)
     post([this, columns] { m_source->show(columns); });
 }
 
-void ListLoader::readCopy(quint64 ticket, std::vector<qint64> keys)
+void ListLoader::readCopy(quint64 ticket, std::vector<qint64> keys, CopyText text)
 {
-    post([this, ticket, generation = m_newest.load(), wanted = std::move(keys)] {
-        std::vector<ListRow> all;
-        all.reserve(wanted.size());
-        for (std::size_t from = 0; from < wanted.size(); from += kCopyPart) {
-            const std::size_t count = std::min(kCopyPart, wanted.size() - from);
-            auto rows = m_source->rows(std::span(wanted.data() + from, count));
-            if (!rows) {
-                Q_EMIT failed(generation, rows.error()); // dropped when a newer query ended it
-                return;
-            }
-            // a source answers in any order
-            QHash<qint64, std::size_t> placeOf;
-            for (std::size_t i = 0; i < rows->size(); ++i)
-                placeOf.insert((*rows)[i].key, i);
-            for (std::size_t i = from; i < from + count; ++i) {
-                if (const auto found = placeOf.constFind(wanted[i]); found != placeOf.cend())
-                    all.push_back(std::move((*rows)[*found]));
-            }
+    m_newestCopy.store(ticket);
+    auto copy = std::make_shared<Copy>();
+    copy->ticket = ticket;
+    copy->keys = std::move(keys);
+    if (!text.titles.isEmpty())
+        copy->lines += text.titles;
+    copy->text = std::move(text);
+    post([this, copy] { runCopy(copy); });
+}
+
+void ListLoader::runCopy(const std::shared_ptr<Copy>& copy)
+{
+    if (copy->ticket != m_newestCopy.load())
+        return;
+    const std::size_t count = std::min(kCopyPart, copy->keys.size() - copy->at);
+    const std::span part(copy->keys.data() + copy->at, count);
+    const auto rows = m_source->rows(part);
+    if (!rows) {
+        if (m_newest.load() != m_ran) // a query about to come ended this part; it goes first
+            post([this, copy] { runCopy(copy); });
+        else
+            Q_EMIT copyFailed(copy->ticket, rows.error());
+        return;
+    }
+    // a source answers in any order
+    QHash<qint64, std::size_t> placeOf;
+    for (std::size_t i = 0; i < rows->size(); ++i)
+        placeOf.insert((*rows)[i].key, i);
+    for (const qint64 key : part) {
+        if (const auto found = placeOf.constFind(key); found != placeOf.cend()) {
+            copy->lines += copy->text.line((*rows)[*found]);
+            ++copy->found;
         }
-        Q_EMIT copyRead(ticket, all);
-    });
+    }
+    copy->at += count;
+    if (copy->at < copy->keys.size()) {
+        post([this, copy] { runCopy(copy); });
+        return;
+    }
+    copy->lines += QString(); // a line end after the last row, as spreadsheets write it
+    Q_EMIT copyRead(copy->ticket, copy->lines.join(QLatin1Char('\n')), copy->found);
 }
 
 void ListLoader::countRows(QList<ListRequest> requests)

@@ -25,6 +25,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace chengdan::ui {
 
 namespace {
@@ -34,6 +36,7 @@ constexpr int kFiguresAfterMs = 80; ///< a block being drawn with the mouse asks
 constexpr int kMemoryAfterMs = 600;
 constexpr int kCountAfterMs = 250;
 constexpr int kViewKeys = 9;
+constexpr qsizetype kFollowedSingly = 500; ///< more changed rows are read with the whole list
 
 } // namespace
 
@@ -101,16 +104,6 @@ void ListPage::buildBars()
     buildViews();
     buildFilterRow();
 
-    if (m_setup.context && m_setup.type) {
-        m_filterBar = new FilterBar(m_setup.name + QStringLiteral("FilterBar"),
-            m_setup.context->database,
-            *m_setup.type,
-            m_setup.today,
-            this);
-        connect(m_filterBar, &FilterBar::conditionMade, this, &ListPage::setCondition);
-        connect(m_filterBar, &FilterBar::closed, this, &ListPage::focusTable);
-        column->addWidget(m_filterBar);
-    }
     m_message = new MessageBar(m_setup.name + QStringLiteral("Message"), this);
     m_message->hide();
     column->addWidget(m_message);
@@ -147,7 +140,7 @@ void ListPage::buildFilterRow()
     connect(m_filter, &FilterEdit::leaveDown, this, &ListPage::focusTable);
     connect(m_filter, &FilterEdit::leaveUp, this, &ListPage::focusTable);
     connect(m_chips, &FilterChips::removed, this, [this](const QString& key) {
-        setCondition(key, {});
+        setCondition(key, shippedCondition(key));
         if (m_chips->chips().isEmpty())
             focusTable();
     });
@@ -253,6 +246,7 @@ void ListPage::connectModel()
     });
     connect(&m_model->loader(), &ListLoader::blockRead, this, &ListPage::takeBlock);
     connect(&m_model->loader(), &ListLoader::copyRead, this, &ListPage::takeCopy);
+    connect(&m_model->loader(), &ListLoader::copyFailed, this, &ListPage::giveUpCopy);
 }
 
 void ListPage::connectTable()
@@ -328,13 +322,14 @@ void ListPage::takeLoaded()
     showTabs();
     if (m_countsStale)
         m_countTimer.start();
+    if (m_rowsMoved || !m_changedKeys.isEmpty())
+        postFollow(); // told while these rows were being asked for
     if (m_selectWhenLoaded) {
         const int row = m_model->rowOf(*m_selectWhenLoaded);
-        m_selectWhenLoaded.reset();
+        if (row >= 0 || !m_rowsMoved) // it may be among the rows still to come
+            m_selectWhenLoaded.reset();
         if (row >= 0) {
-            const QModelIndex at = m_model->index(row, qMax(0, m_table->currentIndex().column()));
-            m_table->setCurrentIndex(at);
-            m_table->scrollTo(at);
+            m_table->goTo(m_model->index(row, qMax(0, m_table->currentIndex().column())));
             return;
         }
     }
@@ -466,8 +461,28 @@ void ListPage::selectKey(qint64 key)
         m_selectWhenLoaded = key;
         return;
     }
-    m_table->setCurrentIndex(m_model->index(row, 0));
-    m_table->scrollTo(m_model->index(row, 0));
+    m_table->goTo(m_model->index(row, 0));
+}
+
+void ListPage::whenCurrent(qint64 key, std::function<void()> act)
+{
+    if (!m_model->isLoading() && currentKey() == key) {
+        act();
+        return;
+    }
+    auto* waiting = new QObject(this);
+    connect(this, &ListPage::currentChanged, waiting, [key, waiting, act = std::move(act)](qint64 now) {
+        if (now != key)
+            return;
+        // Behind whoever else hears of the new row: the panel has to show it first.
+        QMetaObject::invokeMethod(
+            waiting,
+            [waiting, act] {
+                waiting->deleteLater();
+                act();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void ListPage::refreshKeys(const QList<qint64>& keys)
@@ -479,9 +494,40 @@ void ListPage::refreshKeys(const QList<qint64>& keys)
 
 void ListPage::reload()
 {
+    m_rowsMoved = false;
+    m_changedKeys.clear();
     m_countsStale = true;
     rereadColumns(); // fields may have been added or retired
     m_model->reload();
+}
+
+void ListPage::follow(const QList<qint64>& changed, bool moved)
+{
+    m_rowsMoved = m_rowsMoved || moved;
+    m_changedKeys.unite(QSet<qint64>(changed.begin(), changed.end()));
+    if (m_changedKeys.size() > kFollowedSingly)
+        m_rowsMoved = true;
+    if (m_rowsMoved)
+        m_changedKeys.clear();
+    postFollow();
+}
+
+void ListPage::postFollow()
+{
+    if (std::exchange(m_followPosted, true))
+        return;
+    QMetaObject::invokeMethod(this, &ListPage::takeFollowed, Qt::QueuedConnection);
+}
+
+void ListPage::takeFollowed()
+{
+    m_followPosted = false;
+    if (!isVisible() || m_model->isLoading() || !m_refused.isEmpty())
+        return; // being shown or loaded asks again
+    if (m_rowsMoved)
+        reload();
+    else if (!m_changedKeys.isEmpty())
+        refreshKeys(std::exchange(m_changedKeys, {}).values());
 }
 
 void ListPage::showMessage(Tone tone, const QString& text)

@@ -9,6 +9,7 @@
 #include "ui/shared/page.h"
 #include "ui/shared/windowed_model.h"
 
+#include <QSet>
 #include <QTimer>
 
 class QFrame;
@@ -137,8 +138,13 @@ public:
     QList<qint64> selectedKeys() const;
     /// Selects the row and scrolls to it; waits for the rows when they are still loading.
     void selectKey(qint64 key);
+    /// Calls `act` once this row, which was selected with selectKey, is the current one.
+    void whenCurrent(qint64 key, std::function<void()> act);
     void refreshKeys(const QList<qint64>& keys);
     void reload();
+    /// What others committed: rows to read again, or a list to ask for anew. Done once for all
+    /// commits told in one turn of the event loop, when the page is seen and no query is under way.
+    void follow(const QList<qint64>& changed, bool moved);
     /// A sentence above the table, in the layout; an empty text removes it.
     void showMessage(Tone tone, const QString& text);
 
@@ -164,6 +170,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -188,6 +195,8 @@ private:
     void runQuery();
     void takeLoaded();
     void takeError(const Error& error);
+    void postFollow();
+    void takeFollowed();
     ListRequest wanted() const;
     std::vector<ColumnSpec> allColumns() const;
 
@@ -213,6 +222,7 @@ private:
     void askViewName();
     void removeView();
     const Tab* tab(const QString& id) const;
+    QVariant shippedCondition(const QString& key) const;
     ConditionContext conditionContext() const;
     QStringList conditionSentences() const;
 
@@ -233,7 +243,9 @@ private:
     void showFooter();
     void askFigures();
     void takeBlock(quint64 ticket, const ListBlock& block);
-    void takeCopy(quint64 ticket, const std::vector<ListRow>& rows);
+    CopyText copyText(bool withTitles) const;
+    void takeCopy(quint64 ticket, const QString& text, qint64 rows);
+    void giveUpCopy(quint64 ticket, const Error& error);
     QList<int> copiedColumns() const;
 
     ListSetup m_setup;
@@ -284,10 +296,12 @@ private:
     QTimer m_figuresTimer;
     QTimer m_memoryTimer;
     QTimer m_countTimer;
-    quint64 m_ticket = 0;
+    quint64 m_blockTicket = 0;
+    quint64 m_copyTicket = 0;
     ListBlock m_figures;
-    QList<int> m_copyColumns;
-    bool m_copyTitles = false;
+    QSet<qint64> m_changedKeys; // committed, but not yet read again
+    bool m_rowsMoved = false; // rows came, went or moved since the list was asked for
+    bool m_followPosted = false;
 };
 
 } // namespace chengdan::ui

@@ -58,7 +58,7 @@ void ListPage::addSortActions(QMenu& menu, int column)
             });
         }
     }
-    if (m_filterBar && m_setup.type
+    if (m_setup.context && m_setup.type
         && (m_setup.type->column(key) || key == QLatin1String("owner")
             || storage::isCustomColumn(key)))
         menu.addAction(tr("Filter\u2026"), this, [this, key] { openFilterBar(key); });

@@ -155,6 +155,13 @@ void ListPage::layoutPanel()
     layoutColumns();
 }
 
+void ListPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (m_rowsMoved || !m_changedKeys.isEmpty())
+        postFollow();
+}
+
 void ListPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);

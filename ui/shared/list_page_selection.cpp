@@ -110,14 +110,14 @@ void ListPage::askFigures()
     if (column < 0)
         return;
     const QList<qint64> keys = selectedKeys();
-    m_model->loader().readBlock(++m_ticket,
+    m_model->loader().readBlock(++m_blockTicket,
         columns[std::size_t(column)].key,
         std::vector<qint64>(keys.begin(), keys.end()));
 }
 
 void ListPage::takeBlock(quint64 ticket, const ListBlock& block)
 {
-    if (ticket != m_ticket)
+    if (ticket != m_blockTicket)
         return;
     m_figures = block;
     showFooter();
@@ -163,34 +163,51 @@ void ListPage::copySelection(bool withTitles)
                 .arg(grouped(QString::number(rows))));
         return;
     }
-    m_copyColumns = copiedColumns();
-    m_copyTitles = withTitles;
     const QList<qint64> keys = selectedKeys();
-    m_model->loader().readCopy(++m_ticket, std::vector<qint64>(keys.begin(), keys.end()));
+    m_model->loader().readCopy(
+        ++m_copyTicket, std::vector<qint64>(keys.begin(), keys.end()), copyText(withTitles));
 }
 
-void ListPage::takeCopy(quint64 ticket, const std::vector<ListRow>& rows)
+// The columns go along as they are now: by the time a line is made, others may be shown.
+CopyText ListPage::copyText(bool withTitles) const
 {
-    if (ticket != m_ticket)
-        return;
-    const auto& columns = m_model->columns();
-    QStringList lines;
-    if (m_copyTitles) {
-        QStringList titles;
-        for (const int column : m_copyColumns)
-            titles += columns[std::size_t(column)].title;
-        lines += titles.join(QLatin1Char('\t'));
+    struct Copied {
+        std::size_t at;
+        ColumnSpec spec;
+    };
+    CopyText text;
+    QStringList titles;
+    std::vector<Copied> copied;
+    for (const int column : copiedColumns()) {
+        copied.push_back({std::size_t(column), m_model->columns()[std::size_t(column)]});
+        titles += copied.back().spec.title;
     }
-    for (const ListRow& row : rows) {
-        const std::vector<CellLook> looks = m_model->looksOf(row);
+    if (withTitles)
+        text.titles = titles.join(QLatin1Char('\t'));
+    text.line = [copied = std::move(copied), today = m_setup.today](const ListRow& row) {
         QStringList cells;
-        for (const int column : m_copyColumns)
-            cells += clipboardText(looks[std::size_t(column)], columns[std::size_t(column)].kind);
-        lines += cells.join(QLatin1Char('\t'));
-    }
-    lines += QString(); // a line end after the last row, as spreadsheets write it
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-    showMessage(Tone::Ok, tr("%n row(s) copied", nullptr, int(rows.size())));
+        for (const Copied& one : copied) {
+            const QVariant value = one.at < row.values.size() ? row.values[one.at] : QVariant();
+            cells += clipboardText(cellLook(one.spec, value, today), one.spec.kind);
+        }
+        return cells.join(QLatin1Char('\t'));
+    };
+    return text;
+}
+
+void ListPage::takeCopy(quint64 ticket, const QString& text, qint64 rows)
+{
+    if (ticket != m_copyTicket)
+        return;
+    QGuiApplication::clipboard()->setText(text);
+    showMessage(Tone::Ok, tr("%n row(s) copied", nullptr, int(rows)));
+}
+
+void ListPage::giveUpCopy(quint64 ticket, const Error& error)
+{
+    if (ticket == m_copyTicket)
+        showMessage(Tone::Danger,
+            tr("Nothing was copied: %1").arg(sentence(error, currentLanguage())));
 }
 
 } // namespace chengdan::ui

@@ -341,18 +341,39 @@ QStringList ListPage::conditionSentences() const
     return words;
 }
 
+/// What the present view itself asks of a column, unless a person made the view.
+QVariant ListPage::shippedCondition(const QString& key) const
+{
+    const Tab* present = tab(m_view);
+    return present && !present->saved ? present->request.conditions.value(key) : QVariant();
+}
+
+// A chip is what a person added; what a shipped view is made of is said by its tab.
 void ListPage::showChips()
 {
     QList<FilterChips::Chip> chips;
-    for (auto at = m_conditions.cbegin(); at != m_conditions.cend(); ++at)
-        chips.append({at.key(), conditionWords(conditionContext(), at.key(), at.value())});
+    for (auto at = m_conditions.cbegin(); at != m_conditions.cend(); ++at) {
+        if (shippedCondition(at.key()) != at.value())
+            chips.append({at.key(), conditionWords(conditionContext(), at.key(), at.value())});
+    }
     m_chips->setChips(chips);
 }
 
 void ListPage::openFilterBar(const QString& column)
 {
-    if (m_filterBar)
-        m_filterBar->open(column);
+    if (!m_setup.context || !m_setup.type)
+        return;
+    if (!m_filterBar) {
+        m_filterBar = new FilterBar(m_setup.name + QStringLiteral("FilterBar"),
+            m_setup.context->database,
+            *m_setup.type,
+            m_setup.today,
+            this);
+        connect(m_filterBar, &FilterBar::conditionMade, this, &ListPage::setCondition);
+        connect(m_filterBar, &FilterBar::closed, this, &ListPage::focusTable);
+        m_column->insertWidget(m_column->indexOf(m_message), m_filterBar);
+    }
+    m_filterBar->open(column);
 }
 
 } // namespace chengdan::ui

@@ -52,8 +52,9 @@ struct ColumnSpec {
     bool subdued = false; ///< in text2, for columns that are read second
     bool total = false; ///< the footer shows the sum (ListSource::sums)
     bool hidden = false; ///< only in the column settings until the person shows it
-    /// Makes the look from the raw value; empty: by kind. Runs on the UI thread once per loaded
-    /// cell, so it may use tr() but no service.
+    /// Makes the look from the raw value; empty: by kind. Runs once per cell looked at on the UI
+    /// thread, and on a worker thread while rows are copied: it may use tr(), but no widget, no
+    /// service and nothing that changes.
     std::function<CellLook(const QVariant& value)> look = {};
 };
 

@@ -12,6 +12,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace chengdan::ui {
 
@@ -101,15 +102,31 @@ void ListTable::scrollTo(const QModelIndex& index, ScrollHint hint)
 
 void ListTable::keyboardSearch(const QString&) { }
 
-QPair<int, int> ListTable::selectedRows() const
+void ListTable::goTo(const QModelIndex& index)
 {
-    int first = -1;
-    int last = -1;
-    for (const QItemSelectionRange& range : selectionModel()->selection()) {
-        first = first < 0 ? range.top() : qMin(first, range.top());
-        last = qMax(last, range.bottom());
-    }
-    return {first, last};
+    const QRect row = visualRect(model()->index(index.row(), 0));
+    const bool inSight = row.top() >= 0 && row.bottom() < viewport()->height();
+    setCurrentIndex(index);
+    scrollTo(index);
+    if (!isVisible())
+        m_centreWhenShown = true;
+    else if (!inSight)
+        centre();
+}
+
+void ListTable::centre()
+{
+    const int before = horizontalScrollBar()->value();
+    QTableView::scrollTo(currentIndex(), PositionAtCenter);
+    horizontalScrollBar()->setValue(before); // columns stay where they are
+}
+
+void ListTable::showEvent(QShowEvent* event)
+{
+    QTableView::showEvent(event);
+    // Scrolled by now if it had to be; a row in sight from the top stays where it is.
+    if (std::exchange(m_centreWhenShown, false) && verticalScrollBar()->value() > 0)
+        centre();
 }
 
 qint64 ListTable::selectedRowCount() const
@@ -133,6 +150,9 @@ void ListTable::paintEvent(QPaintEvent* event)
     if (!covers() || !model() || model()->rowCount() == 0)
         return;
     QPainter painter(viewport());
+    // Other columns have been painted below them.
+    painter.fillRect(
+        QRect(0, 0, m_header->frozenWidth(), viewport()->height()), themeColor(Token::Surface));
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     const int firstRow = qMax(0, rowAt(0));

@@ -27,12 +27,13 @@ public:
     /// Letters typed into a list mean nothing: searching through a million rows would stop it.
     void keyboardSearch(const QString& search) override;
 
-    /// First and last row of the selected cells together; -1 when there are none.
-    QPair<int, int> selectedRows() const;
+    /// Makes the cell current; a row that was out of sight comes to the middle.
+    void goTo(const QModelIndex& index);
     /// How many rows have a selected cell, without a list of them.
     qint64 selectedRowCount() const;
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
@@ -52,10 +53,12 @@ protected:
 private:
     QItemSelection block(const QModelIndex& from, const QModelIndex& to) const;
     bool covers() const;
+    void centre();
     void updateFrozen();
     void updateRow(int row);
     ListHeader* m_header;
     bool m_byKeyboard = false;
+    bool m_centreWhenShown = false; ///< goTo was called before there was a height
     bool m_inEvent = false; ///< a key or the mouse is moving the current cell
     QPersistentModelIndex m_anchor; ///< where a block drawn with Shift or the mouse begins
     mutable QPersistentModelIndex m_target; ///< the cell the last key or mouse event meant

@@ -27,10 +27,8 @@ void followChanges(ListPage& page, storage::Database& database, const schema::Re
                 else
                     moved = true;
             }
-            if (moved)
-                page.reload();
-            else if (!updated.isEmpty())
-                page.refreshKeys(updated);
+            if (moved || !updated.isEmpty())
+                page.follow(updated, moved);
         },
         Qt::QueuedConnection);
 }
@@ -45,7 +43,7 @@ void followFieldDefinitions(ListPage& page, storage::Database& database)
         [&page, definitions](const QList<storage::Change>& changes) {
             for (const storage::Change& change : changes) {
                 if (change.table == definitions)
-                    return page.reload();
+                    return page.follow({}, true);
             }
         },
         Qt::QueuedConnection);

@@ -254,6 +254,7 @@ bool RecordForm::save()
     }
     if (!isChanged() && !m_subject->isNew())
         return true;
+    const storage::JournalSpan before = storage::Database::lastWrite();
     if (const auto done = m_subject->save(*this); !done) {
         keepEditing();
         if (done.error().code == QLatin1String("CHANGED_MEANWHILE"))
@@ -266,7 +267,7 @@ bool RecordForm::save()
     const QString description = m_subject->savedText();
     m_heading->setText(m_subject->heading());
     showValues();
-    Q_EMIT saved(description);
+    Q_EMIT saved(description, storage::Database::lastWrite().last != before.last);
     return true;
 }
 

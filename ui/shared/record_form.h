@@ -55,6 +55,8 @@ public:
     /// Who types here: what is typed is kept on the disk for that person until it is saved or
     /// given up. Nobody: it is not.
     virtual PersonId typist() const { return PersonId(); }
+    /// What the typing is kept under, for a subject without a record of its own.
+    virtual QString draftName() const { return {}; }
     /// One sentence about what save() did, for toast and undo list.
     virtual QString savedText() const = 0;
 
@@ -106,7 +108,8 @@ public:
     void setMoreShown(bool shown);
 
 Q_SIGNALS:
-    void saved(const QString& description);
+    /// Saved with this thread's newest write, or, when `wrote` is false, nothing had to be written.
+    void saved(const QString& description, bool wrote);
     void closed();
 
 protected:

@@ -65,12 +65,13 @@ void RecordForm::beginDraft()
     m_drafts.reset();
     const PersonId typist = m_subject->typist();
     const auto parts = m_subject->parts();
-    if (typist == PersonId() || parts.empty())
+    if (typist == PersonId() || (parts.empty() && m_subject->draftName().isEmpty()))
         return;
+    const QString record = parts.empty()
+        ? m_subject->draftName()
+        : draftRecord(*parts.front().type, m_subject->record(0), m_subject->isNew());
     m_drafts = std::make_unique<DraftKeeper>(m_database,
-        storage::DraftKey{typist,
-            QStringLiteral("recordForm"),
-            draftRecord(*parts.front().type, m_subject->record(0), m_subject->isNew())},
+        storage::DraftKey{typist, QStringLiteral("recordForm"), record},
         *this,
         [this] { return typedValues(); });
     restoreDraft();

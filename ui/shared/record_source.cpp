@@ -173,13 +173,10 @@ void RecordListSource::show(const QStringList& columns)
     }
 }
 
-storage::ListQuery RecordListSource::queryOf(const ListRequest& request) const
+storage::ListQuery listQuery(const ListRequest& request)
 {
     storage::ListQuery query;
-    query.type = &m_type;
-    query.types = &m_database.types();
     query.text = request.filter;
-    query.owners = m_owners;
     for (auto it = request.conditions.begin(); it != request.conditions.end(); ++it)
         query.filters.push_back(listFilter(it.key(), it.value()));
     const auto sortBy = [&query](const QString& column, bool descending) {
@@ -194,6 +191,15 @@ storage::ListQuery RecordListSource::queryOf(const ListRequest& request) const
     sortBy(request.sortColumn, request.descending);
     for (const ListSort& further : request.further)
         sortBy(further.column, further.descending);
+    return query;
+}
+
+storage::ListQuery RecordListSource::queryOf(const ListRequest& request) const
+{
+    storage::ListQuery query = listQuery(request);
+    query.type = &m_type;
+    query.types = &m_database.types();
+    query.owners = m_owners;
     return query;
 }
 

@@ -82,6 +82,9 @@ private:
 /// A condition of a request as the filter it means.
 storage::ListFilter listFilter(const QString& key, const QVariant& value);
 
+/// What a request asks for, in its order; type, types and owners are for the caller to fill in.
+storage::ListQuery listQuery(const ListRequest& request);
+
 /// A column as a list shows it by default: translated label, look by its type.
 ColumnSpec columnSpec(const schema::RecordType& type, const QString& column);
 ColumnSpec columnSpec(const schema::Column& column);

@@ -26,7 +26,7 @@ public:
     static constexpr std::size_t pageOf(std::size_t row) { return row / kPageRows; }
 
     /// The row, or null when its page is not here. Looking makes the page the youngest.
-    const Row* find(std::size_t row)
+    Row* find(std::size_t row)
     {
         const auto found = m_pages.find(pageOf(row));
         if (found == m_pages.end())

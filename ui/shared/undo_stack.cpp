@@ -77,35 +77,53 @@ QString UndoStack::redoWords() const
 void UndoStack::undo()
 {
     if (canUndo())
-        move(m_done, m_undone, false);
+        move(Way::Back);
 }
 
 void UndoStack::redo()
 {
     if (canRedo())
-        move(m_undone, m_done, true);
+        move(Way::Again);
+}
+
+void UndoStack::move(Way way)
+{
+    auto& from = way == Way::Back ? m_done : m_undone;
+    UndoAct act = std::move(from.back());
+    from.pop_back();
+    if (!act.large || !m_takeBackLater) {
+        const auto taken = m_takeBack(act.writes);
+        finish(way, std::move(act), taken, storage::Database::lastWrite());
+        return;
+    }
+    m_busy = true;
+    const auto writes = act.writes;
+    m_takeBackLater(writes,
+        [this, way, act = std::move(act)](
+            const Result<access::Undone>& taken, const storage::JournalSpan& written) {
+            m_busy = false;
+            finish(way, act, taken, written);
+        });
 }
 
 // An act that cannot be taken back stays where it is, so that the sentence can be acted on and the
 // key pressed again; one the journal no longer knows is dropped.
-void UndoStack::move(std::vector<UndoAct>& from, std::vector<UndoAct>& to, bool redoing)
+void UndoStack::finish(
+    Way way, UndoAct act, const Result<access::Undone>& taken, const storage::JournalSpan& written)
 {
-    UndoAct act = from.back();
-    const auto taken = m_takeBack(act.writes);
     if (!taken) {
-        if (taken.error().code == QLatin1String("UNDO_GONE"))
-            from.pop_back();
+        if (taken.error().code != QLatin1String("UNDO_GONE"))
+            (way == Way::Back ? m_done : m_undone).push_back(std::move(act));
         Q_EMIT failed(taken.error());
         return;
     }
-    from.pop_back();
     m_sincePush.invalidate(); // what comes next is an act of its own
     const QString words = act.words(act.count);
-    const storage::JournalSpan written = storage::Database::lastWrite();
     act.writes = {written};
     if (written.last > std::exchange(m_newest, std::max(m_newest, written.last)))
-        to.push_back(std::move(act));
-    Q_EMIT moved(redoing ? tr("Done again: %1").arg(words) : tr("Taken back: %1").arg(words),
+        (way == Way::Back ? m_undone : m_done).push_back(std::move(act));
+    Q_EMIT moved(
+        way == Way::Again ? tr("Done again: %1").arg(words) : tr("Taken back: %1").arg(words),
         conflictWords(taken->conflicts));
 }
 

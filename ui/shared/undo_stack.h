@@ -20,6 +20,7 @@ struct UndoAct {
     int count = 1;
     /// Acts with the same non-empty name that follow within the time of a toast become one.
     QString joinsAs = {};
+    bool large = false; ///< thousands of rows: taken back behind the window
 };
 
 /// Everything the person did since the program started, newest last; Ctrl+Z takes back the newest,
@@ -40,9 +41,17 @@ public:
         std::function<Result<access::Undone>(std::span<const storage::JournalSpan> writes)>;
     void setTakeBack(TakeBack takeBack) { m_takeBack = std::move(takeBack); }
 
+    /// The same for large acts: `done` is called later, on this thread, with what it wrote.
+    using TakenBack = std::function<void(
+        const Result<access::Undone>& taken, const storage::JournalSpan& written)>;
+    using TakeBackLater =
+        std::function<void(std::vector<storage::JournalSpan> writes, TakenBack done)>;
+    void setTakeBackLater(TakeBackLater takeBack) { m_takeBackLater = std::move(takeBack); }
+
     void push(UndoAct act);
-    bool canUndo() const { return m_takeBack && !m_done.empty(); }
-    bool canRedo() const { return m_takeBack && !m_undone.empty(); }
+    /// Neither while a large act is on its way back.
+    bool canUndo() const { return m_takeBack && !m_busy && !m_done.empty(); }
+    bool canRedo() const { return m_takeBack && !m_busy && !m_undone.empty(); }
     /// Words of what would be taken back or done again; empty when nothing would.
     QString undoWords() const;
     QString redoWords() const;
@@ -59,8 +68,15 @@ Q_SIGNALS:
     void failed(const chengdan::Error& error);
 
 private:
-    void move(std::vector<UndoAct>& from, std::vector<UndoAct>& to, bool redoing);
+    enum class Way { Back, Again };
+    void move(Way way);
+    void finish(Way way,
+        UndoAct act,
+        const Result<access::Undone>& taken,
+        const storage::JournalSpan& written);
     TakeBack m_takeBack;
+    TakeBackLater m_takeBackLater;
+    bool m_busy = false;
     std::vector<UndoAct> m_done;
     std::vector<UndoAct> m_undone;
     QElapsedTimer m_sincePush;

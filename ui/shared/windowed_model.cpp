@@ -4,6 +4,8 @@
 
 #include "ui/shared/format.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QTimer>
 
 #include <algorithm>
@@ -12,6 +14,29 @@
 #include <utility>
 
 namespace chengdan::ui {
+
+namespace {
+
+/// Comes back to the model when its first page has been painted; tells which one.
+class PaintedEvent : public QEvent {
+public:
+    static QEvent::Type kind()
+    {
+        static const auto type = static_cast<QEvent::Type>(QEvent::registerEventType());
+        return type;
+    }
+    explicit PaintedEvent(quint64 generation)
+        : QEvent(kind())
+        , m_generation(generation)
+    {
+    }
+    quint64 generation() const { return m_generation; }
+
+private:
+    quint64 m_generation;
+};
+
+} // namespace
 
 bool alignsRight(CellKind kind)
 {
@@ -71,6 +96,11 @@ CellLook lookByKind(CellKind kind, const QVariant& value, QDate today)
     return look;
 }
 
+CellLook cellLook(const ColumnSpec& column, const QVariant& value, QDate today)
+{
+    return column.look ? column.look(value) : lookByKind(column.kind, value, today);
+}
+
 WindowedModel::WindowedModel(std::unique_ptr<ListSource> source,
     std::vector<ColumnSpec> columns,
     QDate today,
@@ -107,7 +137,8 @@ void WindowedModel::reload()
 void WindowedModel::ask()
 {
     ++m_generation;
-    m_wanted.clear();
+    // What was asked for before is answered no more; should the old keys stay, it is asked again.
+    m_wanted.merge(m_asked);
     m_asked.clear();
     setLoading(true);
     // Only an empty window gains from a quick first page; otherwise the old rows stand meanwhile.
@@ -154,6 +185,8 @@ void WindowedModel::takeKeys(
         m_nextGroups.clear();
         layGroups();
         m_cache.clear();
+        m_wanted.clear(); // pages of the keys before
+        m_asked.clear();
         m_cache.insert(0, orderPage(0, first));
         endResetModel();
     }
@@ -161,8 +194,30 @@ void WindowedModel::takeKeys(
     m_loaded = true;
     if (whole) {
         setLoading(false);
+        sendWanted();
         Q_EMIT loaded();
+    } else {
+        askRestWhenPainted();
     }
+}
+
+// Loading all keys keeps a processor busy, the person's only one perhaps. Views lay out their rows
+// in a timer of their own that was started before this one, and ask to be painted by an event of
+// low priority, behind which this one comes.
+void WindowedModel::askRestWhenPainted()
+{
+    QTimer::singleShot(0, this, [this, generation = m_generation] {
+        QCoreApplication::postEvent(this, new PaintedEvent(generation), Qt::LowEventPriority - 1);
+    });
+}
+
+bool WindowedModel::event(QEvent* event)
+{
+    if (event->type() != PaintedEvent::kind())
+        return QAbstractTableModel::event(event);
+    if (static_cast<PaintedEvent*>(event)->generation() == m_generation)
+        m_loader->queryRest(m_generation, m_request);
+    return true;
 }
 
 void WindowedModel::takeRows(quint64 generation, quint64 page, const std::vector<ListRow>& rows)
@@ -207,7 +262,7 @@ void WindowedModel::takeRefreshed(quint64 generation, const std::vector<ListRow>
         if (found == m_keys->end())
             continue;
         const auto position = std::size_t(found - m_keys->begin());
-        if (!m_cache.replace(position, dress(read)))
+        if (!m_cache.replace(position, heldRow(read)))
             continue;
         if (const int row = rowOfPosition(position); row >= 0)
             Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
@@ -229,6 +284,7 @@ void WindowedModel::takeError(quint64 generation, const Error& error)
     m_asked.clear();
     m_nextGroups.clear();
     setLoading(false);
+    sendWanted();
     Q_EMIT failed(error);
 }
 
@@ -240,10 +296,7 @@ void WindowedModel::setColumns(std::vector<ColumnSpec> columns)
         m_shown.clear();
     }
     m_columns = std::move(columns);
-    m_cache.forEach([this](Row& row) {
-        for (std::size_t i = 0; i < row.looks.size() && i < m_columns.size(); ++i)
-            row.looks[i] = lookOf(int(i), row.values[i]);
-    });
+    m_cache.forEach([](Row& row) { row.looks.clear(); });
     if (!same) {
         m_cache.clear();
         endResetModel();
@@ -267,14 +320,18 @@ void WindowedModel::setShown(const QStringList& columns)
     const bool first = m_shown.empty();
     m_shown = std::move(shown);
     m_loader->show(columns);
-    if (!more || first || m_keys->empty())
+    if (!more || first)
         return;
     // Rows held so far lack the new column's words; those in sight are read again.
-    // Answers under way lack it too, so their pages are asked for once more behind them.
+    // Answers under way lack it too, so they are asked for once more behind this.
     m_cache.clear();
-    for (const std::size_t page : std::exchange(m_asked, {}))
-        wantPage(page);
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    if (m_loading)
+        ask();
+    else
+        for (const std::size_t page : std::exchange(m_asked, {}))
+            wantPage(page);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 int WindowedModel::columnOf(const QString& key) const
@@ -314,26 +371,25 @@ std::vector<qint64> WindowedModel::keysOf(int firstRow, int lastRow) const
     return keys;
 }
 
-WindowedModel::Row WindowedModel::dress(const ListRow& read) const
+WindowedModel::Row WindowedModel::heldRow(const ListRow& read) const
 {
     Row row{read.key, read.values, {}, read.muted};
     row.values.resize(m_columns.size());
+    return row;
+}
+
+// A page has twice the rows that are seen, so words are made for those that are looked at.
+void WindowedModel::dress(Row& row) const
+{
     row.looks.reserve(m_columns.size());
     for (std::size_t i = 0; i < m_columns.size(); ++i)
         row.looks.push_back(
             m_shown.empty() || m_shown[i] ? lookOf(int(i), row.values[i]) : CellLook{});
-    return row;
-}
-
-std::vector<CellLook> WindowedModel::looksOf(const ListRow& row) const
-{
-    return dress(row).looks;
 }
 
 CellLook WindowedModel::lookOf(int column, const QVariant& value) const
 {
-    const ColumnSpec& spec = m_columns[std::size_t(column)];
-    return spec.look ? spec.look(value) : lookByKind(spec.kind, value, m_today);
+    return cellLook(m_columns[std::size_t(column)], value, m_today);
 }
 
 // A source may answer in any order and leave out rows that are gone; here they stand where their
@@ -351,7 +407,7 @@ std::vector<WindowedModel::Row> WindowedModel::orderPage(
     for (std::size_t i = first; i < last; ++i) {
         const auto found = byKey.find((*m_keys)[i]);
         ordered.push_back(
-            found == byKey.end() ? Row{(*m_keys)[i], {}, {}, true} : dress(*found->second));
+            found == byKey.end() ? Row{(*m_keys)[i], {}, {}, true} : heldRow(*found->second));
     }
     return ordered;
 }
@@ -365,9 +421,12 @@ void WindowedModel::wantPage(std::size_t page) const
     QTimer::singleShot(0, this, [this] { const_cast<WindowedModel*>(this)->sendWanted(); });
 }
 
+// While a query is under way the pages wait: the keys to read them by may be about to go.
 void WindowedModel::sendWanted()
 {
     m_sendPending = false;
+    if (m_loading)
+        return;
     for (const std::size_t page : m_wanted) {
         const std::size_t first = page * RowCache<Row>::kPageRows;
         const std::size_t last = std::min(first + RowCache<Row>::kPageRows, m_keys->size());
@@ -396,9 +455,11 @@ int WindowedModel::columnCount(const QModelIndex& parent) const
 
 const WindowedModel::Row* WindowedModel::rowAt(std::size_t position) const
 {
-    const Row* row = m_cache.find(position);
+    Row* row = m_cache.find(position);
     if (!row)
         wantPage(RowCache<Row>::pageOf(position));
+    else if (row->looks.empty() && !row->values.empty())
+        dress(*row);
     return row;
 }
 

@@ -17,7 +17,8 @@ namespace chengdan::ui {
 
 /// A table over a ListSource that holds row keys and a few pages of rows, whatever the size of the
 /// list: eight bytes a row. Each request has a generation number; an answer of an older one is
-/// dropped. The old rows stay until the new keys and their first page have come.
+/// dropped. The old rows stay until the new keys and their first page have come. An empty list
+/// shows its first page as soon as that is read, and the keys are loaded when it has been painted.
 ///
 /// A grouped request puts a heading row before the rows of each group; a heading has no key and can
 /// be folded.
@@ -71,8 +72,6 @@ public:
     const CellLook* lookAt(int row, int column) const;
     bool isMuted(int row) const;
     ListLoader& loader() { return *m_loader; }
-    /// The looks of a row read by the loader, for copying.
-    std::vector<CellLook> looksOf(const ListRow& row) const;
 
     bool isGrouped() const { return !m_groups.empty(); }
     bool isHeading(int row) const;
@@ -98,11 +97,14 @@ Q_SIGNALS:
     void sumsChanged();
     void failed(const chengdan::Error& error);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     struct Row {
         qint64 key = 0;
         std::vector<QVariant> values;
-        std::vector<CellLook> looks;
+        std::vector<CellLook> looks; // made when the row is first looked at
         bool muted = false;
     };
     struct Group {
@@ -118,6 +120,7 @@ private:
     };
 
     void ask();
+    void askRestWhenPainted();
     void takeKeys(
         quint64 generation, const ListKeys& keys, const std::vector<ListRow>& first, bool whole);
     void takeGroups(quint64 generation, const std::vector<ListGroup>& groups);
@@ -127,7 +130,8 @@ private:
     void takeError(quint64 generation, const Error& error);
     void wantPage(std::size_t page) const;
     void sendWanted();
-    Row dress(const ListRow& read) const;
+    Row heldRow(const ListRow& read) const;
+    void dress(Row& row) const;
     CellLook lookOf(int column, const QVariant& value) const;
     std::vector<Row> orderPage(std::size_t page, const std::vector<ListRow>& rows) const;
     void setLoading(bool loading);
@@ -160,6 +164,8 @@ private:
 
 /// The look a value has by its kind alone.
 CellLook lookByKind(CellKind kind, const QVariant& value, QDate today);
+/// The look a value has in a column.
+CellLook cellLook(const ColumnSpec& column, const QVariant& value, QDate today);
 /// Whether cells of this kind stand at the right.
 bool alignsRight(CellKind kind);
 

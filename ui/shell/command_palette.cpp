@@ -104,11 +104,6 @@ void CommandPalette::retranslate()
         tr("↑↓ choose    Enter opens    Ctrl+Enter in the panel    > commands    # numbers"));
 }
 
-void CommandPalette::setSearch(std::function<std::vector<PaletteHit>(const QString&)> search)
-{
-    m_search = std::move(search);
-}
-
 void CommandPalette::setRecordSearch(PaletteSearch search)
 {
     m_recordSearch = std::move(search);
@@ -225,12 +220,8 @@ void CommandPalette::ask(const Typed& typed)
     m_answered = ++m_asked;
     const std::vector<PaletteVisit> recent = m_window.recentRecords();
     const bool nothing = typed.text.isEmpty() && (typed.numbersOnly || recent.empty());
-    if (!typed.records || nothing || (!m_recordSearch && !m_search)) {
+    if (!typed.records || nothing || !m_recordSearch) {
         m_hits.clear();
-        return;
-    }
-    if (!m_recordSearch) {
-        m_hits = typed.text.isEmpty() ? std::vector<PaletteHit>() : m_search(typed.text);
         return;
     }
     m_answered = m_asked - 1;

@@ -28,8 +28,6 @@ public:
     explicit CommandPalette(MainWindow& window);
     ~CommandPalette() override;
     void openWith(const QString& text);
-    /// A search that answers at once, on this thread.
-    void setSearch(std::function<std::vector<PaletteHit>(const QString& text)> search);
     void setRecordSearch(PaletteSearch search);
     bool isSearching() const { return m_asked != m_answered; }
     void retranslate();
@@ -64,7 +62,6 @@ private:
     bool onKey(int key, Qt::KeyboardModifiers modifiers);
 
     MainWindow& m_window;
-    std::function<std::vector<PaletteHit>(const QString&)> m_search;
     PaletteSearch m_recordSearch;
     std::vector<PaletteHit> m_hits;
     quint64 m_asked = 0; ///< number of the latest question; answers to older ones are dropped

@@ -87,8 +87,6 @@ public:
     void addScene(GalleryScene scene);
     /// Records for the palette, looked up on a thread of its own.
     void setRecordSearch(PaletteSearch search);
-    /// The same for a search that answers at once.
-    void setSearch(std::function<std::vector<PaletteHit>(const QString& text)> search);
     /// Asked before a record is opened by name or link; its error, which says whom to ask, stands
     /// in place of the page.
     void setRecordGuard(std::function<Result<void>(const QString& kind, qint64 key)> guard);

@@ -9,11 +9,6 @@
 
 namespace chengdan::ui {
 
-void MainWindow::setSearch(std::function<std::vector<PaletteHit>(const QString&)> search)
-{
-    m_palette->setSearch(std::move(search));
-}
-
 void MainWindow::setRecordSearch(PaletteSearch search)
 {
     m_palette->setRecordSearch(std::move(search));

@@ -52,7 +52,7 @@ TEST_CASE("tabs show how many rows each view has", "[ui][shared][view]")
 TEST_CASE("every condition stands as a chip in words and goes by a key", "[ui][shared][filter]")
 {
     ListDesk desk(300);
-    desk.page->setView(QStringLiteral("gradeA"));
+    desk.page->setCondition(QStringLiteral("grade"), QStringLiteral("A"));
     desk.page->setCondition(QStringLiteral("city"), QStringLiteral("宁波"));
     desk.settle();
     CHECK(desk.page->model().rowCount() == 25);
@@ -73,6 +73,26 @@ TEST_CASE("every condition stands as a chip in words and goes by a key", "[ui][s
     REQUIRE(QTest::qWaitFor([&] { return desk.page->conditions().isEmpty(); }));
     desk.settle();
     CHECK(desk.page->model().rowCount() == 300);
+}
+
+TEST_CASE("what a shipped view is made of is said by its tab, what a person adds by a chip",
+    "[ui][shared][filter]")
+{
+    ListDesk desk(300);
+    desk.page->setView(QStringLiteral("gradeA"));
+    desk.settle();
+    CHECK(chipWords(desk).isEmpty());
+    desk.page->setCondition(QStringLiteral("city"), QStringLiteral("宁波"));
+    desk.settle();
+    CHECK(desk.page->model().rowCount() == 25);
+    CHECK(chipWords(desk) == QStringList{QStringLiteral("City is 宁波")});
+    QWidget* chip = desk.child("customersChips1");
+    REQUIRE(chip);
+    QTest::keyClick(chip, Qt::Key_Delete);
+    REQUIRE(QTest::qWaitFor([&] { return desk.page->conditions().size() == 1; }));
+    desk.settle();
+    CHECK(desk.page->view() == QStringLiteral("gradeA"));
+    CHECK(desk.page->model().rowCount() == 75);
 }
 
 TEST_CASE("a condition on any described column is made by keyboard", "[ui][shared][filter]")

@@ -12,6 +12,7 @@
 #include "ui/quoting/quotes_page.h"
 #include "ui/shared/form.h"
 #include "ui/shared/job_list.h"
+#include "ui/shared/list_page.h"
 #include "ui/shared/undo_stack.h"
 #include "ui/theme/theme.h"
 
@@ -189,4 +190,20 @@ TEST_CASE(
     CHECK(contact->count() > 1);
     CHECK(contact->currentIndex() == 0);
     CHECK_FALSE(desk.page->editor().hasUnsaved());
+}
+
+TEST_CASE("an opened quote has the keys in its lines", "[ui][quoting]")
+{
+    QuoteDesk desk;
+    REQUIRE(QTest::qWaitForWindowActive(desk.page.get()));
+    const auto quotes =
+        storage::select<quoting::Quote>(desk.database->reader(), QStringLiteral("ORDER BY number"));
+    REQUIRE(quotes.size() > 1);
+    desk.page->list().activated();
+    for (const auto& quote : {quotes.front(), quotes.back()}) {
+        REQUIRE(desk.page->showRecord(QStringLiteral("quote"), quote.meta.rid));
+        CHECK(QApplication::focusWidget() == desk.page->findChild<QuoteLinesView*>());
+        REQUIRE(desk.page->closeInner());
+        CHECK_FALSE(desk.page->editor().isVisible());
+    }
 }

@@ -134,9 +134,9 @@ TEST_CASE("a record opens on the page of its kind and comes back with the histor
 TEST_CASE("the palette runs a command and opens a record by keyboard alone", "[ui][shell]")
 {
     ProbeWindow probe;
-    probe.window->setSearch([](const QString& text) {
+    probe.window->setRecordSearch([](const PaletteQuestion& question) {
         std::vector<PaletteHit> hits;
-        if (text == QStringLiteral("QT"))
+        if (question.text == QStringLiteral("QT"))
             hits.push_back({QStringLiteral("quote"), 42, QStringLiteral("QT-2026-0312")});
         return hits;
     });
@@ -146,6 +146,7 @@ TEST_CASE("the palette runs a command and opens a record by keyboard alone", "[u
     REQUIRE(edit->hasFocus());
     QTest::keyClicks(edit, QStringLiteral("#QT"));
     QTest::keyClick(edit, Qt::Key_Return);
+    REQUIRE(QTest::qWaitFor([&] { return !probe.page("quotes").shown.isEmpty(); }));
     CHECK(probe.page("quotes").shown == QStringList{QStringLiteral("quote42")});
     CHECK_FALSE(edit->isVisible());
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/customers/customer_service.h"
+#include "core/quoting/quote_service.h"
 #include "core/storage/store.h"
 #include "tests/ui/window/window_desk.h"
 #include "ui/shared/toast.h"
@@ -87,4 +88,31 @@ TEST_CASE("what somebody else changed meanwhile stays and is told", "[ui][undo]"
     const auto now = storage::find<customers::Customer>(desk.database->reader(), customer->id);
     CHECK(now->address == QStringLiteral("乙路 2 号"));
     CHECK(desk.find<QLabel>("toastText").text().contains(customer->name));
+}
+
+TEST_CASE("a save that finds nothing to write takes back no other act", "[ui][undo]")
+{
+    tests::WindowDesk desk;
+    const qint64 before = livingContacts(desk);
+    deleteContact(desk);
+    // Written by this person, but no act of the undo list.
+    quoting::QuoteService quotes(desk.workplace->context, desk.workplace->costs);
+    std::optional<quoting::QuoteView> revised;
+    for (const auto& quote : storage::select<quoting::Quote>(desk.database->reader(), {}, {})) {
+        if (auto made = quotes.revise(quote.id)) {
+            revised = std::move(*made);
+            break;
+        }
+    }
+    REQUIRE(revised.has_value());
+    desk.open("customers");
+    desk.press(Qt::Key_F2);
+    desk.press(Qt::Key_End);
+    desk.type(QStringLiteral(" ")); // a space at the end is no change
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK_FALSE(desk.find<Toast>("toast").offersUndo());
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(livingContacts(desk) == before);
+    CHECK(tests::value(quotes.show(revised->quote.id)).revision.revisionNo
+        == revised->revision.revisionNo);
 }
