@@ -199,12 +199,15 @@ Outcome runDoctor(const Call& call)
     const auto report = exchange::examineCompany((*file)->context(), action);
     if (!report)
         return Outcome::refused(report.error(), call.language);
-    const QString text = QStringLiteral("%1 checks, %2 fixed, %3 findings\n")
-                             .arg(report->checks)
-                             .arg(report->fixed)
-                             .arg(report->findings.size());
+    QString text = QStringLiteral("%1 checks, %2 fixed, %3 findings\n")
+                       .arg(report->checks)
+                       .arg(report->fixed)
+                       .arg(report->findings.size());
+    if (report->searchMissing > 0)
+        text += QStringLiteral("search index: up to %1 rows to come\n").arg(report->searchMissing);
     Outcome outcome = Outcome::done(QJsonObject{{QStringLiteral("checks"), report->checks},
-                                        {QStringLiteral("fixed"), report->fixed}},
+                                        {QStringLiteral("fixed"), report->fixed},
+                                        {QStringLiteral("searchMissing"), report->searchMissing}},
         text);
     for (const Error& finding : report->findings)
         outcome.errors.append(errorJson(finding, call.language));

@@ -6,6 +6,7 @@
 #include "core/base/log.h"
 #include "core/exchange/record_filter.h"
 #include "core/storage/custom_column.h"
+#include "core/storage/search_fill.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -294,6 +295,18 @@ QJsonObject RecordTable::json(const storage::ListRow& row) const
     return object;
 }
 
+namespace {
+
+// No window stands beside a command to fill the index of an old file. A file that cannot be written
+// is searched all the same, only slower.
+void finishSearch(const access::Context& context, const storage::ListQuery& query)
+{
+    if (!query.text.isEmpty())
+        (void)storage::fillSearch(context.database, {}, {.most = std::chrono::milliseconds(400)});
+}
+
+} // namespace
+
 Result<RecordTable> listRecords(const access::Context& context, const RecordRequest& request)
 {
     const auto type = recordKind(context.database.types(), request.kind);
@@ -305,6 +318,7 @@ Result<RecordTable> listRecords(const access::Context& context, const RecordRequ
             return chengdan::fail(allowed.error());
         if (auto read = readRecordFilter(connection, request.filter, query); !read)
             return chengdan::fail(read.error());
+        finishSearch(context, query);
         readRecordSort(request.sort, query);
         if (auto sorted = checkSort(context, query); !sorted)
             return chengdan::fail(sorted.error());
@@ -368,6 +382,7 @@ Result<qint64> exportRecords(const access::Context& context,
         });
     if (!filtered)
         return chengdan::fail(filtered.error());
+    finishSearch(context, query);
     readRecordSort(request.sort, query);
     if (auto sorted = checkSort(context, query); !sorted)
         return chengdan::fail(sorted.error());
