@@ -81,22 +81,32 @@ QString valuesOfRow(const RecordType& type, const char* row)
     for (const Column& column : type.columns) {
         if (column.type == ColumnType::Blob)
             continue;
-        pairs += QStringLiteral("SELECT '%1' AS k, %2 AS v")
-                     .arg(latinText(column.name), auditedValue(column, row));
+        pairs += QStringLiteral("'%1', %2").arg(latinText(column.name), auditedValue(column, row));
     }
-    return QStringLiteral("(SELECT json_group_object(k, v) FROM (%1))")
-        .arg(pairs.join(QStringLiteral(" UNION ALL ")));
+    return QStringLiteral("json_object(%1)").arg(pairs.join(QStringLiteral(", ")));
 }
 
-QString changedValues(const RecordType& type, const char* row)
+// Each column with its old and its new value, once for both sides: every connection reads the text
+// of all triggers when it is opened.
+QString valuesBeforeAndAfter(const RecordType& type)
 {
     QStringList pairs;
     for (const Column& column : type.columns) {
-        pairs += QStringLiteral("SELECT '%1' AS k, %2 AS v WHERE OLD.%1 IS NOT NEW.%1")
-                     .arg(latinText(column.name), auditedValue(column, row));
+        pairs += QStringLiteral("'%1', json_array(%2, %3)")
+                     .arg(latinText(column.name),
+                         auditedValue(column, "OLD"),
+                         auditedValue(column, "NEW"));
     }
-    return QStringLiteral("(SELECT json_group_object(k, v) FROM (%1))")
-        .arg(pairs.join(QStringLiteral(" UNION ALL ")));
+    return QStringLiteral(" FROM (SELECT json_object(%1) AS both)")
+        .arg(pairs.join(QStringLiteral(", ")));
+}
+
+// `side` is 0 for the old values, 1 for the new ones.
+QString changedValues(int side)
+{
+    return QStringLiteral("(SELECT json_group_object(key, value ->> %1) FROM json_each(both) "
+                          "WHERE value ->> 0 IS NOT value ->> 1)")
+        .arg(side);
 }
 
 // Someone changed something, not just the bookkeeping of the row.
@@ -116,6 +126,7 @@ struct AuditTrigger {
     const char* row; ///< NEW or OLD: whose title and id
     QString before;
     QString after;
+    QString from = {}; ///< what `before` and `after` read
 };
 
 QString triggerSql(const RecordTypes& types, const RecordType& type, const AuditTrigger& trigger)
@@ -130,7 +141,7 @@ QString triggerSql(const RecordTypes& types, const RecordType& type, const Audit
         "  SELECT randomblob(16), %5.changed_by, %5.changed_at, %5.changed_by, %5.changed_at, "
         "%5.changed_by, %5.changed_at, %5.changed_by, '%6', '%1', %7, %8, %9, %10, "
         "coalesce((SELECT value FROM company_setting WHERE key = 'device.code' AND deleted = 0), "
-        "'A1'), %5.changed_at;\nEND")
+        "'A1'), %5.changed_at%11;\nEND")
         .arg(latinText(type.table),
             latinText(trigger.suffix),
             trigger.event,
@@ -140,7 +151,7 @@ QString triggerSql(const RecordTypes& types, const RecordType& type, const Audit
             record,
             titleOf(types, type, trigger.row),
             trigger.before)
-        .arg(trigger.after);
+        .arg(trigger.after, trigger.from);
 }
 
 const QString kNoValues = QStringLiteral("'{}'");
@@ -163,8 +174,9 @@ AuditTrigger changeOf(const RecordType& type, AuditAct act)
         anyChanged(type),
         act,
         "NEW",
-        changedValues(type, "OLD"),
-        changedValues(type, "NEW")};
+        changedValues(0),
+        changedValues(1),
+        valuesBeforeAndAfter(type)};
 }
 
 AuditTrigger insertOf(const RecordType& type, AuditAct act, const QString& when)

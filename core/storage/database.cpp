@@ -73,6 +73,38 @@ bool isAnotherKindOfFile(const QString& path)
         && head != QByteArray(16, '\0');
 }
 
+Result<void> refusal(const StorageFault& fault, const QString& path)
+{
+    return fault.error().code == QLatin1String("FILE_DAMAGED") && isAnotherKindOfFile(path)
+        ? chengdan::fail("FILE_NOT_OURS", {}, {{QStringLiteral("path"), path}})
+        : chengdan::fail(fault.error());
+}
+
+// Looked at before any connection may change anything in a file that is not ours.
+Result<void> checkHeader(const QString& path, const schema::RecordTypes& types)
+{
+    qint64 application = 0;
+    qint64 version = 0;
+    try {
+        Connection probe(path, Connection::Mode::Probe);
+        application = schema::toInteger(probe.scalar(QStringLiteral("PRAGMA application_id")));
+        version = schema::toInteger(probe.scalar(QStringLiteral("PRAGMA user_version")));
+    } catch (const StorageFault& fault) {
+        return refusal(fault, path);
+    }
+    if (application != kApplicationId)
+        return chengdan::fail("FILE_NOT_OURS", {}, {{QStringLiteral("path"), path}});
+    const int ours = schema::schemaVersion(types);
+    if (version > ours) {
+        return chengdan::fail("FILE_NEWER",
+            {},
+            {{QStringLiteral("path"), path},
+                {QStringLiteral("file"), QString::number(version)},
+                {QStringLiteral("program"), QString::number(ours)}});
+    }
+    return {};
+}
+
 } // namespace
 
 // The thread that owns the writing connection, and the queue before it.
@@ -204,32 +236,14 @@ Result<std::unique_ptr<Database>> Database::open(
 
 Result<void> Database::prepareFile(Open how)
 {
+    if (how == Open::Existing) {
+        if (auto ours = checkHeader(m_path, m_types); !ours)
+            return ours;
+    }
     Result<void> outcome;
     auto writer = std::make_unique<Writer>(m_path);
-    writer->run([&] {
+    writer->post([&] {
         try {
-            if (how == Open::Existing) {
-                // Looked at before the connection may change anything in a file that is not ours.
-                Connection probe(m_path, Connection::Mode::Probe);
-                const qint64 application =
-                    schema::toInteger(probe.scalar(QStringLiteral("PRAGMA application_id")));
-                const qint64 version =
-                    schema::toInteger(probe.scalar(QStringLiteral("PRAGMA user_version")));
-                if (application != kApplicationId) {
-                    outcome =
-                        chengdan::fail("FILE_NOT_OURS", {}, {{QStringLiteral("path"), m_path}});
-                    return;
-                }
-                const int ours = schema::schemaVersion(m_types);
-                if (version > ours) {
-                    outcome = chengdan::fail("FILE_NEWER",
-                        {},
-                        {{QStringLiteral("path"), m_path},
-                            {QStringLiteral("file"), QString::number(version)},
-                            {QStringLiteral("program"), QString::number(ours)}});
-                    return;
-                }
-            }
             writer->connect();
             Connection& connection = writer->connection();
             const int version = schema::schemaVersion(m_types);
@@ -248,13 +262,14 @@ Result<void> Database::prepareFile(Open how)
             connection.execute(QStringLiteral("PRAGMA user_version = %1").arg(version));
             connection.execute(QStringLiteral("COMMIT"));
         } catch (const StorageFault& fault) {
-            outcome =
-                fault.error().code == QLatin1String("FILE_DAMAGED") && isAnotherKindOfFile(m_path)
-                ? chengdan::fail("FILE_NOT_OURS", {}, {{QStringLiteral("path"), m_path}})
-                : chengdan::fail(fault.error());
+            outcome = refusal(fault, m_path);
             writer->disconnect(); // an open transaction ends with its connection
         }
     });
+    // Reading the schema takes each connection some milliseconds; this thread's does it meanwhile.
+    if (how == Open::Existing)
+        (void)read([](Connection&) { return Result<void>(); });
+    writer->run([] {});
     if (!outcome)
         return outcome;
     if (how == Open::Create) // cost data lies in the file: nobody else on this PC may read it
