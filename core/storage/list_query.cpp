@@ -3,9 +3,12 @@
 #include "core/storage/list_query.h"
 
 #include "core/storage/custom_column.h"
+#include "core/storage/native_statement.h"
 #include "core/storage/search_query.h"
 
 #include <QHash>
+
+#include <algorithm>
 
 namespace chengdan::storage {
 
@@ -229,7 +232,7 @@ qint64 listSum(Connection& connection, const ListQuery& query, const QString& co
 
 namespace {
 
-// The SELECT expression that gives a reference's title, or NULL for a plain column.
+// The SELECT expression that gives a reference's title; empty for a plain column.
 QString titleExpression(
     const schema::RecordTypes& types, const RecordType& type, const QString& name)
 {
@@ -240,7 +243,7 @@ QString titleExpression(
                 .arg(QString::fromLatin1(candidate->title), target, name);
         }
     }
-    return QStringLiteral("NULL");
+    return {};
 }
 
 } // namespace
@@ -252,37 +255,47 @@ std::vector<ListRow> listRows(Connection& connection,
     std::span<const qint64> rids)
 {
     QStringList expressions{QStringLiteral("t.rid"), QStringLiteral("t.id")};
+    std::vector<int> titleAt; // where a column's title stands; 0: it has none
     for (const QString& name : columns) {
         const bool known = isKnown(type, name);
         expressions += known ? listColumnSql(name) : QStringLiteral("NULL");
-        expressions += known ? titleExpression(types, type, name) : QStringLiteral("NULL");
+        titleAt.push_back(0);
+        if (const QString title = known ? titleExpression(types, type, name) : QString();
+            !title.isEmpty()) {
+            titleAt.back() = static_cast<int>(expressions.size());
+            expressions += title;
+        }
     }
     QStringList numbers;
     for (const qint64 rid : rids)
         numbers += QString::number(rid);
-    Statement statement =
-        connection.query(QStringLiteral("SELECT %1 FROM %2 t WHERE t.rid IN (%3) AND t.deleted = 0")
-                             .arg(expressions.join(QStringLiteral(", ")),
-                                 tableName(type),
-                                 numbers.join(QLatin1Char(','))));
+    NativeStatement statement(connection,
+        QStringLiteral("SELECT %1 FROM %2 t WHERE t.rid IN (%3) AND t.deleted = 0")
+            .arg(expressions.join(QStringLiteral(", ")),
+                tableName(type),
+                numbers.join(QLatin1Char(','))));
     QHash<qint64, ListRow> found;
     while (statement.next()) {
         ListRow row;
         row.rid = statement.integer(0);
-        const Value id = statement.value(1);
-        if (const auto* bytes = std::get_if<QByteArray>(&id))
-            row.id = *bytes;
-        for (int i = 0; i < columns.size(); ++i) {
-            row.values.push_back(statement.value(2 + 2 * i));
-            row.titles.push_back(statement.text(3 + 2 * i));
+        if (const Value id = statement.value(1); std::holds_alternative<QByteArray>(id))
+            row.id = std::get<QByteArray>(id);
+        row.values.reserve(titleAt.size());
+        row.titles.reserve(titleAt.size());
+        int at = 1;
+        for (const int title : titleAt) {
+            row.values.push_back(statement.value(++at));
+            row.titles.push_back(title > 0 ? schema::toText(statement.value(title)) : QString());
+            at = std::max(at, title);
         }
         found.insert(row.rid, std::move(row));
     }
     std::vector<ListRow> rows;
+    rows.reserve(rids.size());
     for (const qint64 rid : rids) {
-        const auto at = found.find(rid);
-        if (at != found.end())
-            rows.push_back(*at);
+        const auto row = found.constFind(rid);
+        if (row != found.cend())
+            rows.push_back(*row);
     }
     return rows;
 }

@@ -90,6 +90,24 @@ std::string_view NativeStatement::bytes(int column) const
         : std::string_view(static_cast<const char*>(data), static_cast<std::size_t>(size));
 }
 
+Value NativeStatement::value(int column) const
+{
+    switch (sqlite3_column_type(m_statement, column)) {
+    case SQLITE_NULL:
+        return {};
+    case SQLITE_TEXT: {
+        const std::string_view text = bytes(column);
+        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    }
+    case SQLITE_BLOB: {
+        const std::string_view data = bytes(column);
+        return QByteArray(data.data(), static_cast<qsizetype>(data.size()));
+    }
+    default:
+        return qint64{sqlite3_column_int64(m_statement, column)};
+    }
+}
+
 int NativeStatement::steps() const
 {
     return sqlite3_stmt_status(m_statement, SQLITE_STMTSTATUS_VM_STEP, 0);

@@ -11,8 +11,9 @@ struct sqlite3_stmt;
 
 namespace chengdan::storage {
 
-/// A statement stepped through the library itself, for reading a million integers without a
-/// QVariant each. Only for lists; everything else uses Connection::query. Throws StorageFault.
+/// A statement stepped through the library itself, for reading a million integers, or a page of
+/// cells, without a QVariant each. Only for lists; everything else uses Connection::query. Throws
+/// StorageFault.
 class NativeStatement {
 public:
     NativeStatement(Connection& connection, const QString& sql, const Row& values = {});
@@ -28,6 +29,7 @@ public:
     qint64 integer(int column) const;
     /// Text in UTF-8 or bytes; valid until the next step.
     std::string_view bytes(int column) const;
+    Value value(int column) const;
     int steps() const;
     int scanned() const;
     int sorts() const;
