@@ -70,6 +70,8 @@ void polishWith(QWidget* widget, const char* property, const char* value)
     if (widget->property(property).toByteArray() == value)
         return;
     widget->setProperty(property, QString::fromLatin1(value));
+    if (!widget->testAttribute(Qt::WA_WState_Polished))
+        return; // it gets its look when it is shown
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
     widget->update();
