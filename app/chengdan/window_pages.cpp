@@ -3,6 +3,7 @@
 #include "app/chengdan/window_pages.h"
 
 #include "app/chengdan/record_search.h"
+#include "app/chengdan/window_import.h"
 #include "app/chengdan/window_records.h"
 #include "core/catalog/item.h"
 #include "core/customers/customer.h"
@@ -60,16 +61,16 @@ void addPages(ui::MainWindow& window, Workplace& workplace)
     auto opportunities =
         page("opportunities", QT_TRANSLATE_NOOP("Main", "Opportunities"), "target", "Ctrl+3", 0);
     opportunities.recordKinds = {QStringLiteral("opportunity"), QStringLiteral("stage")};
-    opportunities.factory = [&context](ui::Navigator& navigator) {
-        return new ui::OpportunitiesPage(context, navigator);
+    opportunities.factory = [&context, &window](ui::Navigator& navigator) {
+        return withListMenu(window, new ui::OpportunitiesPage(context, navigator));
     };
     window.addPage(std::move(opportunities));
 
     auto customers =
         page("customers", QT_TRANSLATE_NOOP("Main", "Customers"), "building-2", "Ctrl+4", 0);
     customers.recordKinds = {QStringLiteral("customer")};
-    customers.factory = [&context](ui::Navigator& navigator) {
-        return new ui::CustomersPage(context, navigator);
+    customers.factory = [&context, &window](ui::Navigator& navigator) {
+        return withListMenu(window, new ui::CustomersPage(context, navigator));
     };
     window.addPage(std::move(customers));
 
@@ -81,8 +82,9 @@ void addPages(ui::MainWindow& window, Workplace& workplace)
     window.addPage(std::move(quotes));
 
     auto items = page("items", QT_TRANSLATE_NOOP("Main", "Products and BOM"), "boxes", "", 1);
-    items.factory = [&context](
-                        ui::Navigator& navigator) { return new ui::ItemsPage(context, navigator); };
+    items.factory = [&context, &window](ui::Navigator& navigator) {
+        return withListMenu(window, new ui::ItemsPage(context, navigator));
+    };
     window.addPage(std::move(items));
 
     auto cost = page("cost", QT_TRANSLATE_NOOP("Main", "Item cost"), "calculator", "", 1);
@@ -198,6 +200,7 @@ void furnish(ui::MainWindow& window, Workplace& workplace)
     exportCommand.icon = QStringLiteral("download");
     exportCommand.run = [&window, &workplace] { exportList(window, workplace); };
     window.addCommand(std::move(exportCommand));
+    addImport(window, workplace);
     window.setRecordSearch([&workplace](const ui::PaletteQuestion& question) {
         return searchRecords(workplace.context, question);
     });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/import_file.h"
 
+#include "core/access/settings.h"
 #include "core/exchange/import_rejected.h"
 #include "core/exchange/import_staging.h"
 #include "core/exchange/import_table.h"
@@ -36,21 +37,19 @@ struct FileState {
     qint64 commits = 0; ///< what this one has
 };
 
-/// One file on its way in.
-class FileImport {
+/// One table on its way in.
+class TableImport {
 public:
-    FileImport(const access::Context& context,
+    TableImport(const access::Context& context,
         const ImportKind& kind,
         const ImportOptions& options,
-        const QString& path,
-        CsvTable table,
-        std::vector<ImportTarget> targets)
+        const CsvTable& table,
+        const std::vector<ImportTarget>& targets)
         : m_context(context)
         , m_kind(kind)
         , m_options(options)
-        , m_path(path)
-        , m_table(std::move(table))
-        , m_targets(std::move(targets))
+        , m_table(table)
+        , m_targets(targets)
     {
     }
 
@@ -73,6 +72,8 @@ public:
                 report.rejectedPath.clear();
         }
         count(report);
+        if (m_options.previewRows > 0)
+            preview(report);
         return report;
     }
 
@@ -114,17 +115,21 @@ private:
                 return chengdan::fail(nothingKept());
         }
         completeRows(transaction);
-        writeNew(transaction);
+        m_written = 0;
+        if (auto made = writeNew(transaction); !made)
+            return made;
         for (StagedRow& row : m_staging->rows()) {
-            if (row.stored)
+            if (row.stored) {
                 storage::updateRecord(transaction, *m_kind.type, row.record.get());
+                if (!goesOn())
+                    return chengdan::fail("CANCELLED");
+            }
             m_kind.written(m_context, transaction, row.record.get(), row.stored.get());
         }
         if (m_staging->rejected().empty())
             return {};
         // Before the commit: rows that are neither written nor kept would be lost.
-        report.rejectedPath =
-            m_options.rejectedPath.isEmpty() ? rejectedPathFor(m_path) : m_options.rejectedPath;
+        report.rejectedPath = m_options.rejectedPath;
         return writeRejectedRows(
             report.rejectedPath, m_table.header, m_staging->rejected(), m_options.language);
     }
@@ -139,7 +144,7 @@ private:
             completer->complete(transaction, row.record.get(), row.stored.get());
     }
 
-    void writeNew(Transaction& transaction)
+    Result<void> writeNew(Transaction& transaction)
     {
         std::optional<storage::BulkWriter> bulk;
         if (m_staging->counts().created >= kManyRows)
@@ -151,9 +156,20 @@ private:
                 bulk->insertRecord(*m_kind.type, row.record.get());
             else
                 storage::insertRecord(transaction, *m_kind.type, row.record.get());
+            if (!goesOn())
+                return chengdan::fail("CANCELLED");
         }
         if (bulk)
             bulk->finish();
+        return {};
+    }
+
+    /// One more row is written.
+    bool goesOn()
+    {
+        constexpr qint64 kBetweenLooks = 256;
+        return ++m_written % kBetweenLooks != 0 || !m_options.writing
+            || m_options.writing(m_written, static_cast<qint64>(m_staging->rows().size()));
     }
 
     void count(ImportReport& report) const
@@ -181,15 +197,62 @@ private:
         }
     }
 
+    void preview(ImportReport& report) const
+    {
+        const access::Settings settings =
+            m_context.database
+                .read([](storage::Connection& connection) -> Result<access::Settings> {
+                    return access::readSettings(connection);
+                })
+                .value_or(access::Settings());
+        const auto rowAt = [&](const CsvRow& row) {
+            PreviewRow shown;
+            shown.index = static_cast<std::size_t>(&row - m_table.rows.data());
+            shown.number = row.number;
+            shown.fate = m_staging->fates()[shown.index];
+            shown.shown = understoodCells(row, m_targets, settings.baseCurrency, settings.timeZone);
+            return shown;
+        };
+        const auto first =
+            std::min(m_table.rows.size(), static_cast<std::size_t>(m_options.previewRows));
+        for (std::size_t i = 0; i < first; ++i)
+            report.preview.push_back(rowAt(m_table.rows[i]));
+        for (const auto& [row, error] : m_staging->rejected()) {
+            if (report.rejectedRows.size() >= static_cast<std::size_t>(kMostImportErrors))
+                break;
+            PreviewRow shown = rowAt(*row);
+            shown.errors.push_back(error);
+            shown.errors.front().more.clear();
+            for (const Error& further : error.more)
+                shown.errors.push_back(further);
+            if (shown.index < first)
+                report.preview[shown.index].errors = shown.errors;
+            report.rejectedRows.push_back(std::move(shown));
+        }
+    }
+
     const access::Context& m_context;
     const ImportKind& m_kind;
     const ImportOptions& m_options;
-    const QString& m_path;
-    CsvTable m_table;
-    std::vector<ImportTarget> m_targets;
+    const CsvTable& m_table;
+    const std::vector<ImportTarget>& m_targets;
     FileState m_state;
+    qint64 m_written = 0;
     std::optional<ImportStaging> m_staging;
 };
+
+/// Errors: IMPORT_KIND, PERMISSION.
+Result<const ImportKind*> allowedKind(const access::Context& context, const QString& name)
+{
+    auto kind = importKind(name);
+    if (!kind)
+        return kind;
+    for (const access::Right right : {access::Right::Import, (*kind)->right}) {
+        if (auto allowed = context.session.require(right); !allowed)
+            return chengdan::fail(allowed.error());
+    }
+    return kind;
+}
 
 } // namespace
 
@@ -219,29 +282,38 @@ Result<ImportReport> importFile(const access::Context& context,
     const QString& path,
     const ImportOptions& options)
 {
-    auto kind = importKind(kindName);
-    if (!kind)
-        return chengdan::fail(kind.error());
-    for (const access::Right right : {access::Right::Import, (*kind)->right}) {
-        if (auto allowed = context.session.require(right); !allowed)
-            return chengdan::fail(allowed.error());
-    }
+    if (auto allowed = allowedKind(context, kindName); !allowed)
+        return chengdan::fail(allowed.error());
     TableFileOptions reading;
     reading.sheet = options.sheet;
-    auto table = readTableFile(path, reading);
+    const auto table = readTableFile(path, reading);
     if (!table)
         return chengdan::fail(table.error());
+    ImportOptions filled = options;
+    if (filled.rejectedPath.isEmpty())
+        filled.rejectedPath = rejectedPathFor(path);
+    return importTable(context, kindName, *table, QFileInfo(path).fileName(), filled);
+}
+
+Result<ImportReport> importTable(const access::Context& context,
+    const QString& kindName,
+    const CsvTable& table,
+    const QString& name,
+    const ImportOptions& options)
+{
+    const auto kind = allowedKind(context, kindName);
+    if (!kind)
+        return chengdan::fail(kind.error());
     const auto fields =
         context.database.read([&](storage::Connection& connection) -> Result<access::FieldColumns> {
             return access::FieldColumns::of(context.database, connection, *(*kind)->type);
         });
     if (!fields)
         return chengdan::fail(fields.error());
-    auto targets =
-        importTargets(**kind, table->header, options.mapping, QFileInfo(path).fileName(), *fields);
+    const auto targets = importTargets(**kind, table.header, options.mapping, name, *fields);
     if (!targets)
         return chengdan::fail(targets.error());
-    return FileImport(context, **kind, options, path, std::move(*table), std::move(*targets)).run();
+    return TableImport(context, **kind, options, table, *targets).run();
 }
 
 } // namespace chengdan::exchange

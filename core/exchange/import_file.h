@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/error_catalogue.h"
-#include "core/exchange/import_kinds.h"
+#include "core/exchange/import_preview.h"
 
 namespace chengdan::exchange {
 
@@ -16,6 +16,10 @@ struct ImportOptions {
     Language language = Language::Chinese; ///< of the reasons beside rejected rows
     /// Hears, on the calling thread, how many rows are checked; false stops the import (CANCELLED).
     std::function<bool(qint64 done, qint64 total)> progress{};
+    /// Hears, on the writer's thread, how many rows are written; false takes all of them back
+    /// (CANCELLED).
+    std::function<bool(qint64 done, qint64 total)> writing{};
+    int previewRows = 0; ///< how many rows from the first on ImportReport::preview shows
 };
 
 /// What an import did, or would do. Every data row of the file counts once, in one of the five.
@@ -32,6 +36,8 @@ struct ImportReport {
     QStringList ignored; ///< headers that name no column
     bool applied = false; ///< false: dry run, or something was rejected and skipBad is off
     QString rejectedPath; ///< where the bad rows went, if any did
+    std::vector<PreviewRow> preview; ///< the first rows, if ImportOptions::previewRows asks
+    std::vector<PreviewRow> rejectedRows; ///< likewise; at most kMostImportErrors
 };
 inline constexpr int kMostImportErrors = 1000;
 
@@ -58,6 +64,14 @@ Result<QHash<QString, QString>> readImportMapping(const QString& path);
 Result<ImportReport> importFile(const access::Context& context,
     const QString& kind,
     const QString& path,
+    const ImportOptions& options = {});
+
+/// The same for rows in memory: a file read before, pasted cells. `name` stands for the file in
+/// errors; bad rows go to options.rejectedPath, which must be given with skipBad.
+Result<ImportReport> importTable(const access::Context& context,
+    const QString& kind,
+    const CsvTable& table,
+    const QString& name,
     const ImportOptions& options = {});
 
 } // namespace chengdan::exchange

@@ -39,6 +39,21 @@ Result<void> writeRejectedWorkbook(
     return (*writer)->finish();
 }
 
+Result<void> writeTable(
+    const QString& path, const QStringList& header, const std::vector<QStringList>& rows)
+{
+    if (isWorkbookName(path))
+        return writeRejectedWorkbook(path, header, rows);
+    QSaveFile file(path);
+    const QByteArray bytes = writeCsv(header, rows);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        return fail("FILE_WRITE",
+            {},
+            {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}});
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> writeRejectedRows(const QString& path,
@@ -63,16 +78,19 @@ Result<void> writeRejectedRows(const QString& path,
         cells += reasons.join(QStringLiteral("; "));
         rows.push_back(cells);
     }
-    if (isWorkbookName(path))
-        return writeRejectedWorkbook(path, titles, rows);
-    QSaveFile file(path);
-    const QByteArray bytes = writeCsv(titles, rows);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return fail("FILE_WRITE",
-            {},
-            {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}});
-    }
-    return {};
+    return writeTable(path, titles, rows);
+}
+
+Result<void> copyTableFile(const QString& from, const QString& to)
+{
+    auto table = readTableFile(from);
+    if (!table)
+        return fail(table.error());
+    std::vector<QStringList> rows;
+    rows.reserve(table->rows.size());
+    for (CsvRow& row : table->rows)
+        rows.push_back(std::move(row.cells));
+    return writeTable(to, table->header, rows);
 }
 
 QString rejectedPathFor(const QString& path)

@@ -15,6 +15,10 @@ Result<void> writeRejectedRows(const QString& path,
     const std::vector<std::pair<const CsvRow*, Error>>& rejected,
     Language language);
 
+/// The rows of a table file in another one, which is a workbook or a CSV file by its name. Errors:
+/// those of readTableFile(), FILE_WRITE.
+Result<void> copyTableFile(const QString& from, const QString& to);
+
 /// Where they go when nobody says: beside the imported file, as the kind of file it is.
 QString rejectedPathFor(const QString& path);
 

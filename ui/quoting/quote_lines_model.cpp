@@ -64,6 +64,17 @@ void QuoteLinesModel::setItem(int row, const LineItem& item)
     Q_EMIT edited();
 }
 
+void QuoteLinesModel::addLines(std::vector<Line> lines)
+{
+    if (lines.empty() || !m_editable)
+        return;
+    const int first = static_cast<int>(m_lines.size());
+    beginInsertRows({}, first, first + static_cast<int>(lines.size()) - 1);
+    std::move(lines.begin(), lines.end(), std::back_inserter(m_lines));
+    endInsertRows();
+    Q_EMIT edited();
+}
+
 void QuoteLinesModel::setTiers(int row, std::vector<quoting::DraftTier> tiers)
 {
     if (row < 0 || isEntryRow(row))

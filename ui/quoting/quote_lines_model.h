@@ -63,6 +63,8 @@ public:
     /// Puts an item into a row; the last row becomes a line of quantity 1 and a new empty one
     /// follows.
     void setItem(int row, const LineItem& item);
+    /// Puts lines behind those there are.
+    void addLines(std::vector<Line> lines);
     void setTiers(int row, std::vector<quoting::DraftTier> tiers);
     void removeLine(int row);
     bool isEntryRow(int row) const { return row == static_cast<int>(m_lines.size()); }

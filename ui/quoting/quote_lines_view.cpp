@@ -4,7 +4,9 @@
 
 #include "ui/theme/theme.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QStyledItemDelegate>
@@ -80,6 +82,21 @@ public:
         } else if (auto* lookup = qobject_cast<LookupEdit*>(editor)) {
             takeItem(*lookup, index.row());
         }
+    }
+
+protected:
+    // Several copied cells are lines, also while a field is open: the window's command takes them.
+    bool eventFilter(QObject* editor, QEvent* event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride
+            && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Paste)) {
+            const QString text = QGuiApplication::clipboard()->text().trimmed();
+            if (text.contains(QLatin1Char('\t')) || text.contains(QLatin1Char('\n'))) {
+                event->ignore();
+                return true;
+            }
+        }
+        return QStyledItemDelegate::eventFilter(editor, event);
     }
 
 private:
