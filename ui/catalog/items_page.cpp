@@ -72,7 +72,7 @@ ListSetup ItemsPage::setup(const access::Context& context)
     setup.filterHint = [] { return tr("Item code, name, specification, drawing"); };
     setup.emptyIcon = QStringLiteral("boxes");
     setup.emptyText = [] {
-        return tr("There are no items yet; import them with “chengdanctl import-costing”");
+        return tr("There are no items yet; Ctrl+I imports them from a file");
     };
     setup.views = {{QStringLiteral("all"), [] { return tr("All items"); }, {}},
         {QStringLiteral("made"),

@@ -13,6 +13,7 @@
 #include "ui/shared/locale.h"
 #include "ui/shared/undo_stack.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
@@ -200,6 +201,8 @@ void ImportPage::readAgain()
             else if (status.state == JobState::Failed)
                 showError(tr("%1 cannot be imported").arg(sourceName()), status.error);
             showState();
+            if (m_source && isVisible())
+                m_table->setFocus();
         });
     startWork(Work::Reading, job, {});
 }
@@ -422,6 +425,9 @@ void ImportPage::takeImport(const JobStatus& status,
             Qt::QueuedConnection);
     }
     showState();
+    const QWidget* const focus = QApplication::focusWidget();
+    if (m_done && isVisible() && (focus == nullptr || isAncestorOf(focus)))
+        m_result->firstFocus()->setFocus();
 }
 
 void ImportPage::cancelWork()

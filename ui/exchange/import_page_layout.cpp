@@ -341,7 +341,8 @@ void ImportPage::showRows()
         1, rejected > 0 ? tr("Rows with errors  %1").arg(wholeText(rejected)) : tr("No errors"));
     m_tabs->setTabEnabled(1, rejected > 0 || errors);
     if (!m_table->currentIndex().isValid() && m_rows->rowCount() > 0)
-        m_table->setCurrentIndex(m_rows->index(0, ImportRowsModel::FirstCell));
+        m_table->setCurrentIndex(
+            m_rows->index(0, errors ? ImportRowsModel::ProblemColumn : ImportRowsModel::FirstCell));
     showProblems();
 }
 

@@ -66,6 +66,7 @@ ImportResult::ImportResult(QWidget* parent)
     m_path->setWordWrap(true);
     m_path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* card = new Card(QStringLiteral("importResultCard"));
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* words = new QVBoxLayout;
     words->setSpacing(metric::kSpace1);
     words->addWidget(m_heading);
