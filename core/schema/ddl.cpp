@@ -207,33 +207,45 @@ QString oldValue(const JournalColumn& column)
                         : QStringLiteral("OLD.") + column.sql;
 }
 
+// What differs from oldValue if and only if the column changed; bytes that are not there and none
+// are the same in hexadecimal.
+QString comparedValue(const JournalColumn& column)
+{
+    return column.bytes ? QStringLiteral("iif(OLD.%1 IS NEW.%1, hex(OLD.%1), NULL)").arg(column.sql)
+                        : QStringLiteral("NEW.") + column.sql;
+}
+
+// Every connection reads the text of all triggers when it is opened, so each column stands in it as
+// few times as can be: its name, its old and its new value, its bit.
 QString updateTrigger(const RecordType& type)
 {
-    QStringList mask;
-    QStringList pairs;
+    QStringList values;
     QStringList names;
     std::size_t bit = 0;
     for (const JournalColumn& column : journalColumns(type)) {
-        const QString changed = QStringLiteral("(OLD.%1 IS NOT NEW.%1)").arg(column.sql);
         // custom keeps the top usable bit, so that columns added later do not move it
         const qint64 value =
             column.sql == QLatin1String("custom") ? qint64{1} << 62 : qint64{1} << bit++;
-        mask += QStringLiteral("%1 * %2").arg(changed).arg(value);
-        pairs += QStringLiteral("SELECT '%1' AS k, %2 AS v WHERE OLD.%1 IS NOT NEW.%1")
-                     .arg(column.sql, oldValue(column));
+        const QString sql = names.isEmpty()
+            ? QStringLiteral("SELECT '%1' AS k, %2 AS o, %3 AS n, %4 AS bit UNION ALL VALUES")
+            : QStringLiteral("('%1', %2, %3, %4)");
+        values +=
+            sql.arg(column.sql, oldValue(column), comparedValue(column), QString::number(value));
         names += column.sql;
     }
+    const QString first = values.takeFirst();
     return QStringLiteral(
-        "CREATE TRIGGER _j_%1_u AFTER UPDATE OF %2 ON %1\n"
-        "WHEN (SELECT busy FROM _busy) = 0 AND (%3) <> 0 BEGIN\n"
+        "CREATE TRIGGER _j_%1_u AFTER UPDATE OF %2 ON %1 WHEN (SELECT busy FROM _busy) = 0 BEGIN\n"
         "  INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)\n"
-        "  SELECT grp, %4, NEW.rid, 2, OLD.rev,\n    %3,\n"
-        "    (SELECT json_group_object(k, v) FROM (\n      %5)), at FROM _m;\nEND")
+        "  SELECT grp, %3, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,\n"
+        "    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (\n"
+        "      %4\n"
+        "      %5) WHERE o IS NOT n) WHERE cols <> 0;\nEND")
         .arg(name(type.table),
             names.join(QStringLiteral(", ")),
-            mask.join(QStringLiteral(" | ")),
             QString::number(type.number),
-            pairs.join(QStringLiteral("\n      UNION ALL ")));
+            first,
+            values.join(QStringLiteral(",\n      ")));
 }
 
 } // namespace
@@ -298,8 +310,7 @@ QStringList sqliteMigration(const RecordTypes& types, int from)
             if (needsIndex(column))
                 added += sqliteIndex(*type, column);
         }
-        if (!added.isEmpty())
-            statements += sqliteDropJournalTriggers(*type) + added + sqliteJournalTriggers(*type);
+        statements += sqliteDropJournalTriggers(*type) + added + sqliteJournalTriggers(*type);
     }
     return statements;
 }

@@ -1231,18 +1231,16 @@ CREATE TRIGGER _j_region_i AFTER INSERT ON region WHEN (SELECT busy FROM _busy) 
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 3, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_region_u AFTER UPDATE OF owner, deleted, code, name, closed, custom ON region
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.closed IS NOT NEW.closed) * 16 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_region_u AFTER UPDATE OF owner, deleted, code, name, closed, custom ON region WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 3, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.closed IS NOT NEW.closed) * 16 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'code' AS k, OLD.code AS v WHERE OLD.code IS NOT NEW.code
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'closed' AS k, OLD.closed AS v WHERE OLD.closed IS NOT NEW.closed
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 3, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('code', OLD.code, NEW.code, 4),
+      ('name', OLD.name, NEW.name, 8),
+      ('closed', OLD.closed, NEW.closed, 16),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_region_d AFTER DELETE ON region WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1254,19 +1252,17 @@ CREATE TRIGGER _j_team_i AFTER INSERT ON team WHEN (SELECT busy FROM _busy) = 0 
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 2, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_team_u AFTER UPDATE OF owner, deleted, name, boss, region, closed, custom ON team
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.name IS NOT NEW.name) * 4 | (OLD.boss IS NOT NEW.boss) * 8 | (OLD.region IS NOT NEW.region) * 16 | (OLD.closed IS NOT NEW.closed) * 32 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_team_u AFTER UPDATE OF owner, deleted, name, boss, region, closed, custom ON team WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 2, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.name IS NOT NEW.name) * 4 | (OLD.boss IS NOT NEW.boss) * 8 | (OLD.region IS NOT NEW.region) * 16 | (OLD.closed IS NOT NEW.closed) * 32 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'boss' AS k, OLD.boss AS v WHERE OLD.boss IS NOT NEW.boss
-      UNION ALL SELECT 'region' AS k, OLD.region AS v WHERE OLD.region IS NOT NEW.region
-      UNION ALL SELECT 'closed' AS k, OLD.closed AS v WHERE OLD.closed IS NOT NEW.closed
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 2, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('name', OLD.name, NEW.name, 4),
+      ('boss', OLD.boss, NEW.boss, 8),
+      ('region', OLD.region, NEW.region, 16),
+      ('closed', OLD.closed, NEW.closed, 32),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_team_d AFTER DELETE ON team WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1278,25 +1274,23 @@ CREATE TRIGGER _j_person_i AFTER INSERT ON person WHEN (SELECT busy FROM _busy) 
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 1, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_person_u AFTER UPDATE OF owner, deleted, login, name, title, email, phone, team, region, active, quote_level, approval_limit, custom ON person
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.login IS NOT NEW.login) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.title IS NOT NEW.title) * 16 | (OLD.email IS NOT NEW.email) * 32 | (OLD.phone IS NOT NEW.phone) * 64 | (OLD.team IS NOT NEW.team) * 128 | (OLD.region IS NOT NEW.region) * 256 | (OLD.active IS NOT NEW.active) * 512 | (OLD.quote_level IS NOT NEW.quote_level) * 1024 | (OLD.approval_limit IS NOT NEW.approval_limit) * 2048 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_person_u AFTER UPDATE OF owner, deleted, login, name, title, email, phone, team, region, active, quote_level, approval_limit, custom ON person WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 1, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.login IS NOT NEW.login) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.title IS NOT NEW.title) * 16 | (OLD.email IS NOT NEW.email) * 32 | (OLD.phone IS NOT NEW.phone) * 64 | (OLD.team IS NOT NEW.team) * 128 | (OLD.region IS NOT NEW.region) * 256 | (OLD.active IS NOT NEW.active) * 512 | (OLD.quote_level IS NOT NEW.quote_level) * 1024 | (OLD.approval_limit IS NOT NEW.approval_limit) * 2048 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'login' AS k, OLD.login AS v WHERE OLD.login IS NOT NEW.login
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'title' AS k, OLD.title AS v WHERE OLD.title IS NOT NEW.title
-      UNION ALL SELECT 'email' AS k, OLD.email AS v WHERE OLD.email IS NOT NEW.email
-      UNION ALL SELECT 'phone' AS k, OLD.phone AS v WHERE OLD.phone IS NOT NEW.phone
-      UNION ALL SELECT 'team' AS k, OLD.team AS v WHERE OLD.team IS NOT NEW.team
-      UNION ALL SELECT 'region' AS k, OLD.region AS v WHERE OLD.region IS NOT NEW.region
-      UNION ALL SELECT 'active' AS k, OLD.active AS v WHERE OLD.active IS NOT NEW.active
-      UNION ALL SELECT 'quote_level' AS k, OLD.quote_level AS v WHERE OLD.quote_level IS NOT NEW.quote_level
-      UNION ALL SELECT 'approval_limit' AS k, OLD.approval_limit AS v WHERE OLD.approval_limit IS NOT NEW.approval_limit
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 1, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('login', OLD.login, NEW.login, 4),
+      ('name', OLD.name, NEW.name, 8),
+      ('title', OLD.title, NEW.title, 16),
+      ('email', OLD.email, NEW.email, 32),
+      ('phone', OLD.phone, NEW.phone, 64),
+      ('team', OLD.team, NEW.team, 128),
+      ('region', OLD.region, NEW.region, 256),
+      ('active', OLD.active, NEW.active, 512),
+      ('quote_level', OLD.quote_level, NEW.quote_level, 1024),
+      ('approval_limit', OLD.approval_limit, NEW.approval_limit, 2048),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_person_d AFTER DELETE ON person WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1308,18 +1302,16 @@ CREATE TRIGGER _j_person_role_i AFTER INSERT ON person_role WHEN (SELECT busy FR
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 4, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_person_role_u AFTER UPDATE OF owner, deleted, person, role, scope, custom ON person_role
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.person IS NOT NEW.person) * 4 | (OLD.role IS NOT NEW.role) * 8 | (OLD.scope IS NOT NEW.scope) * 16 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_person_role_u AFTER UPDATE OF owner, deleted, person, role, scope, custom ON person_role WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 4, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.person IS NOT NEW.person) * 4 | (OLD.role IS NOT NEW.role) * 8 | (OLD.scope IS NOT NEW.scope) * 16 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'person' AS k, OLD.person AS v WHERE OLD.person IS NOT NEW.person
-      UNION ALL SELECT 'role' AS k, OLD.role AS v WHERE OLD.role IS NOT NEW.role
-      UNION ALL SELECT 'scope' AS k, OLD.scope AS v WHERE OLD.scope IS NOT NEW.scope
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 4, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('person', OLD.person, NEW.person, 4),
+      ('role', OLD.role, NEW.role, 8),
+      ('scope', OLD.scope, NEW.scope, 16),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_person_role_d AFTER DELETE ON person_role WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1331,17 +1323,15 @@ CREATE TRIGGER _j_company_setting_i AFTER INSERT ON company_setting WHEN (SELECT
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 5, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_company_setting_u AFTER UPDATE OF owner, deleted, key, value, custom ON company_setting
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.key IS NOT NEW.key) * 4 | (OLD.value IS NOT NEW.value) * 8 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_company_setting_u AFTER UPDATE OF owner, deleted, key, value, custom ON company_setting WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 5, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.key IS NOT NEW.key) * 4 | (OLD.value IS NOT NEW.value) * 8 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'key' AS k, OLD.key AS v WHERE OLD.key IS NOT NEW.key
-      UNION ALL SELECT 'value' AS k, OLD.value AS v WHERE OLD.value IS NOT NEW.value
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 5, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('key', OLD.key, NEW.key, 4),
+      ('value', OLD.value, NEW.value, 8),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_company_setting_d AFTER DELETE ON company_setting WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1353,20 +1343,18 @@ CREATE TRIGGER _j_saved_view_i AFTER INSERT ON saved_view WHEN (SELECT busy FROM
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 95, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_saved_view_u AFTER UPDATE OF owner, deleted, page, name, content, shared, position, custom ON saved_view
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.page IS NOT NEW.page) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.content IS NOT NEW.content) * 16 | (OLD.shared IS NOT NEW.shared) * 32 | (OLD.position IS NOT NEW.position) * 64 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_saved_view_u AFTER UPDATE OF owner, deleted, page, name, content, shared, position, custom ON saved_view WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 95, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.page IS NOT NEW.page) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.content IS NOT NEW.content) * 16 | (OLD.shared IS NOT NEW.shared) * 32 | (OLD.position IS NOT NEW.position) * 64 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'page' AS k, OLD.page AS v WHERE OLD.page IS NOT NEW.page
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'content' AS k, OLD.content AS v WHERE OLD.content IS NOT NEW.content
-      UNION ALL SELECT 'shared' AS k, OLD.shared AS v WHERE OLD.shared IS NOT NEW.shared
-      UNION ALL SELECT 'position' AS k, OLD.position AS v WHERE OLD.position IS NOT NEW.position
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 95, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('page', OLD.page, NEW.page, 4),
+      ('name', OLD.name, NEW.name, 8),
+      ('content', OLD.content, NEW.content, 16),
+      ('shared', OLD.shared, NEW.shared, 32),
+      ('position', OLD.position, NEW.position, 64),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_saved_view_d AFTER DELETE ON saved_view WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1378,26 +1366,24 @@ CREATE TRIGGER _j_field_definition_i AFTER INSERT ON field_definition WHEN (SELE
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 96, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_field_definition_u AFTER UPDATE OF owner, deleted, record, key, label_zh, label_en, kind, choices, required, searchable, position, active, hint, custom ON field_definition
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.record IS NOT NEW.record) * 4 | (OLD.key IS NOT NEW.key) * 8 | (OLD.label_zh IS NOT NEW.label_zh) * 16 | (OLD.label_en IS NOT NEW.label_en) * 32 | (OLD.kind IS NOT NEW.kind) * 64 | (OLD.choices IS NOT NEW.choices) * 128 | (OLD.required IS NOT NEW.required) * 256 | (OLD.searchable IS NOT NEW.searchable) * 512 | (OLD.position IS NOT NEW.position) * 1024 | (OLD.active IS NOT NEW.active) * 2048 | (OLD.hint IS NOT NEW.hint) * 4096 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_field_definition_u AFTER UPDATE OF owner, deleted, record, key, label_zh, label_en, kind, choices, required, searchable, position, active, hint, custom ON field_definition WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 96, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.record IS NOT NEW.record) * 4 | (OLD.key IS NOT NEW.key) * 8 | (OLD.label_zh IS NOT NEW.label_zh) * 16 | (OLD.label_en IS NOT NEW.label_en) * 32 | (OLD.kind IS NOT NEW.kind) * 64 | (OLD.choices IS NOT NEW.choices) * 128 | (OLD.required IS NOT NEW.required) * 256 | (OLD.searchable IS NOT NEW.searchable) * 512 | (OLD.position IS NOT NEW.position) * 1024 | (OLD.active IS NOT NEW.active) * 2048 | (OLD.hint IS NOT NEW.hint) * 4096 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'record' AS k, OLD.record AS v WHERE OLD.record IS NOT NEW.record
-      UNION ALL SELECT 'key' AS k, OLD.key AS v WHERE OLD.key IS NOT NEW.key
-      UNION ALL SELECT 'label_zh' AS k, OLD.label_zh AS v WHERE OLD.label_zh IS NOT NEW.label_zh
-      UNION ALL SELECT 'label_en' AS k, OLD.label_en AS v WHERE OLD.label_en IS NOT NEW.label_en
-      UNION ALL SELECT 'kind' AS k, OLD.kind AS v WHERE OLD.kind IS NOT NEW.kind
-      UNION ALL SELECT 'choices' AS k, OLD.choices AS v WHERE OLD.choices IS NOT NEW.choices
-      UNION ALL SELECT 'required' AS k, OLD.required AS v WHERE OLD.required IS NOT NEW.required
-      UNION ALL SELECT 'searchable' AS k, OLD.searchable AS v WHERE OLD.searchable IS NOT NEW.searchable
-      UNION ALL SELECT 'position' AS k, OLD.position AS v WHERE OLD.position IS NOT NEW.position
-      UNION ALL SELECT 'active' AS k, OLD.active AS v WHERE OLD.active IS NOT NEW.active
-      UNION ALL SELECT 'hint' AS k, OLD.hint AS v WHERE OLD.hint IS NOT NEW.hint
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 96, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('record', OLD.record, NEW.record, 4),
+      ('key', OLD.key, NEW.key, 8),
+      ('label_zh', OLD.label_zh, NEW.label_zh, 16),
+      ('label_en', OLD.label_en, NEW.label_en, 32),
+      ('kind', OLD.kind, NEW.kind, 64),
+      ('choices', OLD.choices, NEW.choices, 128),
+      ('required', OLD.required, NEW.required, 256),
+      ('searchable', OLD.searchable, NEW.searchable, 512),
+      ('position', OLD.position, NEW.position, 1024),
+      ('active', OLD.active, NEW.active, 2048),
+      ('hint', OLD.hint, NEW.hint, 4096),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_field_definition_d AFTER DELETE ON field_definition WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1409,25 +1395,23 @@ CREATE TRIGGER _j_audit_entry_i AFTER INSERT ON audit_entry WHEN (SELECT busy FR
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 90, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_audit_entry_u AFTER UPDATE OF owner, deleted, at, person, act, record_table, record, title, old_values, new_values, device, device_at, custom ON audit_entry
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.at IS NOT NEW.at) * 4 | (OLD.person IS NOT NEW.person) * 8 | (OLD.act IS NOT NEW.act) * 16 | (OLD.record_table IS NOT NEW.record_table) * 32 | (OLD.record IS NOT NEW.record) * 64 | (OLD.title IS NOT NEW.title) * 128 | (OLD.old_values IS NOT NEW.old_values) * 256 | (OLD.new_values IS NOT NEW.new_values) * 512 | (OLD.device IS NOT NEW.device) * 1024 | (OLD.device_at IS NOT NEW.device_at) * 2048 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_audit_entry_u AFTER UPDATE OF owner, deleted, at, person, act, record_table, record, title, old_values, new_values, device, device_at, custom ON audit_entry WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 90, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.at IS NOT NEW.at) * 4 | (OLD.person IS NOT NEW.person) * 8 | (OLD.act IS NOT NEW.act) * 16 | (OLD.record_table IS NOT NEW.record_table) * 32 | (OLD.record IS NOT NEW.record) * 64 | (OLD.title IS NOT NEW.title) * 128 | (OLD.old_values IS NOT NEW.old_values) * 256 | (OLD.new_values IS NOT NEW.new_values) * 512 | (OLD.device IS NOT NEW.device) * 1024 | (OLD.device_at IS NOT NEW.device_at) * 2048 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'at' AS k, OLD.at AS v WHERE OLD.at IS NOT NEW.at
-      UNION ALL SELECT 'person' AS k, OLD.person AS v WHERE OLD.person IS NOT NEW.person
-      UNION ALL SELECT 'act' AS k, OLD.act AS v WHERE OLD.act IS NOT NEW.act
-      UNION ALL SELECT 'record_table' AS k, OLD.record_table AS v WHERE OLD.record_table IS NOT NEW.record_table
-      UNION ALL SELECT 'record' AS k, OLD.record AS v WHERE OLD.record IS NOT NEW.record
-      UNION ALL SELECT 'title' AS k, OLD.title AS v WHERE OLD.title IS NOT NEW.title
-      UNION ALL SELECT 'old_values' AS k, OLD.old_values AS v WHERE OLD.old_values IS NOT NEW.old_values
-      UNION ALL SELECT 'new_values' AS k, OLD.new_values AS v WHERE OLD.new_values IS NOT NEW.new_values
-      UNION ALL SELECT 'device' AS k, OLD.device AS v WHERE OLD.device IS NOT NEW.device
-      UNION ALL SELECT 'device_at' AS k, OLD.device_at AS v WHERE OLD.device_at IS NOT NEW.device_at
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 90, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('at', OLD.at, NEW.at, 4),
+      ('person', OLD.person, NEW.person, 8),
+      ('act', OLD.act, NEW.act, 16),
+      ('record_table', OLD.record_table, NEW.record_table, 32),
+      ('record', OLD.record, NEW.record, 64),
+      ('title', OLD.title, NEW.title, 128),
+      ('old_values', OLD.old_values, NEW.old_values, 256),
+      ('new_values', OLD.new_values, NEW.new_values, 512),
+      ('device', OLD.device, NEW.device, 1024),
+      ('device_at', OLD.device_at, NEW.device_at, 2048),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_audit_entry_d AFTER DELETE ON audit_entry WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1439,40 +1423,38 @@ CREATE TRIGGER _j_customer_i AFTER INSERT ON customer WHEN (SELECT busy FROM _bu
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 10, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_customer_u AFTER UPDATE OF owner, deleted, name, number, short_name, mnemonic, name_key, credit_code, kind, grade, status, industry, region, province, city, address, postal_code, phone, website, source, payment_terms, invoice_title, bank_name, bank_account, invoice_address, invoice_phone, remark, custom ON customer
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.name IS NOT NEW.name) * 4 | (OLD.number IS NOT NEW.number) * 8 | (OLD.short_name IS NOT NEW.short_name) * 16 | (OLD.mnemonic IS NOT NEW.mnemonic) * 32 | (OLD.name_key IS NOT NEW.name_key) * 64 | (OLD.credit_code IS NOT NEW.credit_code) * 128 | (OLD.kind IS NOT NEW.kind) * 256 | (OLD.grade IS NOT NEW.grade) * 512 | (OLD.status IS NOT NEW.status) * 1024 | (OLD.industry IS NOT NEW.industry) * 2048 | (OLD.region IS NOT NEW.region) * 4096 | (OLD.province IS NOT NEW.province) * 8192 | (OLD.city IS NOT NEW.city) * 16384 | (OLD.address IS NOT NEW.address) * 32768 | (OLD.postal_code IS NOT NEW.postal_code) * 65536 | (OLD.phone IS NOT NEW.phone) * 131072 | (OLD.website IS NOT NEW.website) * 262144 | (OLD.source IS NOT NEW.source) * 524288 | (OLD.payment_terms IS NOT NEW.payment_terms) * 1048576 | (OLD.invoice_title IS NOT NEW.invoice_title) * 2097152 | (OLD.bank_name IS NOT NEW.bank_name) * 4194304 | (OLD.bank_account IS NOT NEW.bank_account) * 8388608 | (OLD.invoice_address IS NOT NEW.invoice_address) * 16777216 | (OLD.invoice_phone IS NOT NEW.invoice_phone) * 33554432 | (OLD.remark IS NOT NEW.remark) * 67108864 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_customer_u AFTER UPDATE OF owner, deleted, name, number, short_name, mnemonic, name_key, credit_code, kind, grade, status, industry, region, province, city, address, postal_code, phone, website, source, payment_terms, invoice_title, bank_name, bank_account, invoice_address, invoice_phone, remark, custom ON customer WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 10, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.name IS NOT NEW.name) * 4 | (OLD.number IS NOT NEW.number) * 8 | (OLD.short_name IS NOT NEW.short_name) * 16 | (OLD.mnemonic IS NOT NEW.mnemonic) * 32 | (OLD.name_key IS NOT NEW.name_key) * 64 | (OLD.credit_code IS NOT NEW.credit_code) * 128 | (OLD.kind IS NOT NEW.kind) * 256 | (OLD.grade IS NOT NEW.grade) * 512 | (OLD.status IS NOT NEW.status) * 1024 | (OLD.industry IS NOT NEW.industry) * 2048 | (OLD.region IS NOT NEW.region) * 4096 | (OLD.province IS NOT NEW.province) * 8192 | (OLD.city IS NOT NEW.city) * 16384 | (OLD.address IS NOT NEW.address) * 32768 | (OLD.postal_code IS NOT NEW.postal_code) * 65536 | (OLD.phone IS NOT NEW.phone) * 131072 | (OLD.website IS NOT NEW.website) * 262144 | (OLD.source IS NOT NEW.source) * 524288 | (OLD.payment_terms IS NOT NEW.payment_terms) * 1048576 | (OLD.invoice_title IS NOT NEW.invoice_title) * 2097152 | (OLD.bank_name IS NOT NEW.bank_name) * 4194304 | (OLD.bank_account IS NOT NEW.bank_account) * 8388608 | (OLD.invoice_address IS NOT NEW.invoice_address) * 16777216 | (OLD.invoice_phone IS NOT NEW.invoice_phone) * 33554432 | (OLD.remark IS NOT NEW.remark) * 67108864 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'number' AS k, OLD.number AS v WHERE OLD.number IS NOT NEW.number
-      UNION ALL SELECT 'short_name' AS k, OLD.short_name AS v WHERE OLD.short_name IS NOT NEW.short_name
-      UNION ALL SELECT 'mnemonic' AS k, OLD.mnemonic AS v WHERE OLD.mnemonic IS NOT NEW.mnemonic
-      UNION ALL SELECT 'name_key' AS k, OLD.name_key AS v WHERE OLD.name_key IS NOT NEW.name_key
-      UNION ALL SELECT 'credit_code' AS k, OLD.credit_code AS v WHERE OLD.credit_code IS NOT NEW.credit_code
-      UNION ALL SELECT 'kind' AS k, OLD.kind AS v WHERE OLD.kind IS NOT NEW.kind
-      UNION ALL SELECT 'grade' AS k, OLD.grade AS v WHERE OLD.grade IS NOT NEW.grade
-      UNION ALL SELECT 'status' AS k, OLD.status AS v WHERE OLD.status IS NOT NEW.status
-      UNION ALL SELECT 'industry' AS k, OLD.industry AS v WHERE OLD.industry IS NOT NEW.industry
-      UNION ALL SELECT 'region' AS k, OLD.region AS v WHERE OLD.region IS NOT NEW.region
-      UNION ALL SELECT 'province' AS k, OLD.province AS v WHERE OLD.province IS NOT NEW.province
-      UNION ALL SELECT 'city' AS k, OLD.city AS v WHERE OLD.city IS NOT NEW.city
-      UNION ALL SELECT 'address' AS k, OLD.address AS v WHERE OLD.address IS NOT NEW.address
-      UNION ALL SELECT 'postal_code' AS k, OLD.postal_code AS v WHERE OLD.postal_code IS NOT NEW.postal_code
-      UNION ALL SELECT 'phone' AS k, OLD.phone AS v WHERE OLD.phone IS NOT NEW.phone
-      UNION ALL SELECT 'website' AS k, OLD.website AS v WHERE OLD.website IS NOT NEW.website
-      UNION ALL SELECT 'source' AS k, OLD.source AS v WHERE OLD.source IS NOT NEW.source
-      UNION ALL SELECT 'payment_terms' AS k, OLD.payment_terms AS v WHERE OLD.payment_terms IS NOT NEW.payment_terms
-      UNION ALL SELECT 'invoice_title' AS k, OLD.invoice_title AS v WHERE OLD.invoice_title IS NOT NEW.invoice_title
-      UNION ALL SELECT 'bank_name' AS k, OLD.bank_name AS v WHERE OLD.bank_name IS NOT NEW.bank_name
-      UNION ALL SELECT 'bank_account' AS k, OLD.bank_account AS v WHERE OLD.bank_account IS NOT NEW.bank_account
-      UNION ALL SELECT 'invoice_address' AS k, OLD.invoice_address AS v WHERE OLD.invoice_address IS NOT NEW.invoice_address
-      UNION ALL SELECT 'invoice_phone' AS k, OLD.invoice_phone AS v WHERE OLD.invoice_phone IS NOT NEW.invoice_phone
-      UNION ALL SELECT 'remark' AS k, OLD.remark AS v WHERE OLD.remark IS NOT NEW.remark
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 10, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('name', OLD.name, NEW.name, 4),
+      ('number', OLD.number, NEW.number, 8),
+      ('short_name', OLD.short_name, NEW.short_name, 16),
+      ('mnemonic', OLD.mnemonic, NEW.mnemonic, 32),
+      ('name_key', OLD.name_key, NEW.name_key, 64),
+      ('credit_code', OLD.credit_code, NEW.credit_code, 128),
+      ('kind', OLD.kind, NEW.kind, 256),
+      ('grade', OLD.grade, NEW.grade, 512),
+      ('status', OLD.status, NEW.status, 1024),
+      ('industry', OLD.industry, NEW.industry, 2048),
+      ('region', OLD.region, NEW.region, 4096),
+      ('province', OLD.province, NEW.province, 8192),
+      ('city', OLD.city, NEW.city, 16384),
+      ('address', OLD.address, NEW.address, 32768),
+      ('postal_code', OLD.postal_code, NEW.postal_code, 65536),
+      ('phone', OLD.phone, NEW.phone, 131072),
+      ('website', OLD.website, NEW.website, 262144),
+      ('source', OLD.source, NEW.source, 524288),
+      ('payment_terms', OLD.payment_terms, NEW.payment_terms, 1048576),
+      ('invoice_title', OLD.invoice_title, NEW.invoice_title, 2097152),
+      ('bank_name', OLD.bank_name, NEW.bank_name, 4194304),
+      ('bank_account', OLD.bank_account, NEW.bank_account, 8388608),
+      ('invoice_address', OLD.invoice_address, NEW.invoice_address, 16777216),
+      ('invoice_phone', OLD.invoice_phone, NEW.invoice_phone, 33554432),
+      ('remark', OLD.remark, NEW.remark, 67108864),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_customer_d AFTER DELETE ON customer WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1484,26 +1466,24 @@ CREATE TRIGGER _j_contact_i AFTER INSERT ON contact WHEN (SELECT busy FROM _busy
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 11, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_contact_u AFTER UPDATE OF owner, deleted, customer, name, title, department, phone, mobile, email, wechat, role, is_primary, remark, custom ON contact
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.customer IS NOT NEW.customer) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.title IS NOT NEW.title) * 16 | (OLD.department IS NOT NEW.department) * 32 | (OLD.phone IS NOT NEW.phone) * 64 | (OLD.mobile IS NOT NEW.mobile) * 128 | (OLD.email IS NOT NEW.email) * 256 | (OLD.wechat IS NOT NEW.wechat) * 512 | (OLD.role IS NOT NEW.role) * 1024 | (OLD.is_primary IS NOT NEW.is_primary) * 2048 | (OLD.remark IS NOT NEW.remark) * 4096 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_contact_u AFTER UPDATE OF owner, deleted, customer, name, title, department, phone, mobile, email, wechat, role, is_primary, remark, custom ON contact WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 11, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.customer IS NOT NEW.customer) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.title IS NOT NEW.title) * 16 | (OLD.department IS NOT NEW.department) * 32 | (OLD.phone IS NOT NEW.phone) * 64 | (OLD.mobile IS NOT NEW.mobile) * 128 | (OLD.email IS NOT NEW.email) * 256 | (OLD.wechat IS NOT NEW.wechat) * 512 | (OLD.role IS NOT NEW.role) * 1024 | (OLD.is_primary IS NOT NEW.is_primary) * 2048 | (OLD.remark IS NOT NEW.remark) * 4096 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'customer' AS k, hex(OLD.customer) AS v WHERE OLD.customer IS NOT NEW.customer
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'title' AS k, OLD.title AS v WHERE OLD.title IS NOT NEW.title
-      UNION ALL SELECT 'department' AS k, OLD.department AS v WHERE OLD.department IS NOT NEW.department
-      UNION ALL SELECT 'phone' AS k, OLD.phone AS v WHERE OLD.phone IS NOT NEW.phone
-      UNION ALL SELECT 'mobile' AS k, OLD.mobile AS v WHERE OLD.mobile IS NOT NEW.mobile
-      UNION ALL SELECT 'email' AS k, OLD.email AS v WHERE OLD.email IS NOT NEW.email
-      UNION ALL SELECT 'wechat' AS k, OLD.wechat AS v WHERE OLD.wechat IS NOT NEW.wechat
-      UNION ALL SELECT 'role' AS k, OLD.role AS v WHERE OLD.role IS NOT NEW.role
-      UNION ALL SELECT 'is_primary' AS k, OLD.is_primary AS v WHERE OLD.is_primary IS NOT NEW.is_primary
-      UNION ALL SELECT 'remark' AS k, OLD.remark AS v WHERE OLD.remark IS NOT NEW.remark
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 11, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('customer', hex(OLD.customer), iif(OLD.customer IS NEW.customer, hex(OLD.customer), NULL), 4),
+      ('name', OLD.name, NEW.name, 8),
+      ('title', OLD.title, NEW.title, 16),
+      ('department', OLD.department, NEW.department, 32),
+      ('phone', OLD.phone, NEW.phone, 64),
+      ('mobile', OLD.mobile, NEW.mobile, 128),
+      ('email', OLD.email, NEW.email, 256),
+      ('wechat', OLD.wechat, NEW.wechat, 512),
+      ('role', OLD.role, NEW.role, 1024),
+      ('is_primary', OLD.is_primary, NEW.is_primary, 2048),
+      ('remark', OLD.remark, NEW.remark, 4096),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_contact_d AFTER DELETE ON contact WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1515,20 +1495,18 @@ CREATE TRIGGER _j_uom_i AFTER INSERT ON uom WHEN (SELECT busy FROM _busy) = 0 BE
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 50, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_uom_u AFTER UPDATE OF owner, deleted, code, name, category, num, den, custom ON uom
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.category IS NOT NEW.category) * 16 | (OLD.num IS NOT NEW.num) * 32 | (OLD.den IS NOT NEW.den) * 64 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_uom_u AFTER UPDATE OF owner, deleted, code, name, category, num, den, custom ON uom WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 50, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.category IS NOT NEW.category) * 16 | (OLD.num IS NOT NEW.num) * 32 | (OLD.den IS NOT NEW.den) * 64 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'code' AS k, OLD.code AS v WHERE OLD.code IS NOT NEW.code
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'category' AS k, OLD.category AS v WHERE OLD.category IS NOT NEW.category
-      UNION ALL SELECT 'num' AS k, OLD.num AS v WHERE OLD.num IS NOT NEW.num
-      UNION ALL SELECT 'den' AS k, OLD.den AS v WHERE OLD.den IS NOT NEW.den
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 50, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('code', OLD.code, NEW.code, 4),
+      ('name', OLD.name, NEW.name, 8),
+      ('category', OLD.category, NEW.category, 16),
+      ('num', OLD.num, NEW.num, 32),
+      ('den', OLD.den, NEW.den, 64),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_uom_d AFTER DELETE ON uom WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1540,20 +1518,18 @@ CREATE TRIGGER _j_supplier_i AFTER INSERT ON supplier WHEN (SELECT busy FROM _bu
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 58, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_supplier_u AFTER UPDATE OF owner, deleted, code, name, contact, phone, note, custom ON supplier
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.contact IS NOT NEW.contact) * 16 | (OLD.phone IS NOT NEW.phone) * 32 | (OLD.note IS NOT NEW.note) * 64 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_supplier_u AFTER UPDATE OF owner, deleted, code, name, contact, phone, note, custom ON supplier WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 58, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.contact IS NOT NEW.contact) * 16 | (OLD.phone IS NOT NEW.phone) * 32 | (OLD.note IS NOT NEW.note) * 64 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'code' AS k, OLD.code AS v WHERE OLD.code IS NOT NEW.code
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'contact' AS k, OLD.contact AS v WHERE OLD.contact IS NOT NEW.contact
-      UNION ALL SELECT 'phone' AS k, OLD.phone AS v WHERE OLD.phone IS NOT NEW.phone
-      UNION ALL SELECT 'note' AS k, OLD.note AS v WHERE OLD.note IS NOT NEW.note
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 58, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('code', OLD.code, NEW.code, 4),
+      ('name', OLD.name, NEW.name, 8),
+      ('contact', OLD.contact, NEW.contact, 16),
+      ('phone', OLD.phone, NEW.phone, 32),
+      ('note', OLD.note, NEW.note, 64),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_supplier_d AFTER DELETE ON supplier WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1565,17 +1541,15 @@ CREATE TRIGGER _j_work_center_i AFTER INSERT ON work_center WHEN (SELECT busy FR
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 56, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_work_center_u AFTER UPDATE OF owner, deleted, code, name, custom ON work_center
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_work_center_u AFTER UPDATE OF owner, deleted, code, name, custom ON work_center WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 56, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'code' AS k, OLD.code AS v WHERE OLD.code IS NOT NEW.code
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 56, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('code', OLD.code, NEW.code, 4),
+      ('name', OLD.name, NEW.name, 8),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_work_center_d AFTER DELETE ON work_center WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1587,21 +1561,19 @@ CREATE TRIGGER _j_work_center_rate_i AFTER INSERT ON work_center_rate WHEN (SELE
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 57, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_work_center_rate_u AFTER UPDATE OF owner, deleted, work_center, machine_rate, labor_rate, currency, valid_from, valid_to, custom ON work_center_rate
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.work_center IS NOT NEW.work_center) * 4 | (OLD.machine_rate IS NOT NEW.machine_rate) * 8 | (OLD.labor_rate IS NOT NEW.labor_rate) * 16 | (OLD.currency IS NOT NEW.currency) * 32 | (OLD.valid_from IS NOT NEW.valid_from) * 64 | (OLD.valid_to IS NOT NEW.valid_to) * 128 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_work_center_rate_u AFTER UPDATE OF owner, deleted, work_center, machine_rate, labor_rate, currency, valid_from, valid_to, custom ON work_center_rate WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 57, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.work_center IS NOT NEW.work_center) * 4 | (OLD.machine_rate IS NOT NEW.machine_rate) * 8 | (OLD.labor_rate IS NOT NEW.labor_rate) * 16 | (OLD.currency IS NOT NEW.currency) * 32 | (OLD.valid_from IS NOT NEW.valid_from) * 64 | (OLD.valid_to IS NOT NEW.valid_to) * 128 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'work_center' AS k, hex(OLD.work_center) AS v WHERE OLD.work_center IS NOT NEW.work_center
-      UNION ALL SELECT 'machine_rate' AS k, OLD.machine_rate AS v WHERE OLD.machine_rate IS NOT NEW.machine_rate
-      UNION ALL SELECT 'labor_rate' AS k, OLD.labor_rate AS v WHERE OLD.labor_rate IS NOT NEW.labor_rate
-      UNION ALL SELECT 'currency' AS k, OLD.currency AS v WHERE OLD.currency IS NOT NEW.currency
-      UNION ALL SELECT 'valid_from' AS k, OLD.valid_from AS v WHERE OLD.valid_from IS NOT NEW.valid_from
-      UNION ALL SELECT 'valid_to' AS k, OLD.valid_to AS v WHERE OLD.valid_to IS NOT NEW.valid_to
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 57, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('work_center', hex(OLD.work_center), iif(OLD.work_center IS NEW.work_center, hex(OLD.work_center), NULL), 4),
+      ('machine_rate', OLD.machine_rate, NEW.machine_rate, 8),
+      ('labor_rate', OLD.labor_rate, NEW.labor_rate, 16),
+      ('currency', OLD.currency, NEW.currency, 32),
+      ('valid_from', OLD.valid_from, NEW.valid_from, 64),
+      ('valid_to', OLD.valid_to, NEW.valid_to, 128),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_work_center_rate_d AFTER DELETE ON work_center_rate WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1613,30 +1585,28 @@ CREATE TRIGGER _j_item_i AFTER INSERT ON item WHEN (SELECT busy FROM _busy) = 0 
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 51, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_item_u AFTER UPDATE OF owner, deleted, code, name, spec, drawing_no, drawing_rev, kind, base_uom, item_group, element, lot_policy, costing_lot, moq, order_multiple, sales_item, note, custom ON item
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.spec IS NOT NEW.spec) * 16 | (OLD.drawing_no IS NOT NEW.drawing_no) * 32 | (OLD.drawing_rev IS NOT NEW.drawing_rev) * 64 | (OLD.kind IS NOT NEW.kind) * 128 | (OLD.base_uom IS NOT NEW.base_uom) * 256 | (OLD.item_group IS NOT NEW.item_group) * 512 | (OLD.element IS NOT NEW.element) * 1024 | (OLD.lot_policy IS NOT NEW.lot_policy) * 2048 | (OLD.costing_lot IS NOT NEW.costing_lot) * 4096 | (OLD.moq IS NOT NEW.moq) * 8192 | (OLD.order_multiple IS NOT NEW.order_multiple) * 16384 | (OLD.sales_item IS NOT NEW.sales_item) * 32768 | (OLD.note IS NOT NEW.note) * 65536 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_item_u AFTER UPDATE OF owner, deleted, code, name, spec, drawing_no, drawing_rev, kind, base_uom, item_group, element, lot_policy, costing_lot, moq, order_multiple, sales_item, note, custom ON item WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 51, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.spec IS NOT NEW.spec) * 16 | (OLD.drawing_no IS NOT NEW.drawing_no) * 32 | (OLD.drawing_rev IS NOT NEW.drawing_rev) * 64 | (OLD.kind IS NOT NEW.kind) * 128 | (OLD.base_uom IS NOT NEW.base_uom) * 256 | (OLD.item_group IS NOT NEW.item_group) * 512 | (OLD.element IS NOT NEW.element) * 1024 | (OLD.lot_policy IS NOT NEW.lot_policy) * 2048 | (OLD.costing_lot IS NOT NEW.costing_lot) * 4096 | (OLD.moq IS NOT NEW.moq) * 8192 | (OLD.order_multiple IS NOT NEW.order_multiple) * 16384 | (OLD.sales_item IS NOT NEW.sales_item) * 32768 | (OLD.note IS NOT NEW.note) * 65536 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'code' AS k, OLD.code AS v WHERE OLD.code IS NOT NEW.code
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'spec' AS k, OLD.spec AS v WHERE OLD.spec IS NOT NEW.spec
-      UNION ALL SELECT 'drawing_no' AS k, OLD.drawing_no AS v WHERE OLD.drawing_no IS NOT NEW.drawing_no
-      UNION ALL SELECT 'drawing_rev' AS k, OLD.drawing_rev AS v WHERE OLD.drawing_rev IS NOT NEW.drawing_rev
-      UNION ALL SELECT 'kind' AS k, OLD.kind AS v WHERE OLD.kind IS NOT NEW.kind
-      UNION ALL SELECT 'base_uom' AS k, hex(OLD.base_uom) AS v WHERE OLD.base_uom IS NOT NEW.base_uom
-      UNION ALL SELECT 'item_group' AS k, OLD.item_group AS v WHERE OLD.item_group IS NOT NEW.item_group
-      UNION ALL SELECT 'element' AS k, OLD.element AS v WHERE OLD.element IS NOT NEW.element
-      UNION ALL SELECT 'lot_policy' AS k, OLD.lot_policy AS v WHERE OLD.lot_policy IS NOT NEW.lot_policy
-      UNION ALL SELECT 'costing_lot' AS k, OLD.costing_lot AS v WHERE OLD.costing_lot IS NOT NEW.costing_lot
-      UNION ALL SELECT 'moq' AS k, OLD.moq AS v WHERE OLD.moq IS NOT NEW.moq
-      UNION ALL SELECT 'order_multiple' AS k, OLD.order_multiple AS v WHERE OLD.order_multiple IS NOT NEW.order_multiple
-      UNION ALL SELECT 'sales_item' AS k, OLD.sales_item AS v WHERE OLD.sales_item IS NOT NEW.sales_item
-      UNION ALL SELECT 'note' AS k, OLD.note AS v WHERE OLD.note IS NOT NEW.note
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 51, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('code', OLD.code, NEW.code, 4),
+      ('name', OLD.name, NEW.name, 8),
+      ('spec', OLD.spec, NEW.spec, 16),
+      ('drawing_no', OLD.drawing_no, NEW.drawing_no, 32),
+      ('drawing_rev', OLD.drawing_rev, NEW.drawing_rev, 64),
+      ('kind', OLD.kind, NEW.kind, 128),
+      ('base_uom', hex(OLD.base_uom), iif(OLD.base_uom IS NEW.base_uom, hex(OLD.base_uom), NULL), 256),
+      ('item_group', OLD.item_group, NEW.item_group, 512),
+      ('element', OLD.element, NEW.element, 1024),
+      ('lot_policy', OLD.lot_policy, NEW.lot_policy, 2048),
+      ('costing_lot', OLD.costing_lot, NEW.costing_lot, 4096),
+      ('moq', OLD.moq, NEW.moq, 8192),
+      ('order_multiple', OLD.order_multiple, NEW.order_multiple, 16384),
+      ('sales_item', OLD.sales_item, NEW.sales_item, 32768),
+      ('note', OLD.note, NEW.note, 65536),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_item_d AFTER DELETE ON item WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1648,19 +1618,17 @@ CREATE TRIGGER _j_item_uom_i AFTER INSERT ON item_uom WHEN (SELECT busy FROM _bu
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 52, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_item_uom_u AFTER UPDATE OF owner, deleted, item, uom, num, den, custom ON item_uom
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.item IS NOT NEW.item) * 4 | (OLD.uom IS NOT NEW.uom) * 8 | (OLD.num IS NOT NEW.num) * 16 | (OLD.den IS NOT NEW.den) * 32 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_item_uom_u AFTER UPDATE OF owner, deleted, item, uom, num, den, custom ON item_uom WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 52, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.item IS NOT NEW.item) * 4 | (OLD.uom IS NOT NEW.uom) * 8 | (OLD.num IS NOT NEW.num) * 16 | (OLD.den IS NOT NEW.den) * 32 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'item' AS k, hex(OLD.item) AS v WHERE OLD.item IS NOT NEW.item
-      UNION ALL SELECT 'uom' AS k, hex(OLD.uom) AS v WHERE OLD.uom IS NOT NEW.uom
-      UNION ALL SELECT 'num' AS k, OLD.num AS v WHERE OLD.num IS NOT NEW.num
-      UNION ALL SELECT 'den' AS k, OLD.den AS v WHERE OLD.den IS NOT NEW.den
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 52, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('item', hex(OLD.item), iif(OLD.item IS NEW.item, hex(OLD.item), NULL), 4),
+      ('uom', hex(OLD.uom), iif(OLD.uom IS NEW.uom, hex(OLD.uom), NULL), 8),
+      ('num', OLD.num, NEW.num, 16),
+      ('den', OLD.den, NEW.den, 32),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_item_uom_d AFTER DELETE ON item_uom WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1672,21 +1640,19 @@ CREATE TRIGGER _j_item_cost_i AFTER INSERT ON item_cost WHEN (SELECT busy FROM _
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 63, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_item_cost_u AFTER UPDATE OF owner, deleted, item, fixed_cost, fixed_currency, fixed_date, cost_source, preferred_supplier, custom ON item_cost
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.item IS NOT NEW.item) * 4 | (OLD.fixed_cost IS NOT NEW.fixed_cost) * 8 | (OLD.fixed_currency IS NOT NEW.fixed_currency) * 16 | (OLD.fixed_date IS NOT NEW.fixed_date) * 32 | (OLD.cost_source IS NOT NEW.cost_source) * 64 | (OLD.preferred_supplier IS NOT NEW.preferred_supplier) * 128 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_item_cost_u AFTER UPDATE OF owner, deleted, item, fixed_cost, fixed_currency, fixed_date, cost_source, preferred_supplier, custom ON item_cost WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 63, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.item IS NOT NEW.item) * 4 | (OLD.fixed_cost IS NOT NEW.fixed_cost) * 8 | (OLD.fixed_currency IS NOT NEW.fixed_currency) * 16 | (OLD.fixed_date IS NOT NEW.fixed_date) * 32 | (OLD.cost_source IS NOT NEW.cost_source) * 64 | (OLD.preferred_supplier IS NOT NEW.preferred_supplier) * 128 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'item' AS k, hex(OLD.item) AS v WHERE OLD.item IS NOT NEW.item
-      UNION ALL SELECT 'fixed_cost' AS k, OLD.fixed_cost AS v WHERE OLD.fixed_cost IS NOT NEW.fixed_cost
-      UNION ALL SELECT 'fixed_currency' AS k, OLD.fixed_currency AS v WHERE OLD.fixed_currency IS NOT NEW.fixed_currency
-      UNION ALL SELECT 'fixed_date' AS k, OLD.fixed_date AS v WHERE OLD.fixed_date IS NOT NEW.fixed_date
-      UNION ALL SELECT 'cost_source' AS k, OLD.cost_source AS v WHERE OLD.cost_source IS NOT NEW.cost_source
-      UNION ALL SELECT 'preferred_supplier' AS k, hex(OLD.preferred_supplier) AS v WHERE OLD.preferred_supplier IS NOT NEW.preferred_supplier
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 63, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('item', hex(OLD.item), iif(OLD.item IS NEW.item, hex(OLD.item), NULL), 4),
+      ('fixed_cost', OLD.fixed_cost, NEW.fixed_cost, 8),
+      ('fixed_currency', OLD.fixed_currency, NEW.fixed_currency, 16),
+      ('fixed_date', OLD.fixed_date, NEW.fixed_date, 32),
+      ('cost_source', OLD.cost_source, NEW.cost_source, 64),
+      ('preferred_supplier', hex(OLD.preferred_supplier), iif(OLD.preferred_supplier IS NEW.preferred_supplier, hex(OLD.preferred_supplier), NULL), 128),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_item_cost_d AFTER DELETE ON item_cost WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1698,26 +1664,24 @@ CREATE TRIGGER _j_bom_i AFTER INSERT ON bom WHEN (SELECT busy FROM _busy) = 0 BE
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 53, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_bom_u AFTER UPDATE OF owner, deleted, item, code, revision, status, valid_from, valid_to, qty, uom, yield, ecn_no, note, custom ON bom
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.item IS NOT NEW.item) * 4 | (OLD.code IS NOT NEW.code) * 8 | (OLD.revision IS NOT NEW.revision) * 16 | (OLD.status IS NOT NEW.status) * 32 | (OLD.valid_from IS NOT NEW.valid_from) * 64 | (OLD.valid_to IS NOT NEW.valid_to) * 128 | (OLD.qty IS NOT NEW.qty) * 256 | (OLD.uom IS NOT NEW.uom) * 512 | (OLD.yield IS NOT NEW.yield) * 1024 | (OLD.ecn_no IS NOT NEW.ecn_no) * 2048 | (OLD.note IS NOT NEW.note) * 4096 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_bom_u AFTER UPDATE OF owner, deleted, item, code, revision, status, valid_from, valid_to, qty, uom, yield, ecn_no, note, custom ON bom WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 53, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.item IS NOT NEW.item) * 4 | (OLD.code IS NOT NEW.code) * 8 | (OLD.revision IS NOT NEW.revision) * 16 | (OLD.status IS NOT NEW.status) * 32 | (OLD.valid_from IS NOT NEW.valid_from) * 64 | (OLD.valid_to IS NOT NEW.valid_to) * 128 | (OLD.qty IS NOT NEW.qty) * 256 | (OLD.uom IS NOT NEW.uom) * 512 | (OLD.yield IS NOT NEW.yield) * 1024 | (OLD.ecn_no IS NOT NEW.ecn_no) * 2048 | (OLD.note IS NOT NEW.note) * 4096 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'item' AS k, hex(OLD.item) AS v WHERE OLD.item IS NOT NEW.item
-      UNION ALL SELECT 'code' AS k, OLD.code AS v WHERE OLD.code IS NOT NEW.code
-      UNION ALL SELECT 'revision' AS k, OLD.revision AS v WHERE OLD.revision IS NOT NEW.revision
-      UNION ALL SELECT 'status' AS k, OLD.status AS v WHERE OLD.status IS NOT NEW.status
-      UNION ALL SELECT 'valid_from' AS k, OLD.valid_from AS v WHERE OLD.valid_from IS NOT NEW.valid_from
-      UNION ALL SELECT 'valid_to' AS k, OLD.valid_to AS v WHERE OLD.valid_to IS NOT NEW.valid_to
-      UNION ALL SELECT 'qty' AS k, OLD.qty AS v WHERE OLD.qty IS NOT NEW.qty
-      UNION ALL SELECT 'uom' AS k, hex(OLD.uom) AS v WHERE OLD.uom IS NOT NEW.uom
-      UNION ALL SELECT 'yield' AS k, OLD.yield AS v WHERE OLD.yield IS NOT NEW.yield
-      UNION ALL SELECT 'ecn_no' AS k, OLD.ecn_no AS v WHERE OLD.ecn_no IS NOT NEW.ecn_no
-      UNION ALL SELECT 'note' AS k, OLD.note AS v WHERE OLD.note IS NOT NEW.note
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 53, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('item', hex(OLD.item), iif(OLD.item IS NEW.item, hex(OLD.item), NULL), 4),
+      ('code', OLD.code, NEW.code, 8),
+      ('revision', OLD.revision, NEW.revision, 16),
+      ('status', OLD.status, NEW.status, 32),
+      ('valid_from', OLD.valid_from, NEW.valid_from, 64),
+      ('valid_to', OLD.valid_to, NEW.valid_to, 128),
+      ('qty', OLD.qty, NEW.qty, 256),
+      ('uom', hex(OLD.uom), iif(OLD.uom IS NEW.uom, hex(OLD.uom), NULL), 512),
+      ('yield', OLD.yield, NEW.yield, 1024),
+      ('ecn_no', OLD.ecn_no, NEW.ecn_no, 2048),
+      ('note', OLD.note, NEW.note, 4096),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_bom_d AFTER DELETE ON bom WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1729,34 +1693,32 @@ CREATE TRIGGER _j_bom_line_i AFTER INSERT ON bom_line WHEN (SELECT busy FROM _bu
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 54, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_bom_line_u AFTER UPDATE OF owner, deleted, bom, line_no, type, component, qty, uom, fixed_qty, scrap, scrap_mode, explode, supply, op_seq, value_method, share, credit_price, alt_group, alt_priority, position, note, custom ON bom_line
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.bom IS NOT NEW.bom) * 4 | (OLD.line_no IS NOT NEW.line_no) * 8 | (OLD.type IS NOT NEW.type) * 16 | (OLD.component IS NOT NEW.component) * 32 | (OLD.qty IS NOT NEW.qty) * 64 | (OLD.uom IS NOT NEW.uom) * 128 | (OLD.fixed_qty IS NOT NEW.fixed_qty) * 256 | (OLD.scrap IS NOT NEW.scrap) * 512 | (OLD.scrap_mode IS NOT NEW.scrap_mode) * 1024 | (OLD.explode IS NOT NEW.explode) * 2048 | (OLD.supply IS NOT NEW.supply) * 4096 | (OLD.op_seq IS NOT NEW.op_seq) * 8192 | (OLD.value_method IS NOT NEW.value_method) * 16384 | (OLD.share IS NOT NEW.share) * 32768 | (OLD.credit_price IS NOT NEW.credit_price) * 65536 | (OLD.alt_group IS NOT NEW.alt_group) * 131072 | (OLD.alt_priority IS NOT NEW.alt_priority) * 262144 | (OLD.position IS NOT NEW.position) * 524288 | (OLD.note IS NOT NEW.note) * 1048576 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_bom_line_u AFTER UPDATE OF owner, deleted, bom, line_no, type, component, qty, uom, fixed_qty, scrap, scrap_mode, explode, supply, op_seq, value_method, share, credit_price, alt_group, alt_priority, position, note, custom ON bom_line WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 54, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.bom IS NOT NEW.bom) * 4 | (OLD.line_no IS NOT NEW.line_no) * 8 | (OLD.type IS NOT NEW.type) * 16 | (OLD.component IS NOT NEW.component) * 32 | (OLD.qty IS NOT NEW.qty) * 64 | (OLD.uom IS NOT NEW.uom) * 128 | (OLD.fixed_qty IS NOT NEW.fixed_qty) * 256 | (OLD.scrap IS NOT NEW.scrap) * 512 | (OLD.scrap_mode IS NOT NEW.scrap_mode) * 1024 | (OLD.explode IS NOT NEW.explode) * 2048 | (OLD.supply IS NOT NEW.supply) * 4096 | (OLD.op_seq IS NOT NEW.op_seq) * 8192 | (OLD.value_method IS NOT NEW.value_method) * 16384 | (OLD.share IS NOT NEW.share) * 32768 | (OLD.credit_price IS NOT NEW.credit_price) * 65536 | (OLD.alt_group IS NOT NEW.alt_group) * 131072 | (OLD.alt_priority IS NOT NEW.alt_priority) * 262144 | (OLD.position IS NOT NEW.position) * 524288 | (OLD.note IS NOT NEW.note) * 1048576 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'bom' AS k, hex(OLD.bom) AS v WHERE OLD.bom IS NOT NEW.bom
-      UNION ALL SELECT 'line_no' AS k, OLD.line_no AS v WHERE OLD.line_no IS NOT NEW.line_no
-      UNION ALL SELECT 'type' AS k, OLD.type AS v WHERE OLD.type IS NOT NEW.type
-      UNION ALL SELECT 'component' AS k, hex(OLD.component) AS v WHERE OLD.component IS NOT NEW.component
-      UNION ALL SELECT 'qty' AS k, OLD.qty AS v WHERE OLD.qty IS NOT NEW.qty
-      UNION ALL SELECT 'uom' AS k, hex(OLD.uom) AS v WHERE OLD.uom IS NOT NEW.uom
-      UNION ALL SELECT 'fixed_qty' AS k, OLD.fixed_qty AS v WHERE OLD.fixed_qty IS NOT NEW.fixed_qty
-      UNION ALL SELECT 'scrap' AS k, OLD.scrap AS v WHERE OLD.scrap IS NOT NEW.scrap
-      UNION ALL SELECT 'scrap_mode' AS k, OLD.scrap_mode AS v WHERE OLD.scrap_mode IS NOT NEW.scrap_mode
-      UNION ALL SELECT 'explode' AS k, OLD.explode AS v WHERE OLD.explode IS NOT NEW.explode
-      UNION ALL SELECT 'supply' AS k, OLD.supply AS v WHERE OLD.supply IS NOT NEW.supply
-      UNION ALL SELECT 'op_seq' AS k, OLD.op_seq AS v WHERE OLD.op_seq IS NOT NEW.op_seq
-      UNION ALL SELECT 'value_method' AS k, OLD.value_method AS v WHERE OLD.value_method IS NOT NEW.value_method
-      UNION ALL SELECT 'share' AS k, OLD.share AS v WHERE OLD.share IS NOT NEW.share
-      UNION ALL SELECT 'credit_price' AS k, OLD.credit_price AS v WHERE OLD.credit_price IS NOT NEW.credit_price
-      UNION ALL SELECT 'alt_group' AS k, OLD.alt_group AS v WHERE OLD.alt_group IS NOT NEW.alt_group
-      UNION ALL SELECT 'alt_priority' AS k, OLD.alt_priority AS v WHERE OLD.alt_priority IS NOT NEW.alt_priority
-      UNION ALL SELECT 'position' AS k, OLD.position AS v WHERE OLD.position IS NOT NEW.position
-      UNION ALL SELECT 'note' AS k, OLD.note AS v WHERE OLD.note IS NOT NEW.note
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 54, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('bom', hex(OLD.bom), iif(OLD.bom IS NEW.bom, hex(OLD.bom), NULL), 4),
+      ('line_no', OLD.line_no, NEW.line_no, 8),
+      ('type', OLD.type, NEW.type, 16),
+      ('component', hex(OLD.component), iif(OLD.component IS NEW.component, hex(OLD.component), NULL), 32),
+      ('qty', OLD.qty, NEW.qty, 64),
+      ('uom', hex(OLD.uom), iif(OLD.uom IS NEW.uom, hex(OLD.uom), NULL), 128),
+      ('fixed_qty', OLD.fixed_qty, NEW.fixed_qty, 256),
+      ('scrap', OLD.scrap, NEW.scrap, 512),
+      ('scrap_mode', OLD.scrap_mode, NEW.scrap_mode, 1024),
+      ('explode', OLD.explode, NEW.explode, 2048),
+      ('supply', OLD.supply, NEW.supply, 4096),
+      ('op_seq', OLD.op_seq, NEW.op_seq, 8192),
+      ('value_method', OLD.value_method, NEW.value_method, 16384),
+      ('share', OLD.share, NEW.share, 32768),
+      ('credit_price', OLD.credit_price, NEW.credit_price, 65536),
+      ('alt_group', OLD.alt_group, NEW.alt_group, 131072),
+      ('alt_priority', OLD.alt_priority, NEW.alt_priority, 262144),
+      ('position', OLD.position, NEW.position, 524288),
+      ('note', OLD.note, NEW.note, 1048576),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_bom_line_d AFTER DELETE ON bom_line WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1768,34 +1730,32 @@ CREATE TRIGGER _j_operation_i AFTER INSERT ON operation WHEN (SELECT busy FROM _
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 55, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_operation_u AFTER UPDATE OF owner, deleted, bom, seq, name, work_center, setup_ms, run_ms, basis, units_per_cycle, cycle_rounding, efficiency, crew, yield, piece_price, outside_item, outside_qty, outside_uom, min_charge, setup_every, note, custom ON operation
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.bom IS NOT NEW.bom) * 4 | (OLD.seq IS NOT NEW.seq) * 8 | (OLD.name IS NOT NEW.name) * 16 | (OLD.work_center IS NOT NEW.work_center) * 32 | (OLD.setup_ms IS NOT NEW.setup_ms) * 64 | (OLD.run_ms IS NOT NEW.run_ms) * 128 | (OLD.basis IS NOT NEW.basis) * 256 | (OLD.units_per_cycle IS NOT NEW.units_per_cycle) * 512 | (OLD.cycle_rounding IS NOT NEW.cycle_rounding) * 1024 | (OLD.efficiency IS NOT NEW.efficiency) * 2048 | (OLD.crew IS NOT NEW.crew) * 4096 | (OLD.yield IS NOT NEW.yield) * 8192 | (OLD.piece_price IS NOT NEW.piece_price) * 16384 | (OLD.outside_item IS NOT NEW.outside_item) * 32768 | (OLD.outside_qty IS NOT NEW.outside_qty) * 65536 | (OLD.outside_uom IS NOT NEW.outside_uom) * 131072 | (OLD.min_charge IS NOT NEW.min_charge) * 262144 | (OLD.setup_every IS NOT NEW.setup_every) * 524288 | (OLD.note IS NOT NEW.note) * 1048576 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_operation_u AFTER UPDATE OF owner, deleted, bom, seq, name, work_center, setup_ms, run_ms, basis, units_per_cycle, cycle_rounding, efficiency, crew, yield, piece_price, outside_item, outside_qty, outside_uom, min_charge, setup_every, note, custom ON operation WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 55, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.bom IS NOT NEW.bom) * 4 | (OLD.seq IS NOT NEW.seq) * 8 | (OLD.name IS NOT NEW.name) * 16 | (OLD.work_center IS NOT NEW.work_center) * 32 | (OLD.setup_ms IS NOT NEW.setup_ms) * 64 | (OLD.run_ms IS NOT NEW.run_ms) * 128 | (OLD.basis IS NOT NEW.basis) * 256 | (OLD.units_per_cycle IS NOT NEW.units_per_cycle) * 512 | (OLD.cycle_rounding IS NOT NEW.cycle_rounding) * 1024 | (OLD.efficiency IS NOT NEW.efficiency) * 2048 | (OLD.crew IS NOT NEW.crew) * 4096 | (OLD.yield IS NOT NEW.yield) * 8192 | (OLD.piece_price IS NOT NEW.piece_price) * 16384 | (OLD.outside_item IS NOT NEW.outside_item) * 32768 | (OLD.outside_qty IS NOT NEW.outside_qty) * 65536 | (OLD.outside_uom IS NOT NEW.outside_uom) * 131072 | (OLD.min_charge IS NOT NEW.min_charge) * 262144 | (OLD.setup_every IS NOT NEW.setup_every) * 524288 | (OLD.note IS NOT NEW.note) * 1048576 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'bom' AS k, hex(OLD.bom) AS v WHERE OLD.bom IS NOT NEW.bom
-      UNION ALL SELECT 'seq' AS k, OLD.seq AS v WHERE OLD.seq IS NOT NEW.seq
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'work_center' AS k, hex(OLD.work_center) AS v WHERE OLD.work_center IS NOT NEW.work_center
-      UNION ALL SELECT 'setup_ms' AS k, OLD.setup_ms AS v WHERE OLD.setup_ms IS NOT NEW.setup_ms
-      UNION ALL SELECT 'run_ms' AS k, OLD.run_ms AS v WHERE OLD.run_ms IS NOT NEW.run_ms
-      UNION ALL SELECT 'basis' AS k, OLD.basis AS v WHERE OLD.basis IS NOT NEW.basis
-      UNION ALL SELECT 'units_per_cycle' AS k, OLD.units_per_cycle AS v WHERE OLD.units_per_cycle IS NOT NEW.units_per_cycle
-      UNION ALL SELECT 'cycle_rounding' AS k, OLD.cycle_rounding AS v WHERE OLD.cycle_rounding IS NOT NEW.cycle_rounding
-      UNION ALL SELECT 'efficiency' AS k, OLD.efficiency AS v WHERE OLD.efficiency IS NOT NEW.efficiency
-      UNION ALL SELECT 'crew' AS k, OLD.crew AS v WHERE OLD.crew IS NOT NEW.crew
-      UNION ALL SELECT 'yield' AS k, OLD.yield AS v WHERE OLD.yield IS NOT NEW.yield
-      UNION ALL SELECT 'piece_price' AS k, OLD.piece_price AS v WHERE OLD.piece_price IS NOT NEW.piece_price
-      UNION ALL SELECT 'outside_item' AS k, hex(OLD.outside_item) AS v WHERE OLD.outside_item IS NOT NEW.outside_item
-      UNION ALL SELECT 'outside_qty' AS k, OLD.outside_qty AS v WHERE OLD.outside_qty IS NOT NEW.outside_qty
-      UNION ALL SELECT 'outside_uom' AS k, hex(OLD.outside_uom) AS v WHERE OLD.outside_uom IS NOT NEW.outside_uom
-      UNION ALL SELECT 'min_charge' AS k, OLD.min_charge AS v WHERE OLD.min_charge IS NOT NEW.min_charge
-      UNION ALL SELECT 'setup_every' AS k, OLD.setup_every AS v WHERE OLD.setup_every IS NOT NEW.setup_every
-      UNION ALL SELECT 'note' AS k, OLD.note AS v WHERE OLD.note IS NOT NEW.note
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 55, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('bom', hex(OLD.bom), iif(OLD.bom IS NEW.bom, hex(OLD.bom), NULL), 4),
+      ('seq', OLD.seq, NEW.seq, 8),
+      ('name', OLD.name, NEW.name, 16),
+      ('work_center', hex(OLD.work_center), iif(OLD.work_center IS NEW.work_center, hex(OLD.work_center), NULL), 32),
+      ('setup_ms', OLD.setup_ms, NEW.setup_ms, 64),
+      ('run_ms', OLD.run_ms, NEW.run_ms, 128),
+      ('basis', OLD.basis, NEW.basis, 256),
+      ('units_per_cycle', OLD.units_per_cycle, NEW.units_per_cycle, 512),
+      ('cycle_rounding', OLD.cycle_rounding, NEW.cycle_rounding, 1024),
+      ('efficiency', OLD.efficiency, NEW.efficiency, 2048),
+      ('crew', OLD.crew, NEW.crew, 4096),
+      ('yield', OLD.yield, NEW.yield, 8192),
+      ('piece_price', OLD.piece_price, NEW.piece_price, 16384),
+      ('outside_item', hex(OLD.outside_item), iif(OLD.outside_item IS NEW.outside_item, hex(OLD.outside_item), NULL), 32768),
+      ('outside_qty', OLD.outside_qty, NEW.outside_qty, 65536),
+      ('outside_uom', hex(OLD.outside_uom), iif(OLD.outside_uom IS NEW.outside_uom, hex(OLD.outside_uom), NULL), 131072),
+      ('min_charge', OLD.min_charge, NEW.min_charge, 262144),
+      ('setup_every', OLD.setup_every, NEW.setup_every, 524288),
+      ('note', OLD.note, NEW.note, 1048576),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_operation_d AFTER DELETE ON operation WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1807,29 +1767,27 @@ CREATE TRIGGER _j_price_row_i AFTER INSERT ON price_row WHEN (SELECT busy FROM _
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 59, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_price_row_u AFTER UPDATE OF owner, deleted, item, supplier, code, currency, price, price_per, uom, min_qty, tax_included, tax, valid_from, valid_to, source, confirmed_by, custom ON price_row
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.item IS NOT NEW.item) * 4 | (OLD.supplier IS NOT NEW.supplier) * 8 | (OLD.code IS NOT NEW.code) * 16 | (OLD.currency IS NOT NEW.currency) * 32 | (OLD.price IS NOT NEW.price) * 64 | (OLD.price_per IS NOT NEW.price_per) * 128 | (OLD.uom IS NOT NEW.uom) * 256 | (OLD.min_qty IS NOT NEW.min_qty) * 512 | (OLD.tax_included IS NOT NEW.tax_included) * 1024 | (OLD.tax IS NOT NEW.tax) * 2048 | (OLD.valid_from IS NOT NEW.valid_from) * 4096 | (OLD.valid_to IS NOT NEW.valid_to) * 8192 | (OLD.source IS NOT NEW.source) * 16384 | (OLD.confirmed_by IS NOT NEW.confirmed_by) * 32768 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_price_row_u AFTER UPDATE OF owner, deleted, item, supplier, code, currency, price, price_per, uom, min_qty, tax_included, tax, valid_from, valid_to, source, confirmed_by, custom ON price_row WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 59, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.item IS NOT NEW.item) * 4 | (OLD.supplier IS NOT NEW.supplier) * 8 | (OLD.code IS NOT NEW.code) * 16 | (OLD.currency IS NOT NEW.currency) * 32 | (OLD.price IS NOT NEW.price) * 64 | (OLD.price_per IS NOT NEW.price_per) * 128 | (OLD.uom IS NOT NEW.uom) * 256 | (OLD.min_qty IS NOT NEW.min_qty) * 512 | (OLD.tax_included IS NOT NEW.tax_included) * 1024 | (OLD.tax IS NOT NEW.tax) * 2048 | (OLD.valid_from IS NOT NEW.valid_from) * 4096 | (OLD.valid_to IS NOT NEW.valid_to) * 8192 | (OLD.source IS NOT NEW.source) * 16384 | (OLD.confirmed_by IS NOT NEW.confirmed_by) * 32768 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'item' AS k, hex(OLD.item) AS v WHERE OLD.item IS NOT NEW.item
-      UNION ALL SELECT 'supplier' AS k, hex(OLD.supplier) AS v WHERE OLD.supplier IS NOT NEW.supplier
-      UNION ALL SELECT 'code' AS k, OLD.code AS v WHERE OLD.code IS NOT NEW.code
-      UNION ALL SELECT 'currency' AS k, OLD.currency AS v WHERE OLD.currency IS NOT NEW.currency
-      UNION ALL SELECT 'price' AS k, OLD.price AS v WHERE OLD.price IS NOT NEW.price
-      UNION ALL SELECT 'price_per' AS k, OLD.price_per AS v WHERE OLD.price_per IS NOT NEW.price_per
-      UNION ALL SELECT 'uom' AS k, hex(OLD.uom) AS v WHERE OLD.uom IS NOT NEW.uom
-      UNION ALL SELECT 'min_qty' AS k, OLD.min_qty AS v WHERE OLD.min_qty IS NOT NEW.min_qty
-      UNION ALL SELECT 'tax_included' AS k, OLD.tax_included AS v WHERE OLD.tax_included IS NOT NEW.tax_included
-      UNION ALL SELECT 'tax' AS k, OLD.tax AS v WHERE OLD.tax IS NOT NEW.tax
-      UNION ALL SELECT 'valid_from' AS k, OLD.valid_from AS v WHERE OLD.valid_from IS NOT NEW.valid_from
-      UNION ALL SELECT 'valid_to' AS k, OLD.valid_to AS v WHERE OLD.valid_to IS NOT NEW.valid_to
-      UNION ALL SELECT 'source' AS k, OLD.source AS v WHERE OLD.source IS NOT NEW.source
-      UNION ALL SELECT 'confirmed_by' AS k, OLD.confirmed_by AS v WHERE OLD.confirmed_by IS NOT NEW.confirmed_by
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 59, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('item', hex(OLD.item), iif(OLD.item IS NEW.item, hex(OLD.item), NULL), 4),
+      ('supplier', hex(OLD.supplier), iif(OLD.supplier IS NEW.supplier, hex(OLD.supplier), NULL), 8),
+      ('code', OLD.code, NEW.code, 16),
+      ('currency', OLD.currency, NEW.currency, 32),
+      ('price', OLD.price, NEW.price, 64),
+      ('price_per', OLD.price_per, NEW.price_per, 128),
+      ('uom', hex(OLD.uom), iif(OLD.uom IS NEW.uom, hex(OLD.uom), NULL), 256),
+      ('min_qty', OLD.min_qty, NEW.min_qty, 512),
+      ('tax_included', OLD.tax_included, NEW.tax_included, 1024),
+      ('tax', OLD.tax, NEW.tax, 2048),
+      ('valid_from', OLD.valid_from, NEW.valid_from, 4096),
+      ('valid_to', OLD.valid_to, NEW.valid_to, 8192),
+      ('source', OLD.source, NEW.source, 16384),
+      ('confirmed_by', OLD.confirmed_by, NEW.confirmed_by, 32768),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_price_row_d AFTER DELETE ON price_row WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1841,20 +1799,18 @@ CREATE TRIGGER _j_fx_rate_i AFTER INSERT ON fx_rate WHEN (SELECT busy FROM _busy
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 60, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_fx_rate_u AFTER UPDATE OF owner, deleted, from_currency, to_currency, on_date, rate, source, custom ON fx_rate
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.from_currency IS NOT NEW.from_currency) * 4 | (OLD.to_currency IS NOT NEW.to_currency) * 8 | (OLD.on_date IS NOT NEW.on_date) * 16 | (OLD.rate IS NOT NEW.rate) * 32 | (OLD.source IS NOT NEW.source) * 64 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_fx_rate_u AFTER UPDATE OF owner, deleted, from_currency, to_currency, on_date, rate, source, custom ON fx_rate WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 60, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.from_currency IS NOT NEW.from_currency) * 4 | (OLD.to_currency IS NOT NEW.to_currency) * 8 | (OLD.on_date IS NOT NEW.on_date) * 16 | (OLD.rate IS NOT NEW.rate) * 32 | (OLD.source IS NOT NEW.source) * 64 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'from_currency' AS k, OLD.from_currency AS v WHERE OLD.from_currency IS NOT NEW.from_currency
-      UNION ALL SELECT 'to_currency' AS k, OLD.to_currency AS v WHERE OLD.to_currency IS NOT NEW.to_currency
-      UNION ALL SELECT 'on_date' AS k, OLD.on_date AS v WHERE OLD.on_date IS NOT NEW.on_date
-      UNION ALL SELECT 'rate' AS k, OLD.rate AS v WHERE OLD.rate IS NOT NEW.rate
-      UNION ALL SELECT 'source' AS k, OLD.source AS v WHERE OLD.source IS NOT NEW.source
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 60, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('from_currency', OLD.from_currency, NEW.from_currency, 4),
+      ('to_currency', OLD.to_currency, NEW.to_currency, 8),
+      ('on_date', OLD.on_date, NEW.on_date, 16),
+      ('rate', OLD.rate, NEW.rate, 32),
+      ('source', OLD.source, NEW.source, 64),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_fx_rate_d AFTER DELETE ON fx_rate WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1866,26 +1822,24 @@ CREATE TRIGGER _j_overhead_rule_i AFTER INSERT ON overhead_rule WHEN (SELECT bus
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 61, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_overhead_rule_u AFTER UPDATE OF owner, deleted, code, seq, level, base, pct, amount, target, scope, scope_key, valid_from, valid_to, custom ON overhead_rule
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.seq IS NOT NEW.seq) * 8 | (OLD.level IS NOT NEW.level) * 16 | (OLD.base IS NOT NEW.base) * 32 | (OLD.pct IS NOT NEW.pct) * 64 | (OLD.amount IS NOT NEW.amount) * 128 | (OLD.target IS NOT NEW.target) * 256 | (OLD.scope IS NOT NEW.scope) * 512 | (OLD.scope_key IS NOT NEW.scope_key) * 1024 | (OLD.valid_from IS NOT NEW.valid_from) * 2048 | (OLD.valid_to IS NOT NEW.valid_to) * 4096 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_overhead_rule_u AFTER UPDATE OF owner, deleted, code, seq, level, base, pct, amount, target, scope, scope_key, valid_from, valid_to, custom ON overhead_rule WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 61, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.seq IS NOT NEW.seq) * 8 | (OLD.level IS NOT NEW.level) * 16 | (OLD.base IS NOT NEW.base) * 32 | (OLD.pct IS NOT NEW.pct) * 64 | (OLD.amount IS NOT NEW.amount) * 128 | (OLD.target IS NOT NEW.target) * 256 | (OLD.scope IS NOT NEW.scope) * 512 | (OLD.scope_key IS NOT NEW.scope_key) * 1024 | (OLD.valid_from IS NOT NEW.valid_from) * 2048 | (OLD.valid_to IS NOT NEW.valid_to) * 4096 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'code' AS k, OLD.code AS v WHERE OLD.code IS NOT NEW.code
-      UNION ALL SELECT 'seq' AS k, OLD.seq AS v WHERE OLD.seq IS NOT NEW.seq
-      UNION ALL SELECT 'level' AS k, OLD.level AS v WHERE OLD.level IS NOT NEW.level
-      UNION ALL SELECT 'base' AS k, OLD.base AS v WHERE OLD.base IS NOT NEW.base
-      UNION ALL SELECT 'pct' AS k, OLD.pct AS v WHERE OLD.pct IS NOT NEW.pct
-      UNION ALL SELECT 'amount' AS k, OLD.amount AS v WHERE OLD.amount IS NOT NEW.amount
-      UNION ALL SELECT 'target' AS k, OLD.target AS v WHERE OLD.target IS NOT NEW.target
-      UNION ALL SELECT 'scope' AS k, OLD.scope AS v WHERE OLD.scope IS NOT NEW.scope
-      UNION ALL SELECT 'scope_key' AS k, OLD.scope_key AS v WHERE OLD.scope_key IS NOT NEW.scope_key
-      UNION ALL SELECT 'valid_from' AS k, OLD.valid_from AS v WHERE OLD.valid_from IS NOT NEW.valid_from
-      UNION ALL SELECT 'valid_to' AS k, OLD.valid_to AS v WHERE OLD.valid_to IS NOT NEW.valid_to
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 61, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('code', OLD.code, NEW.code, 4),
+      ('seq', OLD.seq, NEW.seq, 8),
+      ('level', OLD.level, NEW.level, 16),
+      ('base', OLD.base, NEW.base, 32),
+      ('pct', OLD.pct, NEW.pct, 64),
+      ('amount', OLD.amount, NEW.amount, 128),
+      ('target', OLD.target, NEW.target, 256),
+      ('scope', OLD.scope, NEW.scope, 512),
+      ('scope_key', OLD.scope_key, NEW.scope_key, 1024),
+      ('valid_from', OLD.valid_from, NEW.valid_from, 2048),
+      ('valid_to', OLD.valid_to, NEW.valid_to, 4096),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_overhead_rule_d AFTER DELETE ON overhead_rule WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1897,24 +1851,22 @@ CREATE TRIGGER _j_tool_i AFTER INSERT ON tool WHEN (SELECT busy FROM _busy) = 0 
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 62, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_tool_u AFTER UPDATE OF owner, deleted, code, name, item, cost, currency, prepaid, amort_qty, mode, shipped, custom ON tool
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.item IS NOT NEW.item) * 16 | (OLD.cost IS NOT NEW.cost) * 32 | (OLD.currency IS NOT NEW.currency) * 64 | (OLD.prepaid IS NOT NEW.prepaid) * 128 | (OLD.amort_qty IS NOT NEW.amort_qty) * 256 | (OLD.mode IS NOT NEW.mode) * 512 | (OLD.shipped IS NOT NEW.shipped) * 1024 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_tool_u AFTER UPDATE OF owner, deleted, code, name, item, cost, currency, prepaid, amort_qty, mode, shipped, custom ON tool WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 62, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.code IS NOT NEW.code) * 4 | (OLD.name IS NOT NEW.name) * 8 | (OLD.item IS NOT NEW.item) * 16 | (OLD.cost IS NOT NEW.cost) * 32 | (OLD.currency IS NOT NEW.currency) * 64 | (OLD.prepaid IS NOT NEW.prepaid) * 128 | (OLD.amort_qty IS NOT NEW.amort_qty) * 256 | (OLD.mode IS NOT NEW.mode) * 512 | (OLD.shipped IS NOT NEW.shipped) * 1024 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'code' AS k, OLD.code AS v WHERE OLD.code IS NOT NEW.code
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'item' AS k, hex(OLD.item) AS v WHERE OLD.item IS NOT NEW.item
-      UNION ALL SELECT 'cost' AS k, OLD.cost AS v WHERE OLD.cost IS NOT NEW.cost
-      UNION ALL SELECT 'currency' AS k, OLD.currency AS v WHERE OLD.currency IS NOT NEW.currency
-      UNION ALL SELECT 'prepaid' AS k, OLD.prepaid AS v WHERE OLD.prepaid IS NOT NEW.prepaid
-      UNION ALL SELECT 'amort_qty' AS k, OLD.amort_qty AS v WHERE OLD.amort_qty IS NOT NEW.amort_qty
-      UNION ALL SELECT 'mode' AS k, OLD.mode AS v WHERE OLD.mode IS NOT NEW.mode
-      UNION ALL SELECT 'shipped' AS k, OLD.shipped AS v WHERE OLD.shipped IS NOT NEW.shipped
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 62, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('code', OLD.code, NEW.code, 4),
+      ('name', OLD.name, NEW.name, 8),
+      ('item', hex(OLD.item), iif(OLD.item IS NEW.item, hex(OLD.item), NULL), 16),
+      ('cost', OLD.cost, NEW.cost, 32),
+      ('currency', OLD.currency, NEW.currency, 64),
+      ('prepaid', OLD.prepaid, NEW.prepaid, 128),
+      ('amort_qty', OLD.amort_qty, NEW.amort_qty, 256),
+      ('mode', OLD.mode, NEW.mode, 512),
+      ('shipped', OLD.shipped, NEW.shipped, 1024),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_tool_d AFTER DELETE ON tool WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1926,25 +1878,23 @@ CREATE TRIGGER _j_stage_i AFTER INSERT ON stage WHEN (SELECT busy FROM _busy) = 
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 20, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_stage_u AFTER UPDATE OF owner, deleted, seq, code, name, name_en, probability, kind, tone, limit_days, goal, active, custom ON stage
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.seq IS NOT NEW.seq) * 4 | (OLD.code IS NOT NEW.code) * 8 | (OLD.name IS NOT NEW.name) * 16 | (OLD.name_en IS NOT NEW.name_en) * 32 | (OLD.probability IS NOT NEW.probability) * 64 | (OLD.kind IS NOT NEW.kind) * 128 | (OLD.tone IS NOT NEW.tone) * 256 | (OLD.limit_days IS NOT NEW.limit_days) * 512 | (OLD.goal IS NOT NEW.goal) * 1024 | (OLD.active IS NOT NEW.active) * 2048 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_stage_u AFTER UPDATE OF owner, deleted, seq, code, name, name_en, probability, kind, tone, limit_days, goal, active, custom ON stage WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 20, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.seq IS NOT NEW.seq) * 4 | (OLD.code IS NOT NEW.code) * 8 | (OLD.name IS NOT NEW.name) * 16 | (OLD.name_en IS NOT NEW.name_en) * 32 | (OLD.probability IS NOT NEW.probability) * 64 | (OLD.kind IS NOT NEW.kind) * 128 | (OLD.tone IS NOT NEW.tone) * 256 | (OLD.limit_days IS NOT NEW.limit_days) * 512 | (OLD.goal IS NOT NEW.goal) * 1024 | (OLD.active IS NOT NEW.active) * 2048 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'seq' AS k, OLD.seq AS v WHERE OLD.seq IS NOT NEW.seq
-      UNION ALL SELECT 'code' AS k, OLD.code AS v WHERE OLD.code IS NOT NEW.code
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'name_en' AS k, OLD.name_en AS v WHERE OLD.name_en IS NOT NEW.name_en
-      UNION ALL SELECT 'probability' AS k, OLD.probability AS v WHERE OLD.probability IS NOT NEW.probability
-      UNION ALL SELECT 'kind' AS k, OLD.kind AS v WHERE OLD.kind IS NOT NEW.kind
-      UNION ALL SELECT 'tone' AS k, OLD.tone AS v WHERE OLD.tone IS NOT NEW.tone
-      UNION ALL SELECT 'limit_days' AS k, OLD.limit_days AS v WHERE OLD.limit_days IS NOT NEW.limit_days
-      UNION ALL SELECT 'goal' AS k, OLD.goal AS v WHERE OLD.goal IS NOT NEW.goal
-      UNION ALL SELECT 'active' AS k, OLD.active AS v WHERE OLD.active IS NOT NEW.active
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 20, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('seq', OLD.seq, NEW.seq, 4),
+      ('code', OLD.code, NEW.code, 8),
+      ('name', OLD.name, NEW.name, 16),
+      ('name_en', OLD.name_en, NEW.name_en, 32),
+      ('probability', OLD.probability, NEW.probability, 64),
+      ('kind', OLD.kind, NEW.kind, 128),
+      ('tone', OLD.tone, NEW.tone, 256),
+      ('limit_days', OLD.limit_days, NEW.limit_days, 512),
+      ('goal', OLD.goal, NEW.goal, 1024),
+      ('active', OLD.active, NEW.active, 2048),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_stage_d AFTER DELETE ON stage WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1956,34 +1906,32 @@ CREATE TRIGGER _j_opportunity_i AFTER INSERT ON opportunity WHEN (SELECT busy FR
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 21, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_opportunity_u AFTER UPDATE OF owner, deleted, name, number, customer, contact, stage, amount, currency, probability, expected_close, next_step, next_on, opened_on, entered_stage_on, closed_on, source, competitor, loss_reason, loss_note, remark, custom ON opportunity
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.name IS NOT NEW.name) * 4 | (OLD.number IS NOT NEW.number) * 8 | (OLD.customer IS NOT NEW.customer) * 16 | (OLD.contact IS NOT NEW.contact) * 32 | (OLD.stage IS NOT NEW.stage) * 64 | (OLD.amount IS NOT NEW.amount) * 128 | (OLD.currency IS NOT NEW.currency) * 256 | (OLD.probability IS NOT NEW.probability) * 512 | (OLD.expected_close IS NOT NEW.expected_close) * 1024 | (OLD.next_step IS NOT NEW.next_step) * 2048 | (OLD.next_on IS NOT NEW.next_on) * 4096 | (OLD.opened_on IS NOT NEW.opened_on) * 8192 | (OLD.entered_stage_on IS NOT NEW.entered_stage_on) * 16384 | (OLD.closed_on IS NOT NEW.closed_on) * 32768 | (OLD.source IS NOT NEW.source) * 65536 | (OLD.competitor IS NOT NEW.competitor) * 131072 | (OLD.loss_reason IS NOT NEW.loss_reason) * 262144 | (OLD.loss_note IS NOT NEW.loss_note) * 524288 | (OLD.remark IS NOT NEW.remark) * 1048576 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_opportunity_u AFTER UPDATE OF owner, deleted, name, number, customer, contact, stage, amount, currency, probability, expected_close, next_step, next_on, opened_on, entered_stage_on, closed_on, source, competitor, loss_reason, loss_note, remark, custom ON opportunity WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 21, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.name IS NOT NEW.name) * 4 | (OLD.number IS NOT NEW.number) * 8 | (OLD.customer IS NOT NEW.customer) * 16 | (OLD.contact IS NOT NEW.contact) * 32 | (OLD.stage IS NOT NEW.stage) * 64 | (OLD.amount IS NOT NEW.amount) * 128 | (OLD.currency IS NOT NEW.currency) * 256 | (OLD.probability IS NOT NEW.probability) * 512 | (OLD.expected_close IS NOT NEW.expected_close) * 1024 | (OLD.next_step IS NOT NEW.next_step) * 2048 | (OLD.next_on IS NOT NEW.next_on) * 4096 | (OLD.opened_on IS NOT NEW.opened_on) * 8192 | (OLD.entered_stage_on IS NOT NEW.entered_stage_on) * 16384 | (OLD.closed_on IS NOT NEW.closed_on) * 32768 | (OLD.source IS NOT NEW.source) * 65536 | (OLD.competitor IS NOT NEW.competitor) * 131072 | (OLD.loss_reason IS NOT NEW.loss_reason) * 262144 | (OLD.loss_note IS NOT NEW.loss_note) * 524288 | (OLD.remark IS NOT NEW.remark) * 1048576 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'name' AS k, OLD.name AS v WHERE OLD.name IS NOT NEW.name
-      UNION ALL SELECT 'number' AS k, OLD.number AS v WHERE OLD.number IS NOT NEW.number
-      UNION ALL SELECT 'customer' AS k, hex(OLD.customer) AS v WHERE OLD.customer IS NOT NEW.customer
-      UNION ALL SELECT 'contact' AS k, hex(OLD.contact) AS v WHERE OLD.contact IS NOT NEW.contact
-      UNION ALL SELECT 'stage' AS k, hex(OLD.stage) AS v WHERE OLD.stage IS NOT NEW.stage
-      UNION ALL SELECT 'amount' AS k, OLD.amount AS v WHERE OLD.amount IS NOT NEW.amount
-      UNION ALL SELECT 'currency' AS k, OLD.currency AS v WHERE OLD.currency IS NOT NEW.currency
-      UNION ALL SELECT 'probability' AS k, OLD.probability AS v WHERE OLD.probability IS NOT NEW.probability
-      UNION ALL SELECT 'expected_close' AS k, OLD.expected_close AS v WHERE OLD.expected_close IS NOT NEW.expected_close
-      UNION ALL SELECT 'next_step' AS k, OLD.next_step AS v WHERE OLD.next_step IS NOT NEW.next_step
-      UNION ALL SELECT 'next_on' AS k, OLD.next_on AS v WHERE OLD.next_on IS NOT NEW.next_on
-      UNION ALL SELECT 'opened_on' AS k, OLD.opened_on AS v WHERE OLD.opened_on IS NOT NEW.opened_on
-      UNION ALL SELECT 'entered_stage_on' AS k, OLD.entered_stage_on AS v WHERE OLD.entered_stage_on IS NOT NEW.entered_stage_on
-      UNION ALL SELECT 'closed_on' AS k, OLD.closed_on AS v WHERE OLD.closed_on IS NOT NEW.closed_on
-      UNION ALL SELECT 'source' AS k, OLD.source AS v WHERE OLD.source IS NOT NEW.source
-      UNION ALL SELECT 'competitor' AS k, OLD.competitor AS v WHERE OLD.competitor IS NOT NEW.competitor
-      UNION ALL SELECT 'loss_reason' AS k, OLD.loss_reason AS v WHERE OLD.loss_reason IS NOT NEW.loss_reason
-      UNION ALL SELECT 'loss_note' AS k, OLD.loss_note AS v WHERE OLD.loss_note IS NOT NEW.loss_note
-      UNION ALL SELECT 'remark' AS k, OLD.remark AS v WHERE OLD.remark IS NOT NEW.remark
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 21, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('name', OLD.name, NEW.name, 4),
+      ('number', OLD.number, NEW.number, 8),
+      ('customer', hex(OLD.customer), iif(OLD.customer IS NEW.customer, hex(OLD.customer), NULL), 16),
+      ('contact', hex(OLD.contact), iif(OLD.contact IS NEW.contact, hex(OLD.contact), NULL), 32),
+      ('stage', hex(OLD.stage), iif(OLD.stage IS NEW.stage, hex(OLD.stage), NULL), 64),
+      ('amount', OLD.amount, NEW.amount, 128),
+      ('currency', OLD.currency, NEW.currency, 256),
+      ('probability', OLD.probability, NEW.probability, 512),
+      ('expected_close', OLD.expected_close, NEW.expected_close, 1024),
+      ('next_step', OLD.next_step, NEW.next_step, 2048),
+      ('next_on', OLD.next_on, NEW.next_on, 4096),
+      ('opened_on', OLD.opened_on, NEW.opened_on, 8192),
+      ('entered_stage_on', OLD.entered_stage_on, NEW.entered_stage_on, 16384),
+      ('closed_on', OLD.closed_on, NEW.closed_on, 32768),
+      ('source', OLD.source, NEW.source, 65536),
+      ('competitor', OLD.competitor, NEW.competitor, 131072),
+      ('loss_reason', OLD.loss_reason, NEW.loss_reason, 262144),
+      ('loss_note', OLD.loss_note, NEW.loss_note, 524288),
+      ('remark', OLD.remark, NEW.remark, 1048576),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_opportunity_d AFTER DELETE ON opportunity WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -1995,21 +1943,19 @@ CREATE TRIGGER _j_stage_change_i AFTER INSERT ON stage_change WHEN (SELECT busy 
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 22, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_stage_change_u AFTER UPDATE OF owner, deleted, opportunity, from_stage, to_stage, at, by_person, reason, custom ON stage_change
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.opportunity IS NOT NEW.opportunity) * 4 | (OLD.from_stage IS NOT NEW.from_stage) * 8 | (OLD.to_stage IS NOT NEW.to_stage) * 16 | (OLD.at IS NOT NEW.at) * 32 | (OLD.by_person IS NOT NEW.by_person) * 64 | (OLD.reason IS NOT NEW.reason) * 128 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_stage_change_u AFTER UPDATE OF owner, deleted, opportunity, from_stage, to_stage, at, by_person, reason, custom ON stage_change WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 22, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.opportunity IS NOT NEW.opportunity) * 4 | (OLD.from_stage IS NOT NEW.from_stage) * 8 | (OLD.to_stage IS NOT NEW.to_stage) * 16 | (OLD.at IS NOT NEW.at) * 32 | (OLD.by_person IS NOT NEW.by_person) * 64 | (OLD.reason IS NOT NEW.reason) * 128 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'opportunity' AS k, hex(OLD.opportunity) AS v WHERE OLD.opportunity IS NOT NEW.opportunity
-      UNION ALL SELECT 'from_stage' AS k, hex(OLD.from_stage) AS v WHERE OLD.from_stage IS NOT NEW.from_stage
-      UNION ALL SELECT 'to_stage' AS k, hex(OLD.to_stage) AS v WHERE OLD.to_stage IS NOT NEW.to_stage
-      UNION ALL SELECT 'at' AS k, OLD.at AS v WHERE OLD.at IS NOT NEW.at
-      UNION ALL SELECT 'by_person' AS k, OLD.by_person AS v WHERE OLD.by_person IS NOT NEW.by_person
-      UNION ALL SELECT 'reason' AS k, OLD.reason AS v WHERE OLD.reason IS NOT NEW.reason
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 22, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('opportunity', hex(OLD.opportunity), iif(OLD.opportunity IS NEW.opportunity, hex(OLD.opportunity), NULL), 4),
+      ('from_stage', hex(OLD.from_stage), iif(OLD.from_stage IS NEW.from_stage, hex(OLD.from_stage), NULL), 8),
+      ('to_stage', hex(OLD.to_stage), iif(OLD.to_stage IS NEW.to_stage, hex(OLD.to_stage), NULL), 16),
+      ('at', OLD.at, NEW.at, 32),
+      ('by_person', OLD.by_person, NEW.by_person, 64),
+      ('reason', OLD.reason, NEW.reason, 128),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_stage_change_d AFTER DELETE ON stage_change WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -2021,29 +1967,27 @@ CREATE TRIGGER _j_activity_i AFTER INSERT ON activity WHEN (SELECT busy FROM _bu
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 23, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_activity_u AFTER UPDATE OF owner, deleted, customer, opportunity, contact, kind, at, by_person, minutes, summary, need_change, objection, competitor, competitor_price, next_step, next_on, custom ON activity
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.customer IS NOT NEW.customer) * 4 | (OLD.opportunity IS NOT NEW.opportunity) * 8 | (OLD.contact IS NOT NEW.contact) * 16 | (OLD.kind IS NOT NEW.kind) * 32 | (OLD.at IS NOT NEW.at) * 64 | (OLD.by_person IS NOT NEW.by_person) * 128 | (OLD.minutes IS NOT NEW.minutes) * 256 | (OLD.summary IS NOT NEW.summary) * 512 | (OLD.need_change IS NOT NEW.need_change) * 1024 | (OLD.objection IS NOT NEW.objection) * 2048 | (OLD.competitor IS NOT NEW.competitor) * 4096 | (OLD.competitor_price IS NOT NEW.competitor_price) * 8192 | (OLD.next_step IS NOT NEW.next_step) * 16384 | (OLD.next_on IS NOT NEW.next_on) * 32768 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_activity_u AFTER UPDATE OF owner, deleted, customer, opportunity, contact, kind, at, by_person, minutes, summary, need_change, objection, competitor, competitor_price, next_step, next_on, custom ON activity WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 23, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.customer IS NOT NEW.customer) * 4 | (OLD.opportunity IS NOT NEW.opportunity) * 8 | (OLD.contact IS NOT NEW.contact) * 16 | (OLD.kind IS NOT NEW.kind) * 32 | (OLD.at IS NOT NEW.at) * 64 | (OLD.by_person IS NOT NEW.by_person) * 128 | (OLD.minutes IS NOT NEW.minutes) * 256 | (OLD.summary IS NOT NEW.summary) * 512 | (OLD.need_change IS NOT NEW.need_change) * 1024 | (OLD.objection IS NOT NEW.objection) * 2048 | (OLD.competitor IS NOT NEW.competitor) * 4096 | (OLD.competitor_price IS NOT NEW.competitor_price) * 8192 | (OLD.next_step IS NOT NEW.next_step) * 16384 | (OLD.next_on IS NOT NEW.next_on) * 32768 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'customer' AS k, hex(OLD.customer) AS v WHERE OLD.customer IS NOT NEW.customer
-      UNION ALL SELECT 'opportunity' AS k, hex(OLD.opportunity) AS v WHERE OLD.opportunity IS NOT NEW.opportunity
-      UNION ALL SELECT 'contact' AS k, hex(OLD.contact) AS v WHERE OLD.contact IS NOT NEW.contact
-      UNION ALL SELECT 'kind' AS k, OLD.kind AS v WHERE OLD.kind IS NOT NEW.kind
-      UNION ALL SELECT 'at' AS k, OLD.at AS v WHERE OLD.at IS NOT NEW.at
-      UNION ALL SELECT 'by_person' AS k, OLD.by_person AS v WHERE OLD.by_person IS NOT NEW.by_person
-      UNION ALL SELECT 'minutes' AS k, OLD.minutes AS v WHERE OLD.minutes IS NOT NEW.minutes
-      UNION ALL SELECT 'summary' AS k, OLD.summary AS v WHERE OLD.summary IS NOT NEW.summary
-      UNION ALL SELECT 'need_change' AS k, OLD.need_change AS v WHERE OLD.need_change IS NOT NEW.need_change
-      UNION ALL SELECT 'objection' AS k, OLD.objection AS v WHERE OLD.objection IS NOT NEW.objection
-      UNION ALL SELECT 'competitor' AS k, OLD.competitor AS v WHERE OLD.competitor IS NOT NEW.competitor
-      UNION ALL SELECT 'competitor_price' AS k, OLD.competitor_price AS v WHERE OLD.competitor_price IS NOT NEW.competitor_price
-      UNION ALL SELECT 'next_step' AS k, OLD.next_step AS v WHERE OLD.next_step IS NOT NEW.next_step
-      UNION ALL SELECT 'next_on' AS k, OLD.next_on AS v WHERE OLD.next_on IS NOT NEW.next_on
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 23, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('customer', hex(OLD.customer), iif(OLD.customer IS NEW.customer, hex(OLD.customer), NULL), 4),
+      ('opportunity', hex(OLD.opportunity), iif(OLD.opportunity IS NEW.opportunity, hex(OLD.opportunity), NULL), 8),
+      ('contact', hex(OLD.contact), iif(OLD.contact IS NEW.contact, hex(OLD.contact), NULL), 16),
+      ('kind', OLD.kind, NEW.kind, 32),
+      ('at', OLD.at, NEW.at, 64),
+      ('by_person', OLD.by_person, NEW.by_person, 128),
+      ('minutes', OLD.minutes, NEW.minutes, 256),
+      ('summary', OLD.summary, NEW.summary, 512),
+      ('need_change', OLD.need_change, NEW.need_change, 1024),
+      ('objection', OLD.objection, NEW.objection, 2048),
+      ('competitor', OLD.competitor, NEW.competitor, 4096),
+      ('competitor_price', OLD.competitor_price, NEW.competitor_price, 8192),
+      ('next_step', OLD.next_step, NEW.next_step, 16384),
+      ('next_on', OLD.next_on, NEW.next_on, 32768),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_activity_d AFTER DELETE ON activity WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -2055,30 +1999,28 @@ CREATE TRIGGER _j_sales_order_i AFTER INSERT ON sales_order WHEN (SELECT busy FR
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 40, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_sales_order_u AFTER UPDATE OF owner, deleted, number, customer_order, customer, ordered_on, due_on, shipped_on, region, sales_person, online, subtotal, tax, freight, total, receivable, currency, custom ON sales_order
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.number IS NOT NEW.number) * 4 | (OLD.customer_order IS NOT NEW.customer_order) * 8 | (OLD.customer IS NOT NEW.customer) * 16 | (OLD.ordered_on IS NOT NEW.ordered_on) * 32 | (OLD.due_on IS NOT NEW.due_on) * 64 | (OLD.shipped_on IS NOT NEW.shipped_on) * 128 | (OLD.region IS NOT NEW.region) * 256 | (OLD.sales_person IS NOT NEW.sales_person) * 512 | (OLD.online IS NOT NEW.online) * 1024 | (OLD.subtotal IS NOT NEW.subtotal) * 2048 | (OLD.tax IS NOT NEW.tax) * 4096 | (OLD.freight IS NOT NEW.freight) * 8192 | (OLD.total IS NOT NEW.total) * 16384 | (OLD.receivable IS NOT NEW.receivable) * 32768 | (OLD.currency IS NOT NEW.currency) * 65536 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_sales_order_u AFTER UPDATE OF owner, deleted, number, customer_order, customer, ordered_on, due_on, shipped_on, region, sales_person, online, subtotal, tax, freight, total, receivable, currency, custom ON sales_order WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 40, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.number IS NOT NEW.number) * 4 | (OLD.customer_order IS NOT NEW.customer_order) * 8 | (OLD.customer IS NOT NEW.customer) * 16 | (OLD.ordered_on IS NOT NEW.ordered_on) * 32 | (OLD.due_on IS NOT NEW.due_on) * 64 | (OLD.shipped_on IS NOT NEW.shipped_on) * 128 | (OLD.region IS NOT NEW.region) * 256 | (OLD.sales_person IS NOT NEW.sales_person) * 512 | (OLD.online IS NOT NEW.online) * 1024 | (OLD.subtotal IS NOT NEW.subtotal) * 2048 | (OLD.tax IS NOT NEW.tax) * 4096 | (OLD.freight IS NOT NEW.freight) * 8192 | (OLD.total IS NOT NEW.total) * 16384 | (OLD.receivable IS NOT NEW.receivable) * 32768 | (OLD.currency IS NOT NEW.currency) * 65536 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'number' AS k, OLD.number AS v WHERE OLD.number IS NOT NEW.number
-      UNION ALL SELECT 'customer_order' AS k, OLD.customer_order AS v WHERE OLD.customer_order IS NOT NEW.customer_order
-      UNION ALL SELECT 'customer' AS k, hex(OLD.customer) AS v WHERE OLD.customer IS NOT NEW.customer
-      UNION ALL SELECT 'ordered_on' AS k, OLD.ordered_on AS v WHERE OLD.ordered_on IS NOT NEW.ordered_on
-      UNION ALL SELECT 'due_on' AS k, OLD.due_on AS v WHERE OLD.due_on IS NOT NEW.due_on
-      UNION ALL SELECT 'shipped_on' AS k, OLD.shipped_on AS v WHERE OLD.shipped_on IS NOT NEW.shipped_on
-      UNION ALL SELECT 'region' AS k, OLD.region AS v WHERE OLD.region IS NOT NEW.region
-      UNION ALL SELECT 'sales_person' AS k, OLD.sales_person AS v WHERE OLD.sales_person IS NOT NEW.sales_person
-      UNION ALL SELECT 'online' AS k, OLD.online AS v WHERE OLD.online IS NOT NEW.online
-      UNION ALL SELECT 'subtotal' AS k, OLD.subtotal AS v WHERE OLD.subtotal IS NOT NEW.subtotal
-      UNION ALL SELECT 'tax' AS k, OLD.tax AS v WHERE OLD.tax IS NOT NEW.tax
-      UNION ALL SELECT 'freight' AS k, OLD.freight AS v WHERE OLD.freight IS NOT NEW.freight
-      UNION ALL SELECT 'total' AS k, OLD.total AS v WHERE OLD.total IS NOT NEW.total
-      UNION ALL SELECT 'receivable' AS k, OLD.receivable AS v WHERE OLD.receivable IS NOT NEW.receivable
-      UNION ALL SELECT 'currency' AS k, OLD.currency AS v WHERE OLD.currency IS NOT NEW.currency
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 40, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('number', OLD.number, NEW.number, 4),
+      ('customer_order', OLD.customer_order, NEW.customer_order, 8),
+      ('customer', hex(OLD.customer), iif(OLD.customer IS NEW.customer, hex(OLD.customer), NULL), 16),
+      ('ordered_on', OLD.ordered_on, NEW.ordered_on, 32),
+      ('due_on', OLD.due_on, NEW.due_on, 64),
+      ('shipped_on', OLD.shipped_on, NEW.shipped_on, 128),
+      ('region', OLD.region, NEW.region, 256),
+      ('sales_person', OLD.sales_person, NEW.sales_person, 512),
+      ('online', OLD.online, NEW.online, 1024),
+      ('subtotal', OLD.subtotal, NEW.subtotal, 2048),
+      ('tax', OLD.tax, NEW.tax, 4096),
+      ('freight', OLD.freight, NEW.freight, 8192),
+      ('total', OLD.total, NEW.total, 16384),
+      ('receivable', OLD.receivable, NEW.receivable, 32768),
+      ('currency', OLD.currency, NEW.currency, 65536),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_sales_order_d AFTER DELETE ON sales_order WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -2090,24 +2032,22 @@ CREATE TRIGGER _j_sales_order_line_i AFTER INSERT ON sales_order_line WHEN (SELE
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 41, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_sales_order_line_u AFTER UPDATE OF owner, deleted, sales_order, line_no, item, item_code, item_name, quantity, unit_price, discount, line_total, custom ON sales_order_line
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.sales_order IS NOT NEW.sales_order) * 4 | (OLD.line_no IS NOT NEW.line_no) * 8 | (OLD.item IS NOT NEW.item) * 16 | (OLD.item_code IS NOT NEW.item_code) * 32 | (OLD.item_name IS NOT NEW.item_name) * 64 | (OLD.quantity IS NOT NEW.quantity) * 128 | (OLD.unit_price IS NOT NEW.unit_price) * 256 | (OLD.discount IS NOT NEW.discount) * 512 | (OLD.line_total IS NOT NEW.line_total) * 1024 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_sales_order_line_u AFTER UPDATE OF owner, deleted, sales_order, line_no, item, item_code, item_name, quantity, unit_price, discount, line_total, custom ON sales_order_line WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 41, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.sales_order IS NOT NEW.sales_order) * 4 | (OLD.line_no IS NOT NEW.line_no) * 8 | (OLD.item IS NOT NEW.item) * 16 | (OLD.item_code IS NOT NEW.item_code) * 32 | (OLD.item_name IS NOT NEW.item_name) * 64 | (OLD.quantity IS NOT NEW.quantity) * 128 | (OLD.unit_price IS NOT NEW.unit_price) * 256 | (OLD.discount IS NOT NEW.discount) * 512 | (OLD.line_total IS NOT NEW.line_total) * 1024 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'sales_order' AS k, hex(OLD.sales_order) AS v WHERE OLD.sales_order IS NOT NEW.sales_order
-      UNION ALL SELECT 'line_no' AS k, OLD.line_no AS v WHERE OLD.line_no IS NOT NEW.line_no
-      UNION ALL SELECT 'item' AS k, hex(OLD.item) AS v WHERE OLD.item IS NOT NEW.item
-      UNION ALL SELECT 'item_code' AS k, OLD.item_code AS v WHERE OLD.item_code IS NOT NEW.item_code
-      UNION ALL SELECT 'item_name' AS k, OLD.item_name AS v WHERE OLD.item_name IS NOT NEW.item_name
-      UNION ALL SELECT 'quantity' AS k, OLD.quantity AS v WHERE OLD.quantity IS NOT NEW.quantity
-      UNION ALL SELECT 'unit_price' AS k, OLD.unit_price AS v WHERE OLD.unit_price IS NOT NEW.unit_price
-      UNION ALL SELECT 'discount' AS k, OLD.discount AS v WHERE OLD.discount IS NOT NEW.discount
-      UNION ALL SELECT 'line_total' AS k, OLD.line_total AS v WHERE OLD.line_total IS NOT NEW.line_total
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 41, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('sales_order', hex(OLD.sales_order), iif(OLD.sales_order IS NEW.sales_order, hex(OLD.sales_order), NULL), 4),
+      ('line_no', OLD.line_no, NEW.line_no, 8),
+      ('item', hex(OLD.item), iif(OLD.item IS NEW.item, hex(OLD.item), NULL), 16),
+      ('item_code', OLD.item_code, NEW.item_code, 32),
+      ('item_name', OLD.item_name, NEW.item_name, 64),
+      ('quantity', OLD.quantity, NEW.quantity, 128),
+      ('unit_price', OLD.unit_price, NEW.unit_price, 256),
+      ('discount', OLD.discount, NEW.discount, 512),
+      ('line_total', OLD.line_total, NEW.line_total, 1024),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_sales_order_line_d AFTER DELETE ON sales_order_line WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -2119,25 +2059,23 @@ CREATE TRIGGER _j_price_policy_i AFTER INSERT ON price_policy WHEN (SELECT busy 
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 70, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_price_policy_u AFTER UPDATE OF owner, deleted, scope, scope_key, grade, valid_from, valid_to, method, rate, min_markup, step, price_decimals, custom ON price_policy
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.scope IS NOT NEW.scope) * 4 | (OLD.scope_key IS NOT NEW.scope_key) * 8 | (OLD.grade IS NOT NEW.grade) * 16 | (OLD.valid_from IS NOT NEW.valid_from) * 32 | (OLD.valid_to IS NOT NEW.valid_to) * 64 | (OLD.method IS NOT NEW.method) * 128 | (OLD.rate IS NOT NEW.rate) * 256 | (OLD.min_markup IS NOT NEW.min_markup) * 512 | (OLD.step IS NOT NEW.step) * 1024 | (OLD.price_decimals IS NOT NEW.price_decimals) * 2048 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_price_policy_u AFTER UPDATE OF owner, deleted, scope, scope_key, grade, valid_from, valid_to, method, rate, min_markup, step, price_decimals, custom ON price_policy WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 70, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.scope IS NOT NEW.scope) * 4 | (OLD.scope_key IS NOT NEW.scope_key) * 8 | (OLD.grade IS NOT NEW.grade) * 16 | (OLD.valid_from IS NOT NEW.valid_from) * 32 | (OLD.valid_to IS NOT NEW.valid_to) * 64 | (OLD.method IS NOT NEW.method) * 128 | (OLD.rate IS NOT NEW.rate) * 256 | (OLD.min_markup IS NOT NEW.min_markup) * 512 | (OLD.step IS NOT NEW.step) * 1024 | (OLD.price_decimals IS NOT NEW.price_decimals) * 2048 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'scope' AS k, OLD.scope AS v WHERE OLD.scope IS NOT NEW.scope
-      UNION ALL SELECT 'scope_key' AS k, OLD.scope_key AS v WHERE OLD.scope_key IS NOT NEW.scope_key
-      UNION ALL SELECT 'grade' AS k, OLD.grade AS v WHERE OLD.grade IS NOT NEW.grade
-      UNION ALL SELECT 'valid_from' AS k, OLD.valid_from AS v WHERE OLD.valid_from IS NOT NEW.valid_from
-      UNION ALL SELECT 'valid_to' AS k, OLD.valid_to AS v WHERE OLD.valid_to IS NOT NEW.valid_to
-      UNION ALL SELECT 'method' AS k, OLD.method AS v WHERE OLD.method IS NOT NEW.method
-      UNION ALL SELECT 'rate' AS k, OLD.rate AS v WHERE OLD.rate IS NOT NEW.rate
-      UNION ALL SELECT 'min_markup' AS k, OLD.min_markup AS v WHERE OLD.min_markup IS NOT NEW.min_markup
-      UNION ALL SELECT 'step' AS k, OLD.step AS v WHERE OLD.step IS NOT NEW.step
-      UNION ALL SELECT 'price_decimals' AS k, OLD.price_decimals AS v WHERE OLD.price_decimals IS NOT NEW.price_decimals
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 70, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('scope', OLD.scope, NEW.scope, 4),
+      ('scope_key', OLD.scope_key, NEW.scope_key, 8),
+      ('grade', OLD.grade, NEW.grade, 16),
+      ('valid_from', OLD.valid_from, NEW.valid_from, 32),
+      ('valid_to', OLD.valid_to, NEW.valid_to, 64),
+      ('method', OLD.method, NEW.method, 128),
+      ('rate', OLD.rate, NEW.rate, 256),
+      ('min_markup', OLD.min_markup, NEW.min_markup, 512),
+      ('step', OLD.step, NEW.step, 1024),
+      ('price_decimals', OLD.price_decimals, NEW.price_decimals, 2048),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_price_policy_d AFTER DELETE ON price_policy WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -2149,20 +2087,18 @@ CREATE TRIGGER _j_float_authority_i AFTER INSERT ON float_authority WHEN (SELECT
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 71, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_float_authority_u AFTER UPDATE OF owner, deleted, grade, level, max_depth, valid_from, valid_to, custom ON float_authority
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.grade IS NOT NEW.grade) * 4 | (OLD.level IS NOT NEW.level) * 8 | (OLD.max_depth IS NOT NEW.max_depth) * 16 | (OLD.valid_from IS NOT NEW.valid_from) * 32 | (OLD.valid_to IS NOT NEW.valid_to) * 64 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_float_authority_u AFTER UPDATE OF owner, deleted, grade, level, max_depth, valid_from, valid_to, custom ON float_authority WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 71, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.grade IS NOT NEW.grade) * 4 | (OLD.level IS NOT NEW.level) * 8 | (OLD.max_depth IS NOT NEW.max_depth) * 16 | (OLD.valid_from IS NOT NEW.valid_from) * 32 | (OLD.valid_to IS NOT NEW.valid_to) * 64 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'grade' AS k, OLD.grade AS v WHERE OLD.grade IS NOT NEW.grade
-      UNION ALL SELECT 'level' AS k, OLD.level AS v WHERE OLD.level IS NOT NEW.level
-      UNION ALL SELECT 'max_depth' AS k, OLD.max_depth AS v WHERE OLD.max_depth IS NOT NEW.max_depth
-      UNION ALL SELECT 'valid_from' AS k, OLD.valid_from AS v WHERE OLD.valid_from IS NOT NEW.valid_from
-      UNION ALL SELECT 'valid_to' AS k, OLD.valid_to AS v WHERE OLD.valid_to IS NOT NEW.valid_to
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 71, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('grade', OLD.grade, NEW.grade, 4),
+      ('level', OLD.level, NEW.level, 8),
+      ('max_depth', OLD.max_depth, NEW.max_depth, 16),
+      ('valid_from', OLD.valid_from, NEW.valid_from, 32),
+      ('valid_to', OLD.valid_to, NEW.valid_to, 64),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_float_authority_d AFTER DELETE ON float_authority WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -2174,27 +2110,25 @@ CREATE TRIGGER _j_quote_i AFTER INSERT ON quote WHEN (SELECT busy FROM _busy) = 
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 80, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_quote_u AFTER UPDATE OF owner, deleted, number, customer, opportunity, title, revision_no, state, currency, net_total, gross_total, base_total, quoted_on, valid_until, custom ON quote
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.number IS NOT NEW.number) * 4 | (OLD.customer IS NOT NEW.customer) * 8 | (OLD.opportunity IS NOT NEW.opportunity) * 16 | (OLD.title IS NOT NEW.title) * 32 | (OLD.revision_no IS NOT NEW.revision_no) * 64 | (OLD.state IS NOT NEW.state) * 128 | (OLD.currency IS NOT NEW.currency) * 256 | (OLD.net_total IS NOT NEW.net_total) * 512 | (OLD.gross_total IS NOT NEW.gross_total) * 1024 | (OLD.base_total IS NOT NEW.base_total) * 2048 | (OLD.quoted_on IS NOT NEW.quoted_on) * 4096 | (OLD.valid_until IS NOT NEW.valid_until) * 8192 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_quote_u AFTER UPDATE OF owner, deleted, number, customer, opportunity, title, revision_no, state, currency, net_total, gross_total, base_total, quoted_on, valid_until, custom ON quote WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 80, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.number IS NOT NEW.number) * 4 | (OLD.customer IS NOT NEW.customer) * 8 | (OLD.opportunity IS NOT NEW.opportunity) * 16 | (OLD.title IS NOT NEW.title) * 32 | (OLD.revision_no IS NOT NEW.revision_no) * 64 | (OLD.state IS NOT NEW.state) * 128 | (OLD.currency IS NOT NEW.currency) * 256 | (OLD.net_total IS NOT NEW.net_total) * 512 | (OLD.gross_total IS NOT NEW.gross_total) * 1024 | (OLD.base_total IS NOT NEW.base_total) * 2048 | (OLD.quoted_on IS NOT NEW.quoted_on) * 4096 | (OLD.valid_until IS NOT NEW.valid_until) * 8192 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'number' AS k, OLD.number AS v WHERE OLD.number IS NOT NEW.number
-      UNION ALL SELECT 'customer' AS k, hex(OLD.customer) AS v WHERE OLD.customer IS NOT NEW.customer
-      UNION ALL SELECT 'opportunity' AS k, hex(OLD.opportunity) AS v WHERE OLD.opportunity IS NOT NEW.opportunity
-      UNION ALL SELECT 'title' AS k, OLD.title AS v WHERE OLD.title IS NOT NEW.title
-      UNION ALL SELECT 'revision_no' AS k, OLD.revision_no AS v WHERE OLD.revision_no IS NOT NEW.revision_no
-      UNION ALL SELECT 'state' AS k, OLD.state AS v WHERE OLD.state IS NOT NEW.state
-      UNION ALL SELECT 'currency' AS k, OLD.currency AS v WHERE OLD.currency IS NOT NEW.currency
-      UNION ALL SELECT 'net_total' AS k, OLD.net_total AS v WHERE OLD.net_total IS NOT NEW.net_total
-      UNION ALL SELECT 'gross_total' AS k, OLD.gross_total AS v WHERE OLD.gross_total IS NOT NEW.gross_total
-      UNION ALL SELECT 'base_total' AS k, OLD.base_total AS v WHERE OLD.base_total IS NOT NEW.base_total
-      UNION ALL SELECT 'quoted_on' AS k, OLD.quoted_on AS v WHERE OLD.quoted_on IS NOT NEW.quoted_on
-      UNION ALL SELECT 'valid_until' AS k, OLD.valid_until AS v WHERE OLD.valid_until IS NOT NEW.valid_until
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 80, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('number', OLD.number, NEW.number, 4),
+      ('customer', hex(OLD.customer), iif(OLD.customer IS NEW.customer, hex(OLD.customer), NULL), 8),
+      ('opportunity', hex(OLD.opportunity), iif(OLD.opportunity IS NEW.opportunity, hex(OLD.opportunity), NULL), 16),
+      ('title', OLD.title, NEW.title, 32),
+      ('revision_no', OLD.revision_no, NEW.revision_no, 64),
+      ('state', OLD.state, NEW.state, 128),
+      ('currency', OLD.currency, NEW.currency, 256),
+      ('net_total', OLD.net_total, NEW.net_total, 512),
+      ('gross_total', OLD.gross_total, NEW.gross_total, 1024),
+      ('base_total', OLD.base_total, NEW.base_total, 2048),
+      ('quoted_on', OLD.quoted_on, NEW.quoted_on, 4096),
+      ('valid_until', OLD.valid_until, NEW.valid_until, 8192),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_quote_d AFTER DELETE ON quote WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -2206,39 +2140,37 @@ CREATE TRIGGER _j_quote_revision_i AFTER INSERT ON quote_revision WHEN (SELECT b
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 81, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_quote_revision_u AFTER UPDATE OF owner, deleted, quote, revision_no, state, quoted_on, contact, grade, base_currency, currency, exchange_rate, rate_date, fx_buffer, tax_mode, tax_rate, price_decimals, valid_until, payment_terms, delivery_terms, freight, remarks, internal_note, net_total, tax_total, gross_total, sent_at, custom ON quote_revision
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.quote IS NOT NEW.quote) * 4 | (OLD.revision_no IS NOT NEW.revision_no) * 8 | (OLD.state IS NOT NEW.state) * 16 | (OLD.quoted_on IS NOT NEW.quoted_on) * 32 | (OLD.contact IS NOT NEW.contact) * 64 | (OLD.grade IS NOT NEW.grade) * 128 | (OLD.base_currency IS NOT NEW.base_currency) * 256 | (OLD.currency IS NOT NEW.currency) * 512 | (OLD.exchange_rate IS NOT NEW.exchange_rate) * 1024 | (OLD.rate_date IS NOT NEW.rate_date) * 2048 | (OLD.fx_buffer IS NOT NEW.fx_buffer) * 4096 | (OLD.tax_mode IS NOT NEW.tax_mode) * 8192 | (OLD.tax_rate IS NOT NEW.tax_rate) * 16384 | (OLD.price_decimals IS NOT NEW.price_decimals) * 32768 | (OLD.valid_until IS NOT NEW.valid_until) * 65536 | (OLD.payment_terms IS NOT NEW.payment_terms) * 131072 | (OLD.delivery_terms IS NOT NEW.delivery_terms) * 262144 | (OLD.freight IS NOT NEW.freight) * 524288 | (OLD.remarks IS NOT NEW.remarks) * 1048576 | (OLD.internal_note IS NOT NEW.internal_note) * 2097152 | (OLD.net_total IS NOT NEW.net_total) * 4194304 | (OLD.tax_total IS NOT NEW.tax_total) * 8388608 | (OLD.gross_total IS NOT NEW.gross_total) * 16777216 | (OLD.sent_at IS NOT NEW.sent_at) * 33554432 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_quote_revision_u AFTER UPDATE OF owner, deleted, quote, revision_no, state, quoted_on, contact, grade, base_currency, currency, exchange_rate, rate_date, fx_buffer, tax_mode, tax_rate, price_decimals, valid_until, payment_terms, delivery_terms, freight, remarks, internal_note, net_total, tax_total, gross_total, sent_at, custom ON quote_revision WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 81, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.quote IS NOT NEW.quote) * 4 | (OLD.revision_no IS NOT NEW.revision_no) * 8 | (OLD.state IS NOT NEW.state) * 16 | (OLD.quoted_on IS NOT NEW.quoted_on) * 32 | (OLD.contact IS NOT NEW.contact) * 64 | (OLD.grade IS NOT NEW.grade) * 128 | (OLD.base_currency IS NOT NEW.base_currency) * 256 | (OLD.currency IS NOT NEW.currency) * 512 | (OLD.exchange_rate IS NOT NEW.exchange_rate) * 1024 | (OLD.rate_date IS NOT NEW.rate_date) * 2048 | (OLD.fx_buffer IS NOT NEW.fx_buffer) * 4096 | (OLD.tax_mode IS NOT NEW.tax_mode) * 8192 | (OLD.tax_rate IS NOT NEW.tax_rate) * 16384 | (OLD.price_decimals IS NOT NEW.price_decimals) * 32768 | (OLD.valid_until IS NOT NEW.valid_until) * 65536 | (OLD.payment_terms IS NOT NEW.payment_terms) * 131072 | (OLD.delivery_terms IS NOT NEW.delivery_terms) * 262144 | (OLD.freight IS NOT NEW.freight) * 524288 | (OLD.remarks IS NOT NEW.remarks) * 1048576 | (OLD.internal_note IS NOT NEW.internal_note) * 2097152 | (OLD.net_total IS NOT NEW.net_total) * 4194304 | (OLD.tax_total IS NOT NEW.tax_total) * 8388608 | (OLD.gross_total IS NOT NEW.gross_total) * 16777216 | (OLD.sent_at IS NOT NEW.sent_at) * 33554432 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'quote' AS k, hex(OLD.quote) AS v WHERE OLD.quote IS NOT NEW.quote
-      UNION ALL SELECT 'revision_no' AS k, OLD.revision_no AS v WHERE OLD.revision_no IS NOT NEW.revision_no
-      UNION ALL SELECT 'state' AS k, OLD.state AS v WHERE OLD.state IS NOT NEW.state
-      UNION ALL SELECT 'quoted_on' AS k, OLD.quoted_on AS v WHERE OLD.quoted_on IS NOT NEW.quoted_on
-      UNION ALL SELECT 'contact' AS k, hex(OLD.contact) AS v WHERE OLD.contact IS NOT NEW.contact
-      UNION ALL SELECT 'grade' AS k, OLD.grade AS v WHERE OLD.grade IS NOT NEW.grade
-      UNION ALL SELECT 'base_currency' AS k, OLD.base_currency AS v WHERE OLD.base_currency IS NOT NEW.base_currency
-      UNION ALL SELECT 'currency' AS k, OLD.currency AS v WHERE OLD.currency IS NOT NEW.currency
-      UNION ALL SELECT 'exchange_rate' AS k, OLD.exchange_rate AS v WHERE OLD.exchange_rate IS NOT NEW.exchange_rate
-      UNION ALL SELECT 'rate_date' AS k, OLD.rate_date AS v WHERE OLD.rate_date IS NOT NEW.rate_date
-      UNION ALL SELECT 'fx_buffer' AS k, OLD.fx_buffer AS v WHERE OLD.fx_buffer IS NOT NEW.fx_buffer
-      UNION ALL SELECT 'tax_mode' AS k, OLD.tax_mode AS v WHERE OLD.tax_mode IS NOT NEW.tax_mode
-      UNION ALL SELECT 'tax_rate' AS k, OLD.tax_rate AS v WHERE OLD.tax_rate IS NOT NEW.tax_rate
-      UNION ALL SELECT 'price_decimals' AS k, OLD.price_decimals AS v WHERE OLD.price_decimals IS NOT NEW.price_decimals
-      UNION ALL SELECT 'valid_until' AS k, OLD.valid_until AS v WHERE OLD.valid_until IS NOT NEW.valid_until
-      UNION ALL SELECT 'payment_terms' AS k, OLD.payment_terms AS v WHERE OLD.payment_terms IS NOT NEW.payment_terms
-      UNION ALL SELECT 'delivery_terms' AS k, OLD.delivery_terms AS v WHERE OLD.delivery_terms IS NOT NEW.delivery_terms
-      UNION ALL SELECT 'freight' AS k, OLD.freight AS v WHERE OLD.freight IS NOT NEW.freight
-      UNION ALL SELECT 'remarks' AS k, OLD.remarks AS v WHERE OLD.remarks IS NOT NEW.remarks
-      UNION ALL SELECT 'internal_note' AS k, OLD.internal_note AS v WHERE OLD.internal_note IS NOT NEW.internal_note
-      UNION ALL SELECT 'net_total' AS k, OLD.net_total AS v WHERE OLD.net_total IS NOT NEW.net_total
-      UNION ALL SELECT 'tax_total' AS k, OLD.tax_total AS v WHERE OLD.tax_total IS NOT NEW.tax_total
-      UNION ALL SELECT 'gross_total' AS k, OLD.gross_total AS v WHERE OLD.gross_total IS NOT NEW.gross_total
-      UNION ALL SELECT 'sent_at' AS k, OLD.sent_at AS v WHERE OLD.sent_at IS NOT NEW.sent_at
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 81, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('quote', hex(OLD.quote), iif(OLD.quote IS NEW.quote, hex(OLD.quote), NULL), 4),
+      ('revision_no', OLD.revision_no, NEW.revision_no, 8),
+      ('state', OLD.state, NEW.state, 16),
+      ('quoted_on', OLD.quoted_on, NEW.quoted_on, 32),
+      ('contact', hex(OLD.contact), iif(OLD.contact IS NEW.contact, hex(OLD.contact), NULL), 64),
+      ('grade', OLD.grade, NEW.grade, 128),
+      ('base_currency', OLD.base_currency, NEW.base_currency, 256),
+      ('currency', OLD.currency, NEW.currency, 512),
+      ('exchange_rate', OLD.exchange_rate, NEW.exchange_rate, 1024),
+      ('rate_date', OLD.rate_date, NEW.rate_date, 2048),
+      ('fx_buffer', OLD.fx_buffer, NEW.fx_buffer, 4096),
+      ('tax_mode', OLD.tax_mode, NEW.tax_mode, 8192),
+      ('tax_rate', OLD.tax_rate, NEW.tax_rate, 16384),
+      ('price_decimals', OLD.price_decimals, NEW.price_decimals, 32768),
+      ('valid_until', OLD.valid_until, NEW.valid_until, 65536),
+      ('payment_terms', OLD.payment_terms, NEW.payment_terms, 131072),
+      ('delivery_terms', OLD.delivery_terms, NEW.delivery_terms, 262144),
+      ('freight', OLD.freight, NEW.freight, 524288),
+      ('remarks', OLD.remarks, NEW.remarks, 1048576),
+      ('internal_note', OLD.internal_note, NEW.internal_note, 2097152),
+      ('net_total', OLD.net_total, NEW.net_total, 4194304),
+      ('tax_total', OLD.tax_total, NEW.tax_total, 8388608),
+      ('gross_total', OLD.gross_total, NEW.gross_total, 16777216),
+      ('sent_at', OLD.sent_at, NEW.sent_at, 33554432),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_quote_revision_d AFTER DELETE ON quote_revision WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -2250,43 +2182,41 @@ CREATE TRIGGER _j_quote_line_i AFTER INSERT ON quote_line WHEN (SELECT busy FROM
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 82, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_quote_line_u AFTER UPDATE OF owner, deleted, revision, seq, uid, type, item, item_code, item_name, spec, description, drawing_no, drawing_rev, customer_part_no, qty, uom, annual_qty, tier_type, unit_price, typed_price, guide_price, needed_level, tax_rate, lead_time, optional, alt_group, net_amount, tax_amount, gross_amount, internal_note, custom ON quote_line
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.revision IS NOT NEW.revision) * 4 | (OLD.seq IS NOT NEW.seq) * 8 | (OLD.uid IS NOT NEW.uid) * 16 | (OLD.type IS NOT NEW.type) * 32 | (OLD.item IS NOT NEW.item) * 64 | (OLD.item_code IS NOT NEW.item_code) * 128 | (OLD.item_name IS NOT NEW.item_name) * 256 | (OLD.spec IS NOT NEW.spec) * 512 | (OLD.description IS NOT NEW.description) * 1024 | (OLD.drawing_no IS NOT NEW.drawing_no) * 2048 | (OLD.drawing_rev IS NOT NEW.drawing_rev) * 4096 | (OLD.customer_part_no IS NOT NEW.customer_part_no) * 8192 | (OLD.qty IS NOT NEW.qty) * 16384 | (OLD.uom IS NOT NEW.uom) * 32768 | (OLD.annual_qty IS NOT NEW.annual_qty) * 65536 | (OLD.tier_type IS NOT NEW.tier_type) * 131072 | (OLD.unit_price IS NOT NEW.unit_price) * 262144 | (OLD.typed_price IS NOT NEW.typed_price) * 524288 | (OLD.guide_price IS NOT NEW.guide_price) * 1048576 | (OLD.needed_level IS NOT NEW.needed_level) * 2097152 | (OLD.tax_rate IS NOT NEW.tax_rate) * 4194304 | (OLD.lead_time IS NOT NEW.lead_time) * 8388608 | (OLD.optional IS NOT NEW.optional) * 16777216 | (OLD.alt_group IS NOT NEW.alt_group) * 33554432 | (OLD.net_amount IS NOT NEW.net_amount) * 67108864 | (OLD.tax_amount IS NOT NEW.tax_amount) * 134217728 | (OLD.gross_amount IS NOT NEW.gross_amount) * 268435456 | (OLD.internal_note IS NOT NEW.internal_note) * 536870912 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_quote_line_u AFTER UPDATE OF owner, deleted, revision, seq, uid, type, item, item_code, item_name, spec, description, drawing_no, drawing_rev, customer_part_no, qty, uom, annual_qty, tier_type, unit_price, typed_price, guide_price, needed_level, tax_rate, lead_time, optional, alt_group, net_amount, tax_amount, gross_amount, internal_note, custom ON quote_line WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 82, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.revision IS NOT NEW.revision) * 4 | (OLD.seq IS NOT NEW.seq) * 8 | (OLD.uid IS NOT NEW.uid) * 16 | (OLD.type IS NOT NEW.type) * 32 | (OLD.item IS NOT NEW.item) * 64 | (OLD.item_code IS NOT NEW.item_code) * 128 | (OLD.item_name IS NOT NEW.item_name) * 256 | (OLD.spec IS NOT NEW.spec) * 512 | (OLD.description IS NOT NEW.description) * 1024 | (OLD.drawing_no IS NOT NEW.drawing_no) * 2048 | (OLD.drawing_rev IS NOT NEW.drawing_rev) * 4096 | (OLD.customer_part_no IS NOT NEW.customer_part_no) * 8192 | (OLD.qty IS NOT NEW.qty) * 16384 | (OLD.uom IS NOT NEW.uom) * 32768 | (OLD.annual_qty IS NOT NEW.annual_qty) * 65536 | (OLD.tier_type IS NOT NEW.tier_type) * 131072 | (OLD.unit_price IS NOT NEW.unit_price) * 262144 | (OLD.typed_price IS NOT NEW.typed_price) * 524288 | (OLD.guide_price IS NOT NEW.guide_price) * 1048576 | (OLD.needed_level IS NOT NEW.needed_level) * 2097152 | (OLD.tax_rate IS NOT NEW.tax_rate) * 4194304 | (OLD.lead_time IS NOT NEW.lead_time) * 8388608 | (OLD.optional IS NOT NEW.optional) * 16777216 | (OLD.alt_group IS NOT NEW.alt_group) * 33554432 | (OLD.net_amount IS NOT NEW.net_amount) * 67108864 | (OLD.tax_amount IS NOT NEW.tax_amount) * 134217728 | (OLD.gross_amount IS NOT NEW.gross_amount) * 268435456 | (OLD.internal_note IS NOT NEW.internal_note) * 536870912 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'revision' AS k, hex(OLD.revision) AS v WHERE OLD.revision IS NOT NEW.revision
-      UNION ALL SELECT 'seq' AS k, OLD.seq AS v WHERE OLD.seq IS NOT NEW.seq
-      UNION ALL SELECT 'uid' AS k, hex(OLD.uid) AS v WHERE OLD.uid IS NOT NEW.uid
-      UNION ALL SELECT 'type' AS k, OLD.type AS v WHERE OLD.type IS NOT NEW.type
-      UNION ALL SELECT 'item' AS k, hex(OLD.item) AS v WHERE OLD.item IS NOT NEW.item
-      UNION ALL SELECT 'item_code' AS k, OLD.item_code AS v WHERE OLD.item_code IS NOT NEW.item_code
-      UNION ALL SELECT 'item_name' AS k, OLD.item_name AS v WHERE OLD.item_name IS NOT NEW.item_name
-      UNION ALL SELECT 'spec' AS k, OLD.spec AS v WHERE OLD.spec IS NOT NEW.spec
-      UNION ALL SELECT 'description' AS k, OLD.description AS v WHERE OLD.description IS NOT NEW.description
-      UNION ALL SELECT 'drawing_no' AS k, OLD.drawing_no AS v WHERE OLD.drawing_no IS NOT NEW.drawing_no
-      UNION ALL SELECT 'drawing_rev' AS k, OLD.drawing_rev AS v WHERE OLD.drawing_rev IS NOT NEW.drawing_rev
-      UNION ALL SELECT 'customer_part_no' AS k, OLD.customer_part_no AS v WHERE OLD.customer_part_no IS NOT NEW.customer_part_no
-      UNION ALL SELECT 'qty' AS k, OLD.qty AS v WHERE OLD.qty IS NOT NEW.qty
-      UNION ALL SELECT 'uom' AS k, OLD.uom AS v WHERE OLD.uom IS NOT NEW.uom
-      UNION ALL SELECT 'annual_qty' AS k, OLD.annual_qty AS v WHERE OLD.annual_qty IS NOT NEW.annual_qty
-      UNION ALL SELECT 'tier_type' AS k, OLD.tier_type AS v WHERE OLD.tier_type IS NOT NEW.tier_type
-      UNION ALL SELECT 'unit_price' AS k, OLD.unit_price AS v WHERE OLD.unit_price IS NOT NEW.unit_price
-      UNION ALL SELECT 'typed_price' AS k, OLD.typed_price AS v WHERE OLD.typed_price IS NOT NEW.typed_price
-      UNION ALL SELECT 'guide_price' AS k, OLD.guide_price AS v WHERE OLD.guide_price IS NOT NEW.guide_price
-      UNION ALL SELECT 'needed_level' AS k, OLD.needed_level AS v WHERE OLD.needed_level IS NOT NEW.needed_level
-      UNION ALL SELECT 'tax_rate' AS k, OLD.tax_rate AS v WHERE OLD.tax_rate IS NOT NEW.tax_rate
-      UNION ALL SELECT 'lead_time' AS k, OLD.lead_time AS v WHERE OLD.lead_time IS NOT NEW.lead_time
-      UNION ALL SELECT 'optional' AS k, OLD.optional AS v WHERE OLD.optional IS NOT NEW.optional
-      UNION ALL SELECT 'alt_group' AS k, OLD.alt_group AS v WHERE OLD.alt_group IS NOT NEW.alt_group
-      UNION ALL SELECT 'net_amount' AS k, OLD.net_amount AS v WHERE OLD.net_amount IS NOT NEW.net_amount
-      UNION ALL SELECT 'tax_amount' AS k, OLD.tax_amount AS v WHERE OLD.tax_amount IS NOT NEW.tax_amount
-      UNION ALL SELECT 'gross_amount' AS k, OLD.gross_amount AS v WHERE OLD.gross_amount IS NOT NEW.gross_amount
-      UNION ALL SELECT 'internal_note' AS k, OLD.internal_note AS v WHERE OLD.internal_note IS NOT NEW.internal_note
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 82, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('revision', hex(OLD.revision), iif(OLD.revision IS NEW.revision, hex(OLD.revision), NULL), 4),
+      ('seq', OLD.seq, NEW.seq, 8),
+      ('uid', hex(OLD.uid), iif(OLD.uid IS NEW.uid, hex(OLD.uid), NULL), 16),
+      ('type', OLD.type, NEW.type, 32),
+      ('item', hex(OLD.item), iif(OLD.item IS NEW.item, hex(OLD.item), NULL), 64),
+      ('item_code', OLD.item_code, NEW.item_code, 128),
+      ('item_name', OLD.item_name, NEW.item_name, 256),
+      ('spec', OLD.spec, NEW.spec, 512),
+      ('description', OLD.description, NEW.description, 1024),
+      ('drawing_no', OLD.drawing_no, NEW.drawing_no, 2048),
+      ('drawing_rev', OLD.drawing_rev, NEW.drawing_rev, 4096),
+      ('customer_part_no', OLD.customer_part_no, NEW.customer_part_no, 8192),
+      ('qty', OLD.qty, NEW.qty, 16384),
+      ('uom', OLD.uom, NEW.uom, 32768),
+      ('annual_qty', OLD.annual_qty, NEW.annual_qty, 65536),
+      ('tier_type', OLD.tier_type, NEW.tier_type, 131072),
+      ('unit_price', OLD.unit_price, NEW.unit_price, 262144),
+      ('typed_price', OLD.typed_price, NEW.typed_price, 524288),
+      ('guide_price', OLD.guide_price, NEW.guide_price, 1048576),
+      ('needed_level', OLD.needed_level, NEW.needed_level, 2097152),
+      ('tax_rate', OLD.tax_rate, NEW.tax_rate, 4194304),
+      ('lead_time', OLD.lead_time, NEW.lead_time, 8388608),
+      ('optional', OLD.optional, NEW.optional, 16777216),
+      ('alt_group', OLD.alt_group, NEW.alt_group, 33554432),
+      ('net_amount', OLD.net_amount, NEW.net_amount, 67108864),
+      ('tax_amount', OLD.tax_amount, NEW.tax_amount, 134217728),
+      ('gross_amount', OLD.gross_amount, NEW.gross_amount, 268435456),
+      ('internal_note', OLD.internal_note, NEW.internal_note, 536870912),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_quote_line_d AFTER DELETE ON quote_line WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -2298,22 +2228,20 @@ CREATE TRIGGER _j_quote_tier_i AFTER INSERT ON quote_tier WHEN (SELECT busy FROM
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 83, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_quote_tier_u AFTER UPDATE OF owner, deleted, line, from_qty, lot, unit_price, typed_price, guide_price, needed_level, custom ON quote_tier
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.line IS NOT NEW.line) * 4 | (OLD.from_qty IS NOT NEW.from_qty) * 8 | (OLD.lot IS NOT NEW.lot) * 16 | (OLD.unit_price IS NOT NEW.unit_price) * 32 | (OLD.typed_price IS NOT NEW.typed_price) * 64 | (OLD.guide_price IS NOT NEW.guide_price) * 128 | (OLD.needed_level IS NOT NEW.needed_level) * 256 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_quote_tier_u AFTER UPDATE OF owner, deleted, line, from_qty, lot, unit_price, typed_price, guide_price, needed_level, custom ON quote_tier WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 83, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.line IS NOT NEW.line) * 4 | (OLD.from_qty IS NOT NEW.from_qty) * 8 | (OLD.lot IS NOT NEW.lot) * 16 | (OLD.unit_price IS NOT NEW.unit_price) * 32 | (OLD.typed_price IS NOT NEW.typed_price) * 64 | (OLD.guide_price IS NOT NEW.guide_price) * 128 | (OLD.needed_level IS NOT NEW.needed_level) * 256 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'line' AS k, hex(OLD.line) AS v WHERE OLD.line IS NOT NEW.line
-      UNION ALL SELECT 'from_qty' AS k, OLD.from_qty AS v WHERE OLD.from_qty IS NOT NEW.from_qty
-      UNION ALL SELECT 'lot' AS k, OLD.lot AS v WHERE OLD.lot IS NOT NEW.lot
-      UNION ALL SELECT 'unit_price' AS k, OLD.unit_price AS v WHERE OLD.unit_price IS NOT NEW.unit_price
-      UNION ALL SELECT 'typed_price' AS k, OLD.typed_price AS v WHERE OLD.typed_price IS NOT NEW.typed_price
-      UNION ALL SELECT 'guide_price' AS k, OLD.guide_price AS v WHERE OLD.guide_price IS NOT NEW.guide_price
-      UNION ALL SELECT 'needed_level' AS k, OLD.needed_level AS v WHERE OLD.needed_level IS NOT NEW.needed_level
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 83, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('line', hex(OLD.line), iif(OLD.line IS NEW.line, hex(OLD.line), NULL), 4),
+      ('from_qty', OLD.from_qty, NEW.from_qty, 8),
+      ('lot', OLD.lot, NEW.lot, 16),
+      ('unit_price', OLD.unit_price, NEW.unit_price, 32),
+      ('typed_price', OLD.typed_price, NEW.typed_price, 64),
+      ('guide_price', OLD.guide_price, NEW.guide_price, 128),
+      ('needed_level', OLD.needed_level, NEW.needed_level, 256),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_quote_tier_d AFTER DELETE ON quote_tier WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -2325,18 +2253,16 @@ CREATE TRIGGER _j_cost_snapshot_i AFTER INSERT ON cost_snapshot WHEN (SELECT bus
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 85, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_cost_snapshot_u AFTER UPDATE OF owner, deleted, hash, content, engine, custom ON cost_snapshot
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.hash IS NOT NEW.hash) * 4 | (OLD.content IS NOT NEW.content) * 8 | (OLD.engine IS NOT NEW.engine) * 16 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_cost_snapshot_u AFTER UPDATE OF owner, deleted, hash, content, engine, custom ON cost_snapshot WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 85, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.hash IS NOT NEW.hash) * 4 | (OLD.content IS NOT NEW.content) * 8 | (OLD.engine IS NOT NEW.engine) * 16 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'hash' AS k, OLD.hash AS v WHERE OLD.hash IS NOT NEW.hash
-      UNION ALL SELECT 'content' AS k, hex(OLD.content) AS v WHERE OLD.content IS NOT NEW.content
-      UNION ALL SELECT 'engine' AS k, OLD.engine AS v WHERE OLD.engine IS NOT NEW.engine
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 85, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('hash', OLD.hash, NEW.hash, 4),
+      ('content', hex(OLD.content), iif(OLD.content IS NEW.content, hex(OLD.content), NULL), 8),
+      ('engine', OLD.engine, NEW.engine, 16),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_cost_snapshot_d AFTER DELETE ON cost_snapshot WHEN (SELECT busy FROM _busy) = 0 BEGIN
@@ -2348,25 +2274,23 @@ CREATE TRIGGER _j_quote_line_cost_i AFTER INSERT ON quote_line_cost WHEN (SELECT
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, made_at) SELECT grp, 84, NEW.rid, 1, NEW.rev, at FROM _m;
 END;
 
-CREATE TRIGGER _j_quote_line_cost_u AFTER UPDATE OF owner, deleted, line, tier, lot, cost, elements, floor_price, margin, snapshot_hash, trace, problems, custom ON quote_line_cost
-WHEN (SELECT busy FROM _busy) = 0 AND ((OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.line IS NOT NEW.line) * 4 | (OLD.tier IS NOT NEW.tier) * 8 | (OLD.lot IS NOT NEW.lot) * 16 | (OLD.cost IS NOT NEW.cost) * 32 | (OLD.elements IS NOT NEW.elements) * 64 | (OLD.floor_price IS NOT NEW.floor_price) * 128 | (OLD.margin IS NOT NEW.margin) * 256 | (OLD.snapshot_hash IS NOT NEW.snapshot_hash) * 512 | (OLD.trace IS NOT NEW.trace) * 1024 | (OLD.problems IS NOT NEW.problems) * 2048 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904) <> 0 BEGIN
+CREATE TRIGGER _j_quote_line_cost_u AFTER UPDATE OF owner, deleted, line, tier, lot, cost, elements, floor_price, margin, snapshot_hash, trace, problems, custom ON quote_line_cost WHEN (SELECT busy FROM _busy) = 0 BEGIN
   INSERT INTO _op(grp, tbl, rid, kind, base_rev, cols, old, made_at)
-  SELECT grp, 84, NEW.rid, 2, OLD.rev,
-    (OLD.owner IS NOT NEW.owner) * 1 | (OLD.deleted IS NOT NEW.deleted) * 2 | (OLD.line IS NOT NEW.line) * 4 | (OLD.tier IS NOT NEW.tier) * 8 | (OLD.lot IS NOT NEW.lot) * 16 | (OLD.cost IS NOT NEW.cost) * 32 | (OLD.elements IS NOT NEW.elements) * 64 | (OLD.floor_price IS NOT NEW.floor_price) * 128 | (OLD.margin IS NOT NEW.margin) * 256 | (OLD.snapshot_hash IS NOT NEW.snapshot_hash) * 512 | (OLD.trace IS NOT NEW.trace) * 1024 | (OLD.problems IS NOT NEW.problems) * 2048 | (OLD.custom IS NOT NEW.custom) * 4611686018427387904,
-    (SELECT json_group_object(k, v) FROM (
-      SELECT 'owner' AS k, OLD.owner AS v WHERE OLD.owner IS NOT NEW.owner
-      UNION ALL SELECT 'deleted' AS k, OLD.deleted AS v WHERE OLD.deleted IS NOT NEW.deleted
-      UNION ALL SELECT 'line' AS k, hex(OLD.line) AS v WHERE OLD.line IS NOT NEW.line
-      UNION ALL SELECT 'tier' AS k, hex(OLD.tier) AS v WHERE OLD.tier IS NOT NEW.tier
-      UNION ALL SELECT 'lot' AS k, OLD.lot AS v WHERE OLD.lot IS NOT NEW.lot
-      UNION ALL SELECT 'cost' AS k, OLD.cost AS v WHERE OLD.cost IS NOT NEW.cost
-      UNION ALL SELECT 'elements' AS k, OLD.elements AS v WHERE OLD.elements IS NOT NEW.elements
-      UNION ALL SELECT 'floor_price' AS k, OLD.floor_price AS v WHERE OLD.floor_price IS NOT NEW.floor_price
-      UNION ALL SELECT 'margin' AS k, OLD.margin AS v WHERE OLD.margin IS NOT NEW.margin
-      UNION ALL SELECT 'snapshot_hash' AS k, OLD.snapshot_hash AS v WHERE OLD.snapshot_hash IS NOT NEW.snapshot_hash
-      UNION ALL SELECT 'trace' AS k, OLD.trace AS v WHERE OLD.trace IS NOT NEW.trace
-      UNION ALL SELECT 'problems' AS k, OLD.problems AS v WHERE OLD.problems IS NOT NEW.problems
-      UNION ALL SELECT 'custom' AS k, OLD.custom AS v WHERE OLD.custom IS NOT NEW.custom)), at FROM _m;
+  SELECT grp, 84, NEW.rid, 2, OLD.rev, cols, old, at FROM _m,
+    (SELECT sum(bit) AS cols, json_group_object(k, o) AS old FROM (
+      SELECT 'owner' AS k, OLD.owner AS o, NEW.owner AS n, 1 AS bit UNION ALL VALUES
+      ('deleted', OLD.deleted, NEW.deleted, 2),
+      ('line', hex(OLD.line), iif(OLD.line IS NEW.line, hex(OLD.line), NULL), 4),
+      ('tier', hex(OLD.tier), iif(OLD.tier IS NEW.tier, hex(OLD.tier), NULL), 8),
+      ('lot', OLD.lot, NEW.lot, 16),
+      ('cost', OLD.cost, NEW.cost, 32),
+      ('elements', OLD.elements, NEW.elements, 64),
+      ('floor_price', OLD.floor_price, NEW.floor_price, 128),
+      ('margin', OLD.margin, NEW.margin, 256),
+      ('snapshot_hash', OLD.snapshot_hash, NEW.snapshot_hash, 512),
+      ('trace', OLD.trace, NEW.trace, 1024),
+      ('problems', OLD.problems, NEW.problems, 2048),
+      ('custom', OLD.custom, NEW.custom, 4611686018427387904)) WHERE o IS NOT n) WHERE cols <> 0;
 END;
 
 CREATE TRIGGER _j_quote_line_cost_d AFTER DELETE ON quote_line_cost WHEN (SELECT busy FROM _busy) = 0 BEGIN
