@@ -82,12 +82,13 @@ QVariant toVariant(const Value& value)
     return {};
 }
 
-// Long ones are lists of row numbers, different every time. Some pragmas are answered while they
-// are prepared.
+// Long ones are lists of row numbers, different every time. Some pragmas, and explanations, are
+// answered while they are prepared.
 bool isWorthKeeping(const QString& sql)
 {
     constexpr qsizetype kLongest = 8000;
-    return sql.size() <= kLongest && !sql.startsWith(QLatin1String("PRAGMA"), Qt::CaseInsensitive);
+    return sql.size() <= kLongest && !sql.startsWith(QLatin1String("PRAGMA"), Qt::CaseInsensitive)
+        && !sql.startsWith(QLatin1String("EXPLAIN"), Qt::CaseInsensitive);
 }
 
 constexpr qint64 kMovedAway = -1; // rows of a statement that another one has taken over
