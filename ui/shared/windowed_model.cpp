@@ -202,13 +202,19 @@ void WindowedModel::takeKeys(
 }
 
 // Loading all keys keeps a processor busy, the person's only one perhaps. Views lay out their rows
-// in a timer of their own that was started before this one, and ask to be painted by an event of
-// low priority, behind which this one comes.
+// in a timer that was started before this one, and ask to be painted by an event of low priority,
+// behind which ours comes.
 void WindowedModel::askRestWhenPainted()
 {
-    QTimer::singleShot(0, this, [this, generation = m_generation] {
-        QCoreApplication::postEvent(this, new PaintedEvent(generation), Qt::LowEventPriority - 1);
-    });
+    m_painting.start(0, this);
+}
+
+void WindowedModel::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() != m_painting.timerId())
+        return QAbstractTableModel::timerEvent(event);
+    m_painting.stop();
+    QCoreApplication::postEvent(this, new PaintedEvent(m_firstOf), Qt::LowEventPriority - 1);
 }
 
 bool WindowedModel::event(QEvent* event)

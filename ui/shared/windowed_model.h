@@ -7,6 +7,7 @@
 #include "ui/shared/row_cache.h"
 
 #include <QAbstractTableModel>
+#include <QBasicTimer>
 #include <QDate>
 
 #include <memory>
@@ -99,6 +100,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
 
 private:
     struct Row {
@@ -159,6 +161,7 @@ private:
     mutable std::set<std::size_t> m_wanted;
     mutable std::set<std::size_t> m_asked;
     mutable bool m_sendPending = false;
+    QBasicTimer m_painting; // runs out when the rows announced have been laid out
     std::unique_ptr<ListLoader> m_loader;
 };
 

@@ -141,6 +141,29 @@ TEST_CASE("a list that is asked anew before its keys were read asks for the newe
     CHECK(opening->keyQuestions == 1);
 }
 
+TEST_CASE(
+    "words are made for the rows that are looked at, once each", "[ui][shared][list][opening]")
+{
+    const auto opening = std::make_shared<Opening>();
+    int made = 0;
+    std::vector<ColumnSpec> columns{
+        {.key = QStringLiteral("name"), .title = QStringLiteral("Name")}};
+    columns[0].look = [&made](const QVariant& value) {
+        ++made;
+        CellLook look;
+        look.text = value.toString();
+        return look;
+    };
+    WindowedModel model(
+        std::make_unique<OpeningSource>(opening), std::move(columns), QDate(2026, 3, 12));
+    loadAll(model);
+    CHECK(made == 0);
+    REQUIRE(model.lookAt(5, 0) != nullptr);
+    CHECK(model.lookAt(5, 0)->text == QStringLiteral("row 6"));
+    CHECK(model.index(5, 0).data().toString() == QStringLiteral("row 6"));
+    CHECK(made == 1);
+}
+
 TEST_CASE("a list reads on the thread of the one that was closed before it, two open lists do not "
           "share one",
     "[ui][shared][list][opening]")
