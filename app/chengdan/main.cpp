@@ -19,12 +19,14 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QFontDatabase>
 #include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
 
 #include <cstdio>
 #include <exception>
+#include <future>
 
 namespace {
 
@@ -254,6 +256,9 @@ int run(Application& application, const app::ProgramOptions& options)
         return instance.callFirst(QStringLiteral("raise")) ? 0 : 1;
 
     const SystemClock clock("Asia/Shanghai", options.today);
+    // Looking through the fonts of this PC takes as long as opening the file and needs nothing of
+    // it.
+    const auto fonts = std::async(std::launch::async, [] { return QFontDatabase::families(); });
     auto database = openOrBegin(options, clock);
     if (!database)
         return refuse(options, database.error());

@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace chengdan::ui {
@@ -23,6 +24,7 @@ namespace chengdan::ui {
 namespace {
 
 constexpr int kShownQuotes = 12;
+constexpr int kUnseenMs = 20; ///< a page nobody sees is loaded all the same
 
 QString barName(const pipeline::Stage& stage)
 {
@@ -46,7 +48,13 @@ DashboardPage::DashboardPage(const access::Context& context, Navigator& navigato
     , m_chart(new FunnelChart)
     , m_quotesCard(new Card(QStringLiteral("openQuotesCard")))
     , m_list(new QTableWidget)
+    , m_later(new QTimer(this))
 {
+    m_later->setSingleShot(true);
+    connect(m_later, &QTimer::timeout, this, [this] {
+        if (m_loadedAt != m_context.database.commits())
+            load();
+    });
     setObjectName(QStringLiteral("dashboardPage"));
     setRole(m_asOf, "cap");
     m_message->hide();
@@ -118,8 +126,24 @@ QString DashboardPage::title() const
 
 void DashboardPage::activated()
 {
-    if (m_loadedAt != m_context.database.commits())
-        load();
+    m_later->start(isVisible() ? 0 : kUnseenMs);
+}
+
+// At the start this page is entered before its window stands, whose painting goes first.
+void DashboardPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (!m_later->isActive())
+        return;
+    m_later->stop();
+    m_loadWhenPainted = true;
+}
+
+void DashboardPage::paintEvent(QPaintEvent* event)
+{
+    Page::paintEvent(event);
+    if (std::exchange(m_loadWhenPainted, false))
+        m_later->start(0);
 }
 
 // The figures visit every opportunity, so a job reads them; what was shown stays until then.

@@ -10,6 +10,7 @@
 
 class QLabel;
 class QTableWidget;
+class QTimer;
 
 namespace chengdan::ui {
 
@@ -31,6 +32,8 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void load();
@@ -58,6 +61,8 @@ private:
     FunnelChart* m_chart;
     Card* m_quotesCard;
     QTableWidget* m_list;
+    QTimer* m_later; ///< loads when it runs out
+    bool m_loadWhenPainted = false;
 };
 
 } // namespace chengdan::ui
