@@ -113,6 +113,7 @@ bool openWithPanel(ui::MainWindow& window, const QString& kind, qint64 key, Act 
         list->setView(QStringLiteral("all"));
         list->setFilterText({});
         list->selectKey(key);
+        list->setPanelOpen(true);
     }
     list->whenCurrent(key, [list, act] { act(*list); });
     return true;

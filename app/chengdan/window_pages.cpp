@@ -5,6 +5,7 @@
 #include "app/chengdan/record_search.h"
 #include "app/chengdan/window_import.h"
 #include "app/chengdan/window_records.h"
+#include "app/chengdan/window_scenes_states.h"
 #include "core/catalog/item.h"
 #include "core/customers/customer.h"
 #include "core/exchange/company_undo.h"
@@ -163,6 +164,7 @@ void addScenes(ui::MainWindow& window, Workplace& workplace)
     };
     window.addScene({QStringLiteral("customers-none"),
         [filtered] { return filtered(QStringLiteral("zzzz")); }});
+    addListStateScenes(window);
     window.addScene({QStringLiteral("tasks"), [&window, filtered] {
                          filtered(QString());
                          window.commands().run(QStringLiteral("view.tasks"));

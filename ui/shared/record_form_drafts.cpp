@@ -36,10 +36,11 @@ schema::Value draftValue(const QJsonValue& json)
     return {};
 }
 
-// The record itself, or for a new one what it hangs on: a new contact of another customer is
-// another draft.
-QString draftRecord(const schema::RecordType& type, const void* record, bool isNew)
+// The record itself, or for a new one what it hangs on and the form does not change: a new contact
+// of another customer is another draft, a new item with another unit is not.
+QString draftRecord(const FormPart& part, const void* record, bool isNew)
 {
+    const schema::RecordType& type = *part.type;
     const auto text = [](const schema::Value& value) {
         const auto* bytes = std::get_if<QByteArray>(&value);
         return bytes != nullptr ? QString::fromLatin1(bytes->toHex())
@@ -49,7 +50,8 @@ QString draftRecord(const schema::RecordType& type, const void* record, bool isN
     if (!isNew)
         words[1] = text(type.id(record));
     for (const schema::Column& column : type.columns) {
-        if (!isNew || column.references == nullptr)
+        if (!isNew || column.references == nullptr
+            || !part.hidden.contains(QString::fromLatin1(column.name)))
             continue;
         const schema::Value value = column.get(record);
         if (!schema::isNull(value))
@@ -69,7 +71,7 @@ void RecordForm::beginDraft()
         return;
     const QString record = parts.empty()
         ? m_subject->draftName()
-        : draftRecord(*parts.front().type, m_subject->record(0), m_subject->isNew());
+        : draftRecord(parts.front(), m_subject->record(0), m_subject->isNew());
     m_drafts = std::make_unique<DraftKeeper>(m_database,
         storage::DraftKey{typist, QStringLiteral("recordForm"), record},
         *this,

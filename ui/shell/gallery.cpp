@@ -20,9 +20,9 @@ namespace chengdan::ui {
 namespace {
 
 // Lists load on their own threads; a picture waits until none of them is at work.
-void waitForRows(MainWindow& window)
+void waitForRows(MainWindow& window, bool settles)
 {
-    QDeadlineTimer deadline(10'000);
+    QDeadlineTimer deadline(settles ? 10'000 : 500);
     int quiet = 0;
     while (quiet < 4 && !deadline.hasExpired()) {
         QApplication::processEvents(QEventLoop::AllEvents, 20);
@@ -84,9 +84,9 @@ Result<void> renderLook(MainWindow& window,
     double scale,
     QStringList& written)
 {
-    const auto take = [&](QWidget& shown, const QString& name) -> Result<void> {
+    const auto take = [&](QWidget& shown, const QString& name, bool settles = true) -> Result<void> {
         const QString file = name + QString::fromLatin1(look.suffix);
-        waitForRows(window);
+        waitForRows(window, settles);
         const auto done = writePicture(shown, dir.filePath(file), scale);
         if (!done)
             return fail(done.error());
@@ -109,7 +109,7 @@ Result<void> renderLook(MainWindow& window,
             continue;
         // A child lies over the window and is pictured with it; a dialog stands alone.
         QWidget& whole = shown->isWindow() ? *shown : window;
-        const auto done = take(whole, scene.name);
+        const auto done = take(whole, scene.name, scene.settles);
         if (shown->isWindow() && shown != &window)
             delete shown;
         else if (shown != &window)

@@ -51,6 +51,7 @@ struct GalleryScene {
     /// Brings the window into that state and returns what to grab: the window itself or a dialog
     /// that belongs to it (deleted afterwards).
     std::function<QWidget*()> show;
+    bool settles = true; ///< false: it stays at work, as the picture is to show
 };
 
 struct ShellOptions {
