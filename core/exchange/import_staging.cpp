@@ -93,11 +93,10 @@ const Column* rootColumn(const storage::Database& database, const RecordType& ty
 /// Which count went up.
 RowFate fateOf(const ImportStaging::Counts& before, const ImportStaging::Counts& after)
 {
-    return after.created != before.created ? RowFate::Created
-        : after.updated != before.updated  ? RowFate::Updated
-        : after.unchanged != before.unchanged
-        ? RowFate::Unchanged
-        : RowFate::Duplicate;
+    return after.created != before.created    ? RowFate::Created
+        : after.updated != before.updated     ? RowFate::Updated
+        : after.unchanged != before.unchanged ? RowFate::Unchanged
+                                              : RowFate::Duplicate;
 }
 
 } // namespace
@@ -143,9 +142,18 @@ Result<void> ImportStaging::check(
     m_fates.reserve(m_table.rows.size());
     m_rows.clear();
     m_rejected.clear();
+    m_lookups.clear();
     const access::Settings settings = access::readSettings(connection);
     m_currency = settings.baseCurrency;
     m_timeZone = settings.timeZone;
+    auto staged = stageRows(connection, goOn);
+    m_lookups.clear(); // they belong to this connection
+    return staged;
+}
+
+Result<void> ImportStaging::stageRows(
+    Connection& connection, const std::function<bool(qint64 done)>& goOn)
+{
     constexpr std::size_t kBetweenWords = 256;
     for (std::size_t i = 0; i < m_table.rows.size(); ++i) {
         if (i % kBetweenWords == 0 && goOn && !goOn(static_cast<qint64>(i)))
@@ -341,10 +349,9 @@ Result<ImportStaging::RowReading> ImportStaging::readRow(Connection& connection,
         const Value root = rootOf(read, within);
         if (schema::isNull(root))
             continue; // the rules of the kind say that it is missing
-        take(*target,
-            referencedWithin(connection, within, cell, root).map([&](const Value& id) {
-                return TypedCell{*target, id, {}};
-            }));
+        take(*target, referencedWithin(connection, within, cell, root).map([&](const Value& id) {
+            return TypedCell{*target, id, {}};
+        }));
     }
     if (first)
         return chengdan::fail(std::move(*first));
@@ -368,9 +375,9 @@ std::vector<ImportStaging::Within> ImportStaging::withinRoots() const
         const RecordType* named = own == nullptr || &column == own || column.references == nullptr
             ? nullptr
             : m_context.database.type(QString::fromLatin1(column.references));
-        const Column* theirs =
-            named == nullptr ? nullptr : rootColumn(m_context.database, *named);
-        if (theirs != nullptr && QLatin1String(theirs->references) == QLatin1String(own->references))
+        const Column* theirs = named == nullptr ? nullptr : rootColumn(m_context.database, *named);
+        if (theirs != nullptr
+            && QLatin1String(theirs->references) == QLatin1String(own->references))
             found.push_back({&column, own, theirs});
     }
     return found;
@@ -557,12 +564,21 @@ std::shared_ptr<void> ImportStaging::selectBy(Connection& connection,
     QStringList where;
     for (const Column* column : columns)
         where += columnName(*column) + QStringLiteral(" = ?");
-    auto rows = connection.query(
-        QStringLiteral("SELECT %1 FROM %2 WHERE deleted = 0 AND %3 ORDER BY rid LIMIT 1")
-            .arg(storage::selectList(m_type),
-                QString::fromLatin1(m_type.table),
-                where.join(QStringLiteral(" AND "))),
-        values);
+    // Most rows of most files are new: only their keys are asked for.
+    const QString condition = where.join(QStringLiteral(" AND "));
+    auto& lookup = m_lookups[condition];
+    if (!lookup) {
+        lookup = std::make_unique<storage::BulkLookup>(connection,
+            QStringLiteral("SELECT rid FROM %1 WHERE deleted = 0 AND %2 ORDER BY rid LIMIT 1")
+                .arg(QString::fromLatin1(m_type.table), condition));
+    }
+    const qint64 rid = lookup->find(values);
+    if (rid == 0)
+        return nullptr;
+    auto rows =
+        connection.query(QStringLiteral("SELECT %1 FROM %2 WHERE rid = ?")
+                             .arg(storage::selectList(m_type), QString::fromLatin1(m_type.table)),
+            {rid});
     if (!rows.next())
         return nullptr;
     std::shared_ptr<void> record = m_kind.make();

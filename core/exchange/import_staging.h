@@ -3,8 +3,12 @@
 #pragma once
 
 #include "core/exchange/import_preview.h"
+#include "core/storage/bulk_lookup.h"
 
 #include <QSet>
+
+#include <map>
+#include <memory>
 
 namespace chengdan::exchange {
 
@@ -57,6 +61,8 @@ private:
         const schema::Column* theirs; ///< of the named record, likewise
     };
     struct RowReading;
+    Result<void> stageRows(
+        storage::Connection& connection, const std::function<bool(qint64 done)>& goOn);
     Result<void> stageRow(storage::Connection& connection, const CsvRow& row, std::size_t index);
     Result<RowReading> readRow(storage::Connection& connection, const CsvRow& row);
     Result<TypedCell> typedCell(storage::Connection& connection,
@@ -106,6 +112,8 @@ private:
     QHash<QString, QString> m_unique; ///< unique values of the rows so far, with their titles
     QHash<QString, schema::Value> m_newNames; ///< by which later rows may name a new record
     QHash<QString, schema::Value> m_references;
+    /// Of the check that is running, by what they look for.
+    mutable std::map<QString, std::unique_ptr<storage::BulkLookup>> m_lookups;
     Counts m_counts;
     std::vector<RowFate> m_fates;
     std::vector<StagedRow> m_rows;

@@ -13,7 +13,10 @@ namespace {
 
 using schema::RecordType;
 
-constexpr qint64 kFirstPart = 500;
+constexpr qint64 kFirstPart = 1000;
+constexpr qint64 kSmallestPart = 200;
+constexpr qint64 kUsualMerge = 4; // segments, both; SQLite's own and its largest
+constexpr qint64 kMergeWhileFilling = 16;
 constexpr qint64 kLargestPart = 20'000;
 
 const RecordType* unfinishedType(Connection& connection, const schema::RecordTypes& types)
@@ -48,6 +51,10 @@ void feedPart(Connection& connection, const RecordType& type, qint64 rows)
         connection.execute(
             QStringLiteral("DELETE FROM _search_rest WHERE tbl = ?"), {qint64{type.number}});
     }
+    // Each part is a segment of the index. Merging many of them at a time copies a row less often.
+    connection.execute(
+        QStringLiteral("INSERT INTO %1(%1, rank) VALUES ('automerge', ?)").arg(searchTable(type)),
+        {whole ? kUsualMerge : kMergeWhileFilling});
 }
 
 // Large enough to be worth its commit, short enough for who waits behind it.
@@ -56,7 +63,7 @@ qint64 nextPart(qint64 rows, std::chrono::nanoseconds took, std::chrono::nanosec
     const double share = static_cast<double>(most.count())
         / static_cast<double>(std::max<std::chrono::nanoseconds::rep>(took.count(), 1));
     const auto fitting = static_cast<qint64>(static_cast<double>(rows) * std::min(share, 2.0));
-    return std::clamp(fitting, qint64{50}, kLargestPart);
+    return std::clamp(fitting, kSmallestPart, kLargestPart);
 }
 
 } // namespace

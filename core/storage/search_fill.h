@@ -25,7 +25,7 @@ qint64 searchRowsMissing(Connection& connection);
 /// How much of the work is done at a time.
 struct FillPace {
     qint64 rows = 0; ///< in one part; 0: as many as fit into `most`
-    std::chrono::milliseconds most{60}; ///< an edit waits that long for a part
+    std::chrono::milliseconds most{120}; ///< an edit waits that long for a part
     std::chrono::milliseconds pause{15}; ///< between parts, for the edits of other programs
 };
 

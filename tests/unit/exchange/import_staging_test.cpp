@@ -5,6 +5,8 @@
 #include "core/exchange/import_file.h"
 #include "tests/unit/exchange/import_support.h"
 
+#include <atomic>
+
 using namespace chengdan;
 using chengdan::tests::ImportCompany;
 using chengdan::tests::value;
@@ -146,4 +148,26 @@ TEST_CASE("many rows go in by one range entry of the journal and come back uncha
         company, "customers", QByteArray(text).replace("N7,第7公司,B", "N7,第7公司,C"));
     CHECK(changed.updated == 1);
     CHECK(changed.unchanged == 1199);
+}
+
+TEST_CASE("of the rows of a file only those that are stored already are read whole",
+    "[exchange][import][plan]")
+{
+    const ImportCompany company;
+    const QByteArray known = "编号,名称\nK1,甲公司\nK2,乙公司\n";
+    stagedImport(company, "customers", known);
+    QByteArray more = known;
+    for (int i = 3; i < 40; ++i)
+        more += QStringLiteral("K%1,第%1公司\n").arg(i).toUtf8();
+    std::atomic<int> whole{0};
+    storage::setStatementObserver([&](const storage::StatementCost& cost) {
+        if (cost.sql.contains(QStringLiteral("credit_code, kind"))
+            && cost.sql.contains(QStringLiteral("FROM customer")))
+            ++whole;
+    });
+    const auto report = stagedImport(company, "customers", more);
+    storage::setStatementObserver({});
+    CHECK(report.unchanged == 2);
+    CHECK(report.created == 37);
+    CHECK(whole == 2);
 }

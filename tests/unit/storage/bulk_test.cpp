@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/bulk_lookup.h"
 #include "core/storage/bulk_reader.h"
 #include "core/storage/bulk_writer.h"
 #include "core/storage/store.h"
 #include "tests/support/catch.h"
 #include "tests/unit/storage/sample_records.h"
+#include "tests/unit/storage/storage_file.h"
 
 #include <QTemporaryDir>
 
@@ -415,5 +417,46 @@ TEST_CASE("the bulk reader hands out cells as stored and tells a fault", "[stora
     CHECK(reader.integer(4) == 5);
     CHECK_FALSE(reader.next());
     CHECK_THROWS_AS(BulkReader(connection, QStringLiteral("SELECT nothing FROM nowhere")),
+        storage::StorageFault);
+}
+
+TEST_CASE("a load gives its room in memory back, finished or not", "[storage][bulk]")
+{
+    StorageFile file;
+    for (const bool finished : {true, false}) {
+        (void)file.database->write(
+            PersonId::fromNumber(7), [&](storage::Transaction& tx) -> Result<void> {
+                const auto room = [&] {
+                    return schema::toInteger(
+                        tx.connection().scalar(QStringLiteral("PRAGMA cache_size")));
+                };
+                const qint64 before = room();
+                {
+                    storage::BulkWriter bulk(tx);
+                    Box box = file.box(QStringLiteral("a box"));
+                    bulk.insert(box);
+                    CHECK(room() < before); // negative: KiB
+                    if (finished)
+                        bulk.finish();
+                }
+                CHECK(room() == before);
+                return {};
+            });
+    }
+    CHECK(file.count("SELECT count(*) FROM box") == 1);
+}
+
+TEST_CASE("one question is asked for many keys", "[storage][bulk]")
+{
+    StorageFile file;
+    file.fill(3);
+    storage::BulkLookup lookup(file.database->reader(),
+        QStringLiteral("SELECT rid FROM box WHERE name = ? AND deleted = ?"));
+    CHECK(lookup.find({QStringLiteral("box 1"), qint64{0}}) == 2);
+    CHECK(lookup.find({QStringLiteral("box 1"), qint64{1}}) == 0);
+    CHECK(lookup.find({QStringLiteral("box 2"), qint64{0}}) == 3);
+    CHECK(lookup.find({QStringLiteral("no box"), qint64{0}}) == 0);
+    CHECK(lookup.find({QStringLiteral("box 0"), storage::Value()}) == 0); // nothing equals NULL
+    CHECK_THROWS_AS(storage::BulkLookup(file.database->reader(), QStringLiteral("SELECT nothing")),
         storage::StorageFault);
 }
