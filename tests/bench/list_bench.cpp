@@ -130,6 +130,7 @@ RatioRow rowOf(const char* id,
     return row;
 }
 
+// Both find a connection open: the baseline its own, ours that of the list that was closed before.
 std::vector<RatioRow> measureOpening(const BenchPlace& place)
 {
     Lists lists(place);
