@@ -31,6 +31,7 @@ namespace chengdan::ui {
 namespace {
 
 constexpr int kColumnsWidth = 380;
+constexpr int kColumnsWidest = 440; ///< in large text too, so that rows keep room
 constexpr int kNarrowCell = 84;
 constexpr int kWideCell = 240;
 constexpr int kProblemWidth = 360;
@@ -162,7 +163,7 @@ QWidget* ImportPage::buildWork()
 // What follows the text size.
 void ImportPage::fitText()
 {
-    m_columnsCard->setFixedWidth(themePx(kColumnsWidth));
+    m_columnsCard->setFixedWidth(qMin(themePx(kColumnsWidth), kColumnsWidest));
     m_table->verticalHeader()->setDefaultSectionSize(themePx(metric::kControl));
     if (!m_source)
         return;
@@ -342,7 +343,7 @@ void ImportPage::showRows()
     m_tabs->setTabEnabled(1, rejected > 0 || errors);
     if (!m_table->currentIndex().isValid() && m_rows->rowCount() > 0)
         m_table->setCurrentIndex(
-            m_rows->index(0, errors ? ImportRowsModel::ProblemColumn : ImportRowsModel::FirstCell));
+            m_rows->index(0, errors ? ImportRowsModel::NumberColumn : ImportRowsModel::FirstCell));
     showProblems();
 }
 
