@@ -14,21 +14,29 @@ namespace chengdan::quoting {
 
 namespace {
 
-/// a × b / 10^6, half up, symmetric: a quantity times a unit cost.
-std::optional<qint64> amountOf(qint64 quantity, qint64 unit)
+bool addTo(qint64& sum, qint64 amount)
+{
+    return !__builtin_add_overflow(sum, amount, &sum);
+}
+
+// The rare products: negative ones and those beyond 64 bits.
+[[gnu::noinline]] bool addWideProduct(qint64& sum, qint64 quantity, qint64 unit)
+{
+    const auto amount = mulDiv(quantity, unit, Quantity::kOne, Rounding::HalfUp);
+    return amount && addTo(sum, *amount);
+}
+
+/// Adds quantity × unit / 10^6, half up, symmetric: a quantity times a unit cost. No optional: one
+/// that goes through memory stops the pass for longer than the sum takes.
+bool addProduct(qint64& sum, qint64 quantity, qint64 unit)
 {
     constexpr qint64 kStep = Quantity::kOne;
     qint64 product = 0;
     // Dividing by a constant in 64 bits is a multiplication; 128 bits would be a call.
-    if (!__builtin_mul_overflow(quantity, unit, &product) && product >= 0
-        && product < std::numeric_limits<qint64>::max() - kStep)
-        return (product + kStep / 2) / kStep;
-    return mulDiv(quantity, unit, kStep, Rounding::HalfUp);
-}
-
-bool addTo(qint64& sum, qint64 amount)
-{
-    return !__builtin_add_overflow(sum, amount, &sum);
+    if (__builtin_mul_overflow(quantity, unit, &product) || product < 0
+        || product >= std::numeric_limits<qint64>::max() - kStep)
+        return addWideProduct(sum, quantity, unit);
+    return addTo(sum, (product + kStep / 2) / kStep);
 }
 
 } // namespace
@@ -45,11 +53,11 @@ bool StandardCosts::recost(int position)
     const Place& place = m_places[at(position)];
     Cost& cost = m_costs[at(position)];
     qint64* const unit = m_unit.data() + at(position) * kElementCount;
+    if (cost.use == NodeUse::Bought)
+        return takePrice(position);
     std::array<qint64, kElementCount> fresh{};
     bool complete = place.sound;
-    if (cost.use == NodeUse::Bought) {
-        fresh[cost.element] = complete ? cost.price : 0;
-    } else if (cost.use == NodeUse::Made && complete) {
+    if (cost.use == NodeUse::Made && complete) {
         std::array<qint64, kElementCount> level;
         std::array<qint64, kElementCount> total{};
         std::copy_n(m_own.data() + at(position) * kElementCount, kElementCount, level.data());
@@ -77,32 +85,62 @@ bool StandardCosts::recost(int position)
         unit[i] = fresh[i];
         filled = static_cast<std::uint16_t>(filled | ((fresh[i] != 0 ? 1U : 0U) << i));
     }
-    m_filled[at(position)] = filled;
+    cost.filled = filled;
+    return true;
+}
+
+/// As recost(), of a bought place: one element, no lines.
+bool StandardCosts::takePrice(int position)
+{
+    const bool complete = m_places[at(position)].sound;
+    Cost& cost = m_costs[at(position)];
+    qint64* const unit = m_unit.data() + at(position) * kElementCount;
+    const qint64 price = complete ? cost.price : 0;
+    const auto filled = static_cast<std::uint16_t>((price != 0 ? 1U : 0U) << cost.element);
+    if (complete == cost.complete && filled == cost.filled && unit[cost.element] == price)
+        return false;
+    cost.complete = complete;
+    cost.filled = filled;
+    std::fill_n(unit, kElementCount, 0);
+    unit[cost.element] = price;
     return true;
 }
 
 bool StandardCosts::addLines(int position, qint64* level, qint64* below) const
 {
-    for (int index = m_lineStart[at(position)]; index < m_lineStart[at(position) + 1]; ++index) {
-        const Line& line = m_lines[at(index)];
+    // Components lie anywhere; fetching them ahead is most of what the pass waits for.
+    constexpr std::ptrdiff_t kCostsAhead = 16;
+    constexpr std::ptrdiff_t kUnitsAhead = 6;
+    const Line* const past = m_lines.data() + m_lines.size();
+    const Line* const end = m_lines.data() + m_lineStart[at(position) + 1];
+    for (const Line* step = m_lines.data() + m_lineStart[at(position)]; step != end; ++step) {
+        const Line& line = *step;
+        if (past - step > kCostsAhead)
+            __builtin_prefetch(&m_costs[at(step[kCostsAhead].child)]);
+        if (past - step > kUnitsAhead) {
+            const std::size_t soon = at(step[kUnitsAhead].child);
+            if (m_costs[soon].use != NodeUse::Bought) {
+                __builtin_prefetch(m_unit.data() + soon * kElementCount);
+                __builtin_prefetch(m_unit.data() + (soon + 1) * kElementCount - 1);
+            }
+        }
         const Cost& child = m_costs[at(line.child)];
         if (!child.complete)
             return false;
         if (child.use == NodeUse::Bought) {
-            const auto net = amountOf(line.net, child.price);
-            const auto loss = line.gross == line.net ? std::optional<qint64>(0)
-                                                     : amountOf(line.gross - line.net, child.price);
-            if (!net || !loss || !addTo(level[child.element], *net)
-                || !addTo(level[slot(Element::Loss)], *loss))
+            if (!addProduct(level[child.element], line.net, child.price))
+                return false;
+            if (line.loss >= 0
+                && !addProduct(level[slot(Element::Loss)], m_losses[at(line.loss)], child.price))
                 return false;
             continue;
         }
+        const qint64 gross = line.net + (line.loss >= 0 ? m_losses[at(line.loss)] : 0);
         const qint64* const unit = m_unit.data() + at(line.child) * kElementCount;
-        for (std::uint16_t rest = m_filled[at(line.child)]; rest != 0;
+        for (std::uint16_t rest = child.filled; rest != 0;
              rest = static_cast<std::uint16_t>(rest & (rest - 1U))) {
             const auto element = static_cast<std::size_t>(std::countr_zero(rest));
-            const auto amount = amountOf(line.gross, unit[element]);
-            if (!amount || !addTo(below[element], *amount))
+            if (!addProduct(below[element], gross, unit[element]))
                 return false;
         }
     }

@@ -55,8 +55,8 @@ private:
 
     struct Line {
         int child = -1; ///< position
+        int loss = -1; ///< what of it is lost: index into the losses, -1 where nothing is
         qint64 net = 0; ///< base units of the component in the lot
-        qint64 gross = 0;
     };
     /// Outside work of one operation; its amount hangs on the service's price.
     struct Outside {
@@ -77,6 +77,7 @@ private:
         NodeUse use = NodeUse::Bought;
         quint8 element = 0; ///< slot of the price
         bool complete = false; ///< no error in it or below
+        std::uint16_t filled = 0; ///< which elements of the unit cost are not zero
     };
     /// One item in one use; positions run from components to what they go into.
     struct Place {
@@ -90,6 +91,7 @@ private:
     struct Draft;
 
     bool recost(int position);
+    bool takePrice(int position);
     bool addLines(int position, qint64* level, qint64* below) const;
     bool addOutside(int position, qint64* level) const;
     bool addOverheads(int position, qint64* level) const;
@@ -101,10 +103,10 @@ private:
     std::vector<Place> m_places;
     std::vector<Cost> m_costs; ///< parallel to the places
     std::vector<qint64> m_unit; ///< kElementCount for each place
-    std::vector<std::uint16_t> m_filled; ///< which of them are not zero
     std::vector<qint64> m_own; ///< setup, work and tools of the lot; kElementCount for each place
     std::vector<int> m_lineStart;
     std::vector<Line> m_lines;
+    std::vector<qint64> m_losses; ///< gross less net
     std::vector<int> m_outsideStart;
     std::vector<Outside> m_outside;
     std::vector<int> m_ruleStart;

@@ -12,9 +12,14 @@ namespace chengdan::quoting {
 /// One item in one use before its position is known. Children are numbers of drafts.
 struct StandardCosts::Draft {
     Place place;
+    struct Need {
+        int child = -1; ///< number of the component's draft
+        qint64 net = 0;
+        qint64 gross = 0;
+    };
     Cost cost;
     ElementVector own{};
-    std::vector<Line> lines;
+    std::vector<Need> lines;
     std::vector<Outside> outside;
     std::vector<RuleUse> rules;
     std::optional<Error> error;
@@ -263,8 +268,12 @@ void StandardCosts::arrange(std::vector<Draft> drafts)
         m_costs.push_back(draft.cost);
         for (UnitCost own : draft.own)
             m_own.push_back(own.raw());
-        for (Line line : draft.lines) {
-            line.child = position(line.child);
+        for (const Draft::Need& need : draft.lines) {
+            Line line{position(need.child), -1, need.net};
+            if (need.gross != need.net) {
+                line.loss = static_cast<int>(m_losses.size());
+                m_losses.push_back(need.gross - need.net);
+            }
             m_lines.push_back(line);
             uses.push_back({line.child, here});
         }
@@ -282,7 +291,6 @@ void StandardCosts::arrange(std::vector<Draft> drafts)
         draft = Draft();
     }
     m_unit.assign(m_places.size() * kElementCount, 0);
-    m_filled.assign(m_places.size(), 0);
     m_userStart.assign(m_places.size() + 1, 0);
     for (const auto& [component, user] : uses)
         ++m_userStart[at(component) + 1];
