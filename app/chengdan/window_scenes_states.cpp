@@ -14,6 +14,8 @@ namespace chengdan::app {
 
 namespace {
 
+constexpr int kAtWorkMs = 3000; // longer than its picture takes
+
 /// Answers every question with one error, or not before it is interrupted.
 class RowlessSource : public ui::ListSource {
 public:
@@ -24,7 +26,8 @@ public:
     Result<std::vector<qint64>> keys(const ui::ListRequest&) override
     {
         if (!m_error) {
-            m_interrupted.acquire();
+            while (m_interrupted.tryAcquire()) { } // of earlier questions
+            m_interrupted.tryAcquire(1, kAtWorkMs);
             return std::vector<qint64>();
         }
         return fail(*m_error);

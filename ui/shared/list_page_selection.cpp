@@ -60,7 +60,8 @@ void ListPage::showFooter()
     const qint64 selected = m_table->selectionModel() ? m_table->selectedRowCount() : 0;
     if (selected > 1)
         count = tr("%1 \u00b7 selected: %2").arg(count, grouped(QString::number(selected)));
-    m_count->setText(count);
+    // How many there are is not known before they could be read.
+    m_count->setText(m_model->isLoaded() ? count : QString());
     QString block;
     if (m_figures.known && m_figures.count > 0 && selected > 1) {
         const int column = m_model->columnOf(m_figures.column);
