@@ -3,9 +3,9 @@
 #include "app/chengdan/window_drafts.h"
 
 #include "app/chengdan/window_start.h"
-#include "core/base/error_catalogue.h"
 #include "core/access/field_definition.h"
 #include "core/access/person.h"
+#include "core/base/error_catalogue.h"
 #include "core/catalog/item.h"
 #include "core/customers/contact.h"
 #include "core/customers/customer.h"
@@ -214,7 +214,7 @@ QString draftTitle(const storage::Database& database, const storage::Draft& draf
         : type != nullptr                 ? ui::schemaText(type->label)
         : draft.key.record == QLatin1String(kCompanyDraft)
         ? QCoreApplication::translate("Main", "Company settings")
-                                          : draft.key.form;
+        : draft.key.form;
     return QStringLiteral("%1 · %2").arg(title, ui::restoredText(draft.savedAt, today));
 }
 
@@ -256,8 +256,8 @@ void offerDrafts(ui::MainWindow& window, const Workplace& workplace)
     box.setDefaultButton(goOn);
     box.exec();
     if (box.clickedButton() == goOn && !openDraft(window, workplace, drafts->front())) {
-        window.navigator().toast(QCoreApplication::translate(
-                                     "Main", "What was being typed into is no longer there"),
+        window.navigator().toast(
+            QCoreApplication::translate("Main", "What was being typed into is no longer there"),
             ui::Tone::Warn);
     }
 }

@@ -87,7 +87,9 @@ void addListStateScenes(ui::MainWindow& window)
 {
     const auto add = [&window](const char* name, const std::optional<Error>& error) {
         window.addScene({QString::fromLatin1(name),
-            [&window, name, error] { return showRowless(window, QString::fromLatin1(name), error); },
+            [&window, name, error] {
+                return showRowless(window, QString::fromLatin1(name), error);
+            },
             error.has_value()});
     };
     add("list-loading", std::nullopt);
@@ -97,7 +99,8 @@ void addListStateScenes(ui::MainWindow& window)
     add("list-refused",
         Error::make("PERMISSION",
             {},
-            {{QStringLiteral("right"), QString::fromLatin1(access::nameOf(access::Right::CustomerEdit).code)}}));
+            {{QStringLiteral("right"),
+                QString::fromLatin1(access::nameOf(access::Right::CustomerEdit).code)}}));
 }
 
 } // namespace chengdan::app

@@ -31,8 +31,9 @@ struct UndoRule {
     /// Refuses a row that is frozen by now (a sent quote), with the sentence why.
     std::function<Result<void>(storage::Connection&, qint64 rid)> check = {};
     bool stays = false; ///< rows that are never taken back: the audit of the act remains
-    /// Rows that a person may delete while others name them, as the room's service allows: a contact
-    /// leaves, the opportunities with his name stay. Deleting one again asks no more than that.
+    /// Rows that a person may delete while others name them, as the room's service allows: a
+    /// contact leaves, the opportunities with his name stay. Deleting one again asks no more than
+    /// that.
     bool leavesFreely = false;
 };
 

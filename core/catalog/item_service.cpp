@@ -121,8 +121,8 @@ Result<Item> ItemService::create(Item item)
             if (auto taken = access::takeNewCustom(m_context, transaction.connection(), item);
                 !taken)
                 return fail(taken.error());
-            if (auto sound = checkItem(
-                    transaction.connection(), m_context.database.types(), item, nullptr);
+            if (auto sound =
+                    checkItem(transaction.connection(), m_context.database.types(), item, nullptr);
                 !sound)
                 return fail(sound.error());
             storage::insert(transaction, item);

@@ -67,7 +67,8 @@ access::UndoService::Rules undoRules()
     }
     // A snapshot is the proof of a cost, found by its content: it stays whoever refers to it.
     for (const char* table : {"cost_snapshot", "audit_entry"})
-        rules.emplace(QString::fromLatin1(table), UndoRule{.right = Right::Administer, .stays = true});
+        rules.emplace(
+            QString::fromLatin1(table), UndoRule{.right = Right::Administer, .stays = true});
     return rules;
 }
 

@@ -7,17 +7,18 @@
 namespace chengdan::exchange {
 
 /// One thing that is wrong with a company file: DOCTOR_FILE (what SQLite says), DOCTOR_REFERENCE
-/// (rows that name a missing row), DOCTOR_KEY (a part without its document), DOCTOR_REQUIRED (a required field is empty), DOCTOR_DOUBLE (a
-/// business key used twice), DOCTOR_OWNER (a part with another owner than its document),
-/// DOCTOR_SUM (amounts that do not add up), DOCTOR_LOOP (a bill of materials that contains itself),
-/// DOCTOR_JOURNAL (changes of rows that are gone), DOCTOR_SEARCH (the search index of a table is
-/// not what its rows say). Arguments: table, column, count, text.
+/// (rows that name a missing row), DOCTOR_KEY (a part without its document), DOCTOR_REQUIRED (a
+/// required field is empty), DOCTOR_DOUBLE (a business key used twice), DOCTOR_OWNER (a part with
+/// another owner than its document), DOCTOR_SUM (amounts that do not add up), DOCTOR_LOOP (a bill
+/// of materials that contains itself), DOCTOR_JOURNAL (changes of rows that are gone),
+/// DOCTOR_SEARCH (the search index of a table is not what its rows say). Arguments: table, column,
+/// count, text.
 struct DoctorReport {
     std::vector<Error> findings;
     int checks = 0; ///< how many questions were asked
     int fixed = 0; ///< rows and search indexes put right
-    /// Row numbers the search indexes of an old file still lack (search_fill.h). No finding: what is
-    /// in is examined, and the rest is on its way.
+    /// Row numbers the search indexes of an old file still lack (search_fill.h). No finding: what
+    /// is in is examined, and the rest is on its way.
     qint64 searchMissing = 0;
 };
 

@@ -258,8 +258,7 @@ QString exportedCell(const Column& column,
     ExportHeader header)
 {
     if (column.type == ColumnType::Money && !schema::isNull(value))
-        return formatDecimal(
-            schema::toInteger(value), currency.decimals(), currency.decimals());
+        return formatDecimal(schema::toInteger(value), currency.decimals(), currency.decimals());
     return header == ExportHeader::Labels ? shownCell(column, value, currency, timeZone)
                                           : plainCell(column, value, currency, timeZone);
 }
@@ -306,11 +305,8 @@ Result<int> exportRows(storage::Connection& connection,
             const bool added = storage::isCustomColumn(QString::fromLatin1(column->name));
             cells += column->references != nullptr
                 ? names.of(QString::fromLatin1(column->references), value)
-                : exportedCell(*column,
-                    value,
-                    added ? Currency() : currency,
-                    settings.timeZone,
-                    header);
+                : exportedCell(
+                    *column, value, added ? Currency() : currency, settings.timeZone, header);
         }
         cells += names.of(person, row.value(at));
         cells += plainCell(createdAt, row.value(at + 1), currency, settings.timeZone);

@@ -25,9 +25,9 @@ inline constexpr int kLargeExport = 100;
 /// The rows of any record type that the session may see, as a workbook with real numbers and dates
 /// or as CSV: every column, then owner, created_at and created_by.
 /// References are written by their unique column where there is one, else by their title; amounts
-/// as decimals, rates in percent; so the kinds of importFile() can be read in again. `kind` is a table name or its
-/// plural as on the command line. Cost tables need Right::CostView. Answers the number of rows.
-/// Errors: KIND_UNKNOWN, PERMISSION, UNKNOWN_COLUMN, FILE_WRITE.
+/// as decimals, rates in percent; so the kinds of importFile() can be read in again. `kind` is a
+/// table name or its plural as on the command line. Cost tables need Right::CostView. Answers the
+/// number of rows. Errors: KIND_UNKNOWN, PERMISSION, UNKNOWN_COLUMN, FILE_WRITE.
 Result<int> exportFile(const access::Context& context,
     const QString& kind,
     const QString& path,

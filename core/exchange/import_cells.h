@@ -28,8 +28,8 @@ Result<schema::Value> cellValue(const schema::Column& column,
 /// A moment as cellValue reads it.
 Result<Instant> cellInstant(const QString& cell, const QByteArray& timeZone);
 
-/// A business key as it is stored: a credit code in capitals without blanks; what is none, and every
-/// other key, as it stands.
+/// A business key as it is stored: a credit code in capitals without blanks; what is none, and
+/// every other key, as it stands.
 QString storedKey(QStringView table, QStringView column, const QString& cell);
 
 /// A value as a person would have typed it in its plainest form, which cellValue() reads back:

@@ -59,9 +59,8 @@ private:
 
 /// What the rules say about the fields of an opportunity; for create, update and imports: REQUIRED,
 /// TOO_LONG, DUPLICATE, AMOUNT_NEGATIVE, RATE_RANGE, OTHER_CUSTOMER (contact).
-void checkOpportunity(storage::Connection& connection,
-    const Opportunity& opportunity,
-    access::Findings& findings);
+void checkOpportunity(
+    storage::Connection& connection, const Opportunity& opportunity, access::Findings& findings);
 
 /// Whether an opportunity may enter the stage: STAGE_INACTIVE, and LOSS_REASON when it is a lost
 /// one and no reason is given.

@@ -77,8 +77,8 @@ AccessibleDesktop::AccessibleDesktop()
     const auto firstLine = [](QProcess& process) {
         while (!process.canReadLine()) {
             if (!process.waitForReadyRead(kPatienceMs))
-                FAIL(process.program().toStdString() << " does not start: "
-                                                     << process.readAllStandardError().toStdString());
+                FAIL(process.program().toStdString()
+                    << " does not start: " << process.readAllStandardError().toStdString());
         }
         return QString::fromLatin1(process.readLine()).trimmed();
     };
@@ -92,7 +92,9 @@ AccessibleDesktop::AccessibleDesktop()
             QStringLiteral("tcp")});
     m_environment.insert(QStringLiteral("DISPLAY"), QLatin1Char(':') + firstLine(screen));
     QProcess& session = launch(QStringLiteral("dbus-daemon"),
-        {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address=1")});
+        {QStringLiteral("--session"),
+            QStringLiteral("--nofork"),
+            QStringLiteral("--print-address=1")});
     const QString address = firstLine(session);
     m_environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), address);
 
@@ -133,7 +135,8 @@ QProcess& AccessibleDesktop::launch(const QString& program, const QStringList& a
     process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     process.start(program, arguments);
     if (!process.waitForStarted(kPatienceMs))
-        FAIL(program.toStdString() << " cannot be started: " << process.errorString().toStdString());
+        FAIL(
+            program.toStdString() << " cannot be started: " << process.errorString().toStdString());
     return process;
 }
 
@@ -213,7 +216,8 @@ bool AccessibleDesktop::walk(const Accessible& object,
     if (!visit(object, seen))
         return false;
     const qint64 children = childCount(object);
-    const qint64 visited = seen.role == QLatin1String("table") ? std::min(children, most) : children;
+    const qint64 visited =
+        seen.role == QLatin1String("table") ? std::min(children, most) : children;
     for (qint64 at = 0; at < visited; ++at) {
         const Accessible below = child(object, at);
         if (!below.path.isEmpty() && below.path != QStringLiteral("/org/a11y/atspi/null")

@@ -39,8 +39,7 @@ struct ReadProgram {
     bool hasCells()
     {
         return !desktop.walk(program, [](const Accessible&, const AccessibleLook& look) {
-            return !(look.showing && look.role == QLatin1String("cell")
-                && !look.name.isEmpty());
+            return !(look.showing && look.role == QLatin1String("cell") && !look.name.isEmpty());
         });
     }
     void read()
@@ -80,8 +79,8 @@ TEST_CASE("a screen reader reads the program from outside: its pages, its list, 
 {
     ReadProgram reader(QStringLiteral("customers"));
     for (const AccessibleLook& look : reader.shown)
-        UNSCOPED_INFO(look.role.toStdString() << ": " << look.name.toStdString()
-                                              << (look.focusable ? " (focusable)" : ""));
+        UNSCOPED_INFO(look.role.toStdString()
+            << ": " << look.name.toStdString() << (look.focusable ? " (focusable)" : ""));
     CHECK(reader.names("frame").join(QLatin1Char(' ')).contains(QStringLiteral("成单")));
     QStringList all;
     for (const AccessibleLook& look : reader.shown)

@@ -71,9 +71,7 @@ ListSetup ItemsPage::setup(const access::Context& context)
     setup.columns = [] { return itemSpecs(); };
     setup.filterHint = [] { return tr("Item code, name, specification, drawing"); };
     setup.emptyIcon = QStringLiteral("boxes");
-    setup.emptyText = [] {
-        return tr("There are no items yet; Ctrl+I imports them from a file");
-    };
+    setup.emptyText = [] { return tr("There are no items yet; Ctrl+I imports them from a file"); };
     setup.views = {{QStringLiteral("all"), [] { return tr("All items"); }, {}},
         {QStringLiteral("made"),
             [] { return tr("Made"); },

@@ -41,8 +41,8 @@ public:
     bool openQuote(qint64 key);
     void focusLines();
     void beginQuote(const QVariantMap& hints);
-    /// Cells copied in a spreadsheet become lines: item code, quantity, price. Codes of no item stay
-    /// as words and are told.
+    /// Cells copied in a spreadsheet become lines: item code, quantity, price. Codes of no item
+    /// stay as words and are told.
     void pasteLines(const QString& text);
     bool hasUnsaved() const { return m_dirty; }
     /// False when it could not be saved; the reason stands at its field.

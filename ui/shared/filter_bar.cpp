@@ -126,8 +126,7 @@ void FilterBar::fillColumns()
     const QString chosen = m_column->currentData().toString();
     m_column->clear();
     for (const schema::Column& column : m_type.columns) {
-        if (column.label && *column.label != '\0'
-            && hasFieldEditor(fieldSpec(column, m_database)))
+        if (column.label && *column.label != '\0' && hasFieldEditor(fieldSpec(column, m_database)))
             m_column->addItem(schemaText(column.label), QString::fromLatin1(column.name));
     }
     m_fields = readFieldColumns(m_database, m_type);

@@ -471,18 +471,19 @@ void ListPage::whenCurrent(qint64 key, std::function<void()> act)
         return;
     }
     auto* waiting = new QObject(this);
-    connect(this, &ListPage::currentChanged, waiting, [key, waiting, act = std::move(act)](qint64 now) {
-        if (now != key)
-            return;
-        // Behind whoever else hears of the new row: the panel has to show it first.
-        QMetaObject::invokeMethod(
-            waiting,
-            [waiting, act] {
-                waiting->deleteLater();
-                act();
-            },
-            Qt::QueuedConnection);
-    });
+    connect(
+        this, &ListPage::currentChanged, waiting, [key, waiting, act = std::move(act)](qint64 now) {
+            if (now != key)
+                return;
+            // Behind whoever else hears of the new row: the panel has to show it first.
+            QMetaObject::invokeMethod(
+                waiting,
+                [waiting, act] {
+                    waiting->deleteLater();
+                    act();
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void ListPage::refreshKeys(const QList<qint64>& keys)

@@ -6,6 +6,7 @@
 #include "ui/shared/filter_chips.h"
 #include "ui/shared/list_arrangement.h"
 #include "ui/shared/list_condition.h"
+#include "ui/shared/list_setup.h"
 #include "ui/shared/page.h"
 #include "ui/shared/windowed_model.h"
 
@@ -36,34 +37,6 @@ class ListTable;
 class LoadingBar;
 class MessageBar;
 class SidePanel;
-
-/// A named set of conditions shown as a tab above the list.
-struct ListView {
-    QString id;
-    LiveText title;
-    QVariantMap conditions;
-};
-
-/// What a ListPage is made of. The functions are asked again when the language changes.
-struct ListSetup {
-    QString name; ///< "customers": prefix of object names, key of the saved state
-    LiveText title; ///< page title in the top bar
-    std::unique_ptr<ListSource> source;
-    std::function<std::vector<ColumnSpec>()> columns;
-    LiveText filterHint; ///< what can be typed: "Name, pinyin initials, phone"
-    QString emptyIcon; ///< Lucide name, 40 px in the empty state
-    LiveText emptyText; ///< one sentence when there is nothing yet
-    LiveText emptyAction; ///< word of the button there; empty: no button. See emptyActionTriggered
-    std::vector<ListView> views; ///< tabs; the first one is shown at first
-    ListRequest start; ///< sort at first
-    QDate today;
-    /// With a context the list remembers columns and saved views for the person; with a record type
-    /// it filters by any described column. Both must outlive the page.
-    const access::Context* context = nullptr;
-    const schema::RecordType* type = nullptr;
-    /// Why this person may not see the list and whom to ask; empty: the list is shown.
-    LiveText refusal = {};
-};
 
 /// A list with filter box, view tabs with counts, chips for every condition, a table whose columns,
 /// order, grouping and selection work as in a spreadsheet, a footer with counts and sums, empty

@@ -207,8 +207,8 @@ void ListPage::takeCopy(quint64 ticket, const QString& text, qint64 rows)
 void ListPage::giveUpCopy(quint64 ticket, const Error& error)
 {
     if (ticket == m_copyTicket)
-        showMessage(Tone::Danger,
-            tr("Nothing was copied: %1").arg(sentence(error, currentLanguage())));
+        showMessage(
+            Tone::Danger, tr("Nothing was copied: %1").arg(sentence(error, currentLanguage())));
 }
 
 } // namespace chengdan::ui

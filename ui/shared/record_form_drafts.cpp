@@ -72,10 +72,10 @@ void RecordForm::beginDraft()
     const QString record = parts.empty()
         ? m_subject->draftName()
         : draftRecord(parts.front(), m_subject->record(0), m_subject->isNew());
-    m_drafts = std::make_unique<DraftKeeper>(m_database,
-        storage::DraftKey{typist, QStringLiteral("recordForm"), record},
-        *this,
-        [this] { return typedValues(); });
+    m_drafts = std::make_unique<DraftKeeper>(
+        m_database, storage::DraftKey{typist, QStringLiteral("recordForm"), record}, *this, [this] {
+            return typedValues();
+        });
     restoreDraft();
 }
 

@@ -84,7 +84,8 @@ Result<void> renderLook(MainWindow& window,
     double scale,
     QStringList& written)
 {
-    const auto take = [&](QWidget& shown, const QString& name, bool settles = true) -> Result<void> {
+    const auto take =
+        [&](QWidget& shown, const QString& name, bool settles = true) -> Result<void> {
         const QString file = name + QString::fromLatin1(look.suffix);
         waitForRows(window, settles);
         const auto done = writePicture(shown, dir.filePath(file), scale);

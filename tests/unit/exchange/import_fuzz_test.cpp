@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QFile>
 
-
 using namespace chengdan;
 
 namespace {

@@ -5,7 +5,6 @@
 
 #include <rapidcheck.h>
 
-
 using namespace chengdan;
 using chengdan::tests::value;
 using exchange::parsePastedTable;
