@@ -161,6 +161,29 @@ TEST_CASE("a lookup offers matches, Enter picks and typing again forgets the pic
     CHECK_FALSE(edit.key());
 }
 
+TEST_CASE("Enter never picks what a lookup offered for the letters before", "[ui][shared][lookup]")
+{
+    LookupEdit edit([](const QString& text, int) {
+        std::vector<LookupMatch> found;
+        for (const char16_t* name : {u"extended bikes", u"world of bikes"}) {
+            const QString offered = QString::fromUtf16(name);
+            if (offered.contains(text))
+                found.push_back({qint64(found.size()), offered, {}});
+        }
+        return found;
+    });
+    edit.show();
+    QSignalSpy picked(&edit, &LookupEdit::picked);
+    QTest::keyClick(&edit, Qt::Key_F7); // the list for no letters is open
+    REQUIRE(edit.isListOpen());
+    for (const char letter : {'w', 'o', 'r', 'l', 'd'})
+        QTest::keyClick(&edit, letter);
+    REQUIRE(edit.isListOpen());
+    QTest::keyClick(&edit, Qt::Key_Return); // before the list has followed
+    REQUIRE(picked.count() == 1);
+    CHECK(edit.text() == QStringLiteral("world of bikes"));
+}
+
 TEST_CASE("the error of a field stands below it and goes again", "[ui][shared][form]")
 {
     auto* editor = new QLineEdit;

@@ -202,8 +202,9 @@ void LookupEdit::keyPressEvent(QKeyEvent* event)
         openList();
         return;
     }
-    // Who types faster than the list opens gets what it would have offered first.
-    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_timer->isActive() && !isListOpen())
+    // Who types faster than the list follows gets what it would have offered first, not what it
+    // offered for the letters before.
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_timer->isActive())
         openList();
     if (isListOpen()) {
         const int row = m_list->currentIndex().row();

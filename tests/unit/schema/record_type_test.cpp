@@ -117,7 +117,9 @@ TEST_CASE("a column that came later is a step of the migration and nothing else 
 {
     auto type = sampleType();
     CHECK(schema::schemaVersion({&type}) == 1);
-    CHECK(schema::sqliteMigration({&type}, 1) == QStringList());
+    // The triggers of the journal may be worded anew without a change of the columns.
+    CHECK(schema::sqliteMigration({&type}, 1)
+        == schema::sqliteDropJournalTriggers(type) + schema::sqliteJournalTriggers(type));
     type.columns[6].since = 3;
     CHECK(schema::schemaVersion({&type}) == 3);
     const QString steps = joined(schema::sqliteMigration({&type}, 2));
