@@ -10,6 +10,7 @@
 #include "core/base/crash_report.h"
 #include "core/base/log.h"
 #include "core/exchange/company.h"
+#include "core/storage/file_health.h"
 #include "ui/shared/sight.h"
 #include "ui/shell/gallery.h"
 #include "ui/shell/language_switch.h"
@@ -149,7 +150,7 @@ public:
     }
 };
 
-enum class Opening { First, Anew };
+enum class Opening { First, AfterCrash, Anew };
 
 // One window for one session; answers the event loop's code, kOpenAnew when another session is to
 // follow.
@@ -193,17 +194,20 @@ int runWindow(Application& application,
     if (options.endWhenPainted)
         new EndWhenPainted(window);
     window.show();
-    const app::BackgroundCare care(context.database, context.clock);
+    using Care = app::BackgroundCare;
+    const Care care(context.database,
+        context.clock,
+        opening == Opening::AfterCrash ? Care::Begin::AtOnce : Care::Begin::AfterAMinute);
     app::tellOfCare(care, window);
     app::fillSearchIndex(window, workplace);
     // Questions run loops of their own: inside the program's, or ending it would not end them.
     QMetaObject::invokeMethod(
         &window,
         [&] {
-            if (opening == Opening::First)
-                offerCrashReports(window, stateFolder);
-            else
+            if (opening == Opening::Anew)
                 app::tellReopened(window);
+            else
+                offerCrashReports(window, stateFolder);
             app::offerDrafts(window, workplace);
         },
         Qt::QueuedConnection);
@@ -216,7 +220,8 @@ int runSessions(Application& application,
     storage::Database& database,
     const Clock& clock,
     ui::SingleInstance& instance,
-    const QString& stateFolder)
+    const QString& stateFolder,
+    Opening first)
 {
     IdSource ids(clock);
     const QSettings stored(windowSettingsFile(), QSettings::IniFormat);
@@ -225,7 +230,7 @@ int runSessions(Application& application,
     request.language =
         options.language.value_or(languageOf(stored.value(QStringLiteral("language")).toString()));
     request.mayAsk = options.galleryFolder.isEmpty();
-    for (Opening opening = Opening::First;; opening = Opening::Anew) {
+    for (Opening opening = first;; opening = Opening::Anew) {
         const auto session = app::signIn(database, ids, request);
         if (!session && session.error().code == QLatin1String("SIGN_IN_LEFT"))
             return 0;
@@ -259,13 +264,14 @@ int run(Application& application, const app::ProgramOptions& options)
     // Looking through the fonts of this PC takes as long as opening the file and needs nothing of
     // it.
     const auto fonts = std::async(std::launch::async, [] { return QFontDatabase::families(); });
+    const Opening first = storage::wasLeftOpen(company) ? Opening::AfterCrash : Opening::First;
     auto database = openOrBegin(options, clock);
     if (!database)
         return refuse(options, database.error());
     ui::Theme::instance().install(application);
     if (options.theme) // the sign-in screen already
         ui::Theme::instance().setMode(*options.theme);
-    return runSessions(application, options, **database, clock, instance, stateFolder);
+    return runSessions(application, options, **database, clock, instance, stateFolder, first);
 }
 
 } // namespace

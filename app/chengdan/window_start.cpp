@@ -167,8 +167,7 @@ Result<std::unique_ptr<storage::Database>> openWithCare(
 {
     const QFileInfo file(path);
     const bool marked = QFileInfo::exists(examineMark(path));
-    if (file.isFile()
-        && (marked || file.size() <= storage::kExamineFirstBytes || storage::wasLeftOpen(path))) {
+    if (file.isFile() && (marked || file.size() <= storage::kExamineFirstBytes)) {
         const auto health = storage::examineFile(path);
         // A file that is no database at all is not ours to rescue: opening says so.
         if (health && !health->isSound()) {
@@ -187,10 +186,12 @@ Result<std::unique_ptr<storage::Database>> openWithCare(
     return database;
 }
 
-BackgroundCare::BackgroundCare(storage::Database& database, const Clock& clock, QObject* parent)
+BackgroundCare::BackgroundCare(
+    storage::Database& database, const Clock& clock, Begin begin, QObject* parent)
     : QObject(parent)
     , m_database(database)
     , m_clock(clock)
+    , m_begin(begin)
     , m_thread([this] { run(); })
 {
     auto* look = new QTimer(this);
@@ -209,9 +210,12 @@ BackgroundCare::~BackgroundCare()
     m_thread.join();
 }
 
-// The first minute belongs to the person, who is loading pages from the same disk.
+// The first minute belongs to the person, who is loading pages from the same disk; unless the file
+// may have been hurt.
 bool BackgroundCare::waitToBegin()
 {
+    if (m_begin == Begin::AtOnce)
+        return !m_stop;
     std::unique_lock lock(m_mutex);
     m_wake.wait_for(lock, std::chrono::minutes(1), [this] { return m_stop.load(); });
     return !m_stop;

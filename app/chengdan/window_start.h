@@ -52,7 +52,10 @@ class BackgroundCare : public QObject {
     Q_OBJECT
 public:
     static constexpr int kBackupsKept = 7;
-    BackgroundCare(storage::Database& database, const Clock& clock, QObject* parent = nullptr);
+    /// At once: for a file that the last program left open (storage::wasLeftOpen).
+    enum class Begin { AfterAMinute, AtOnce };
+    BackgroundCare(
+        storage::Database& database, const Clock& clock, Begin begin, QObject* parent = nullptr);
     /// Ends what is under way; a half-made backup leaves nothing behind.
     ~BackgroundCare() override;
 
@@ -66,6 +69,7 @@ private:
     bool waitToBegin();
     storage::Database& m_database;
     const Clock& m_clock;
+    const Begin m_begin;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::atomic<bool> m_stop{false};

@@ -3,14 +3,13 @@
 #include "core/storage/backup_native.h"
 
 #include "core/schema/ddl.h"
+#include "core/storage/file_identity.h"
 
 #include <sqlite3.h>
 
 namespace chengdan::storage {
 
 namespace {
-
-constexpr qint64 kCompanyFileId = 0x43444E31; // "CDN1", as database.cpp writes it
 
 struct NativeRows {
     sqlite3_stmt* statement = nullptr;
@@ -74,17 +73,10 @@ QStringList NativeFile::texts(const QString& sql)
 
 Result<void> checkIdentity(NativeFile& file, const QString& path, int ours)
 {
-    if (file.integer(QStringLiteral("PRAGMA application_id")) != kCompanyFileId)
-        return chengdan::fail("FILE_NOT_OURS", {}, {{QStringLiteral("path"), path}});
-    const qint64 version = file.integer(QStringLiteral("PRAGMA user_version"));
-    if (version > ours) {
-        return chengdan::fail("FILE_NEWER",
-            {},
-            {{QStringLiteral("path"), path},
-                {QStringLiteral("file"), QString::number(version)},
-                {QStringLiteral("program"), QString::number(ours)}});
-    }
-    return {};
+    return checkIdentity(file.integer(QStringLiteral("PRAGMA application_id")),
+        file.integer(QStringLiteral("PRAGMA user_version")),
+        ours,
+        path);
 }
 
 QStringList plainTables(NativeFile& file)

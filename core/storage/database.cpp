@@ -3,6 +3,7 @@
 #include "core/storage/database.h"
 
 #include "core/schema/ddl.h"
+#include "core/storage/file_identity.h"
 #include "core/storage/search_index.h"
 
 #include <QDir>
@@ -16,7 +17,6 @@ namespace chengdan::storage {
 
 namespace {
 
-constexpr qint64 kApplicationId = 0x43444E31; // "CDN1": tells our files from other SQLite files
 // More foreign rows than this are announced as "everything": reloading is then the smaller work.
 constexpr qint64 kMostForeignRows = 2000;
 
@@ -92,17 +92,7 @@ Result<void> checkHeader(const QString& path, const schema::RecordTypes& types)
     } catch (const StorageFault& fault) {
         return refusal(fault, path);
     }
-    if (application != kApplicationId)
-        return chengdan::fail("FILE_NOT_OURS", {}, {{QStringLiteral("path"), path}});
-    const int ours = schema::schemaVersion(types);
-    if (version > ours) {
-        return chengdan::fail("FILE_NEWER",
-            {},
-            {{QStringLiteral("path"), path},
-                {QStringLiteral("file"), QString::number(version)},
-                {QStringLiteral("program"), QString::number(ours)}});
-    }
-    return {};
+    return checkIdentity(application, version, schema::schemaVersion(types), path);
 }
 
 } // namespace
@@ -258,7 +248,7 @@ Result<void> Database::prepareFile(Open how)
             for (const QString& step : steps)
                 connection.execute(step);
             bringSearchUpToDate(connection, m_types);
-            connection.execute(QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId));
+            connection.execute(QStringLiteral("PRAGMA application_id = %1").arg(kCompanyFileId));
             connection.execute(QStringLiteral("PRAGMA user_version = %1").arg(version));
             connection.execute(QStringLiteral("COMMIT"));
         } catch (const StorageFault& fault) {

@@ -26,8 +26,8 @@ Result<FileHealth> examineFile(const QString& path, const std::function<bool()>&
 /// behind. Asked before the file is opened; true as well while another program works on it.
 bool wasLeftOpen(const QString& path);
 
-/// Larger files are examined behind the open window, unless they were left open: a person should
-/// not wait for a disk.
+/// Larger files are examined behind the open window, at once when they were left open: a person
+/// should not wait for a disk.
 constexpr qint64 kExamineFirstBytes = 64LL << 20;
 
 } // namespace chengdan::storage

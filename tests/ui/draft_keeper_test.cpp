@@ -70,6 +70,17 @@ QLineEdit& lineEdit(QWidget& form, const char* name)
     return *edit;
 }
 
+void giveUp(const QuoteEditor& editor)
+{
+    QPushButton* offered = nullptr;
+    for (auto* button : editor.findChild<MessageBar*>()->findChildren<QPushButton*>()) {
+        if (button->text() == QuoteEditor::tr("Give up"))
+            offered = button;
+    }
+    REQUIRE(offered != nullptr);
+    offered->click();
+}
+
 } // namespace
 
 TEST_CASE("steady typing is kept at least every five seconds", "[ui][draft]")
@@ -206,13 +217,7 @@ TEST_CASE("a quote that was being written is there again after a crash", "[ui][d
     }
     SECTION("giving it up shows the stored quote")
     {
-        QPushButton* giveUp = nullptr;
-        for (auto* button : editor.findChild<MessageBar*>()->findChildren<QPushButton*>()) {
-            if (button->text() == QuoteEditor::tr("Give up"))
-                giveUp = button;
-        }
-        REQUIRE(giveUp != nullptr);
-        giveUp->click();
+        giveUp(editor);
         CHECK_FALSE(editor.hasUnsaved());
         CHECK(desk.drafts().empty());
         CHECK(model->lines().at(0).draft.qty != Quantity::fromRaw(typed));
@@ -252,13 +257,7 @@ TEST_CASE("a new quote that is given up begins again where it was begun", "[ui][
     QuoteEditor editor(*desk.context, costs, navigator);
     editor.beginQuote(hints);
     REQUIRE(editor.hasUnsaved());
-    QPushButton* giveUp = nullptr;
-    for (auto* button : editor.findChild<MessageBar*>()->findChildren<QPushButton*>()) {
-        if (button->text() == QuoteEditor::tr("Give up"))
-            giveUp = button;
-    }
-    REQUIRE(giveUp != nullptr);
-    giveUp->click();
+    giveUp(editor);
     CHECK_FALSE(editor.hasUnsaved());
     CHECK(editor.findChild<QuoteLinesModel*>()->lines().empty());
     CHECK(lineEdit(editor, "quoteCustomer").text() == customers[0].name);

@@ -85,6 +85,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    static constexpr int kPreviewRows = 200;
     struct Progress {
         std::atomic<qint64> done{0};
         std::atomic<qint64> total{0};
@@ -106,13 +107,8 @@ private:
     void fitText();
     void showProblems();
 
-    // import_page.cpp
+    // import_page_work.cpp
     void readAgain();
-    void takeSource(std::shared_ptr<const exchange::ImportSource> source);
-    void dropSource();
-    void propose();
-    void chooseField(int column, const QString& field);
-    void editCell(std::size_t row, int column, const QString& text);
     void check();
     void takeCheck(const JobStatus& status, const exchange::ImportReport& report);
     void takeImport(const JobStatus& status,
@@ -120,12 +116,19 @@ private:
         const storage::JournalSpan& written);
     void startWork(Work work, qint64 job, std::shared_ptr<Progress> progress);
     void endWork();
+    QString freeRejectedPath() const;
+
+    // import_page.cpp
+    void takeSource(std::shared_ptr<const exchange::ImportSource> source);
+    void dropSource();
+    void propose();
+    void chooseField(int column, const QString& field);
+    void editCell(std::size_t row, int column, const QString& text);
     void showProgress();
     void showError(const QString& heading, const Error& error);
     void clearMessage();
     std::vector<exchange::PreviewRow> rawRows() const;
     QString sourceName() const;
-    QString freeRejectedPath() const;
     QJsonObject memory() const;
     void keepMemory();
     QString listPage() const;
