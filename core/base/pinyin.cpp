@@ -4,8 +4,11 @@
 
 #include "core/base/pinyin_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <unordered_map>
+#include <utility>
 
 namespace chengdan {
 
@@ -82,6 +85,117 @@ QStringList variantsOf(const std::vector<std::vector<std::string_view>>& choices
     return found;
 }
 
+// The place of each syllable among the ranked characters: that of the first one read so.
+std::uint16_t rankOfReading(std::string_view reading)
+{
+    static const std::unordered_map<std::string_view, std::uint16_t> ranks = [] {
+        std::unordered_map<std::string_view, std::uint16_t> first;
+        for (char32_t c = kFirstHan; c <= kLastHan; ++c) {
+            const std::uint16_t number = kPinyinSetOf[c - kFirstHan];
+            if (number == 0)
+                continue;
+            const std::uint16_t rank = kPinyinRank[c - kFirstHan];
+            const auto [at, added] = first.emplace(firstReading(kPinyinSets[number]), rank);
+            if (!added)
+                at->second = std::min(at->second, rank);
+        }
+        return first;
+    }();
+    const auto found = ranks.find(reading);
+    return found == ranks.end() ? std::uint16_t{0} : found->second;
+}
+
+constexpr qsizetype kSortKeyReads = 64; // units of a text; more do not reach the key
+
+// Numbers begin with how many digits they have, Latin letters are themselves in lower case, Chinese
+// characters are two bytes behind them, everything else three behind those.
+struct SortKey {
+    std::array<char, kSortKeyBytes> bytes;
+    std::size_t size = 0;
+
+    explicit SortKey(QStringView text)
+    {
+        text = text.left(kSortKeyReads);
+        if (!text.isEmpty() && text.back().isHighSurrogate())
+            text.chop(1);
+        std::string_view fixed; // what is left of the readings of a word begun
+        for (qsizetype i = 0; i < text.size() && size < bytes.size();) {
+            const char16_t c = text[i].unicode();
+            const char latin = plainLatin(c);
+            if (latin >= '0' && latin <= '9') {
+                i = takeNumber(text, i);
+                continue;
+            }
+            if (latin != 0)
+                put(latin);
+            else if (c >= kFirstHan && c <= kLastHan)
+                putHan(rankHere(text.mid(i), fixed));
+            else if (c >= 0x80 && (text[i].isLetterOrNumber() || text[i].isSurrogate()))
+                put(char(0xE0), char(c >> 8U), char(c & 0xFFU));
+            ++i;
+        }
+    }
+
+private:
+    template <typename... Bytes>
+    void put(Bytes... all)
+    {
+        if (size + sizeof...(all) > bytes.size()) {
+            full();
+            return;
+        }
+        ((bytes[size++] = all), ...);
+    }
+    // What does not fit any more ends the key, or a later character would take its place.
+    void full()
+    {
+        std::fill(bytes.begin() + std::ptrdiff_t(std::exchange(size, bytes.size())),
+            bytes.end(),
+            char(0));
+    }
+
+    void putHan(std::uint16_t rank)
+    {
+        const unsigned place = 0x8000U + rank;
+        put(char(place >> 8U), char(place & 0xFFU));
+    }
+
+    static std::uint16_t rankHere(QStringView rest, std::string_view& fixed)
+    {
+        if (fixed.empty()) {
+            if (const PinyinWord* word = pinyinWordAt(rest))
+                fixed = word->readings;
+        }
+        const char16_t c = rest.front().unicode();
+        const std::uint16_t own = kPinyinRank[c - kFirstHan];
+        if (fixed.empty())
+            return own;
+        const std::string_view reading = fixed.substr(0, fixed.find(' '));
+        fixed.remove_prefix(std::min(reading.size() + 1, fixed.size()));
+        const PinyinSet* set = pinyinSetOf(c);
+        return set == nullptr || firstReading(*set) == reading ? own : rankOfReading(reading);
+    }
+
+    // 12 stands behind 3: the number of its digits, without leading noughts, comes first.
+    qsizetype takeNumber(QStringView text, qsizetype at)
+    {
+        constexpr std::size_t kMostDigits = 0x1F; // still before the letters
+        std::array<char, kSortKeyReads> digits{};
+        std::size_t count = 0;
+        for (; at < text.size(); ++at) {
+            const char digit = plainLatin(text[at].unicode());
+            if (digit < '0' || digit > '9')
+                break;
+            if (count > 0 || digit != '0')
+                digits[count++] = digit;
+        }
+        put(char(0x10U + std::min(count, kMostDigits)));
+        for (std::size_t i = 0; i < count && size < bytes.size(); ++i)
+            put(digits[i]);
+        return at;
+    }
+};
+
 } // namespace
 
 const PinyinSet* pinyinSetOf(char32_t character)
@@ -157,25 +271,34 @@ PinyinVariants pinyinVariants(QStringView text, qsizetype most)
 
 QByteArray pinyinSortKey(QStringView text)
 {
-    constexpr int kCharacters = 9;
-    constexpr char32_t kHanFrom = 0x3400; // Chinese stands after Latin and before all other scripts
-    QByteArray key;
-    key.reserve(2 * kCharacters);
-    for (const QChar each : text) {
-        char32_t c = each.unicode();
-        if (const char latin = plainLatin(char16_t(c)))
-            c = char32_t(latin);
-        else if (c >= kFirstHan && c <= kLastHan)
-            c = kHanFrom + kPinyinRank[c - kFirstHan];
-        else if (each.isSpace())
-            continue;
-        key.append(char(c >> 8U));
-        key.append(char(c & 0xFFU));
-        if (key.size() == 2 * kCharacters)
-            return key;
+    const SortKey key(text);
+    return {key.bytes.data(), qsizetype(key.size)};
+}
+
+void appendPinyinSortKey(std::string_view utf8, std::string& keys)
+{
+    std::array<char16_t, kSortKeyReads> units{};
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < utf8.size() && count < units.size();) {
+        const auto lead = static_cast<unsigned char>(utf8[at]);
+        const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        if (at + size > utf8.size())
+            break;
+        char32_t point = size == 1 ? lead : lead & (0xFFU >> (size + 1));
+        for (std::size_t i = 1; i < size; ++i)
+            point = point << 6U | (static_cast<unsigned char>(utf8[at + i]) & 0x3FU);
+        at += size;
+        if (point < 0x10000) {
+            units[count++] = char16_t(point);
+        } else if (count + 2 <= units.size()) {
+            units[count++] = QChar::highSurrogate(point);
+            units[count++] = QChar::lowSurrogate(point);
+        } else {
+            break;
+        }
     }
-    key.append(2 * kCharacters - key.size(), '\0');
-    return key;
+    const SortKey key(QStringView(units.data(), qsizetype(count)));
+    keys.append(key.bytes.data(), key.size);
 }
 
 } // namespace chengdan

@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QStringView>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -43,9 +44,16 @@ struct PinyinVariants {
 };
 PinyinVariants pinyinVariants(QStringView text, qsizetype most = 64);
 
-/// Eighteen bytes that sort, byte by byte, in pinyin order: Latin before Chinese, case and width
-/// ignored. Made of the first nine characters; longer names that agree so far need another key.
+/// At most so many bytes that sort, byte by byte, in pinyin order: numbers by their value before
+/// Latin letters before Chinese before other scripts; case, width, blanks and punctuation are
+/// ignored, and a character is read as its word wants it (重庆 is chong). Twelve Chinese characters
+/// fit; longer names that agree so far have the same key.
+inline constexpr std::size_t kSortKeyBytes = 24;
 QByteArray pinyinSortKey(QStringView text);
+/// The same of UTF-8, written behind what `keys` holds, for whole columns.
+void appendPinyinSortKey(std::string_view utf8, std::string& keys);
+/// Names how keys are made; those stored under another edition are made anew.
+inline constexpr int kSortKeyEdition = 1;
 
 /// Names what the readings were made from; text indexed under another edition is indexed anew.
 inline constexpr int kPinyinEdition = 2;
