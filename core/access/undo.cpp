@@ -480,8 +480,8 @@ private:
     {
         QStringList texts;
         if (storage::hasSearchIndex(type)) {
-            for (const Column* column : storage::searchColumns(type))
-                texts += schema::toText(current(type, rid, QString::fromLatin1(column->name)));
+            for (const QString& name : storage::searchedNames(type))
+                texts += schema::toText(current(type, rid, name));
         }
         return texts;
     }

@@ -83,7 +83,7 @@ QStringList plainTables(NativeFile& file)
 {
     return file.texts(QStringLiteral("SELECT name FROM pragma_table_list WHERE schema = 'main' AND "
                                      "type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-                                     "ORDER BY name"));
+                                     "AND name NOT LIKE '\\_n\\_%' ESCAPE '\\' ORDER BY name"));
 }
 
 QStringList sideFiles(const QString& path)

@@ -37,7 +37,8 @@ StorageFault nativeFileFault(sqlite3* handle, const QString& sql);
 /// (FILE_NEWER).
 Result<void> checkIdentity(NativeFile& file, const QString& path, int ours);
 
-/// Ordinary tables, those of the program and its support tables; not search indexes.
+/// Ordinary tables, those of the program and its support tables; not search
+/// indexes and orders of names.
 QStringList plainTables(NativeFile& file);
 
 /// The side files SQLite keeps beside a database.

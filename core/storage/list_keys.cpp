@@ -4,6 +4,7 @@
 
 #include "core/storage/custom_column.h"
 #include "core/storage/list_sort.h"
+#include "core/storage/name_order.h"
 #include "core/storage/native_statement.h"
 
 #include <sqlite3.h>
@@ -24,16 +25,39 @@ QString keyTable(const ListQuery& query)
 bool hasOrderIndex(const ListQuery& query, const QString& name)
 {
     const schema::Column* column = query.type->column(name);
-    return column != nullptr && column->references == nullptr
-        && (column->indexed || column->unique);
+    return column != nullptr && column->references == nullptr && (column->indexed || column->unique)
+        && !sortsByPinyin(*column);
+}
+
+// Whether the one sort column is the name, whose pinyin order is stored.
+bool orderedByNames(const ListQuery& query)
+{
+    const schema::Column* name = nameColumn(*query.type);
+    return name != nullptr && query.sort.size() == 1
+        && query.sort.front().column == QLatin1String(name->name);
 }
 
 bool orderedByIndex(const ListQuery& query)
 {
     return query.sort.empty()
         || (query.sort.size() == 1
-            && (query.sort.front().column == QLatin1String("rid")
+            && (query.sort.front().column == QLatin1String("rid") || orderedByNames(query)
                 || hasOrderIndex(query, query.sort.front().column)));
+}
+
+// The same where the file has to be asked too: an order of names may still lack rows.
+bool orderedByIndex(Connection& connection, const ListQuery& query)
+{
+    return orderedByIndex(query)
+        && (!orderedByNames(query) || isNameOrderWhole(connection, *query.type));
+}
+
+// The rows in the order of their names, each row beside its entry; the cross join keeps that order
+// outside.
+QString namesBeside(const ListQuery& query)
+{
+    return QStringLiteral("%1 k CROSS JOIN %2 t ON t.rid = k.rid")
+        .arg(nameOrderTable(*query.type), keyTable(query));
 }
 
 QString indexOrder(const ListQuery& query)
@@ -44,6 +68,8 @@ QString indexOrder(const ListQuery& query)
     const QString direction = key.descending ? QStringLiteral(" DESC") : QString();
     if (key.column == QLatin1String("rid"))
         return QStringLiteral(" ORDER BY t.rid") + direction;
+    if (orderedByNames(query))
+        return QStringLiteral(" ORDER BY k.key%1, k.rid%1").arg(direction);
     return QStringLiteral(" ORDER BY t.%1%2, t.rid%2").arg(key.column, direction);
 }
 
@@ -111,8 +137,10 @@ BoundSql firstPageSql(const ListQuery& query, int count)
     if (!orderedByIndex(query))
         return {};
     BoundSql sql = listWhere(query, IndexUse::ByOrder);
-    sql.text = QStringLiteral("SELECT t.rid FROM %1 t").arg(keyTable(query)) + sql.text
-        + indexOrder(query) + QStringLiteral(" LIMIT %1").arg(count);
+    const QString from =
+        orderedByNames(query) ? namesBeside(query) : keyTable(query) + QStringLiteral(" t");
+    sql.text = QStringLiteral("SELECT t.rid FROM ") + from + sql.text + indexOrder(query)
+        + QStringLiteral(" LIMIT %1").arg(count);
     return sql;
 }
 
@@ -120,15 +148,19 @@ BoundSql indexOrderSql(const ListQuery& query)
 {
     if (!orderedByIndex(query))
         return {};
+    if (orderedByNames(query))
+        return {QStringLiteral("SELECT k.rid FROM %1 k").arg(nameOrderTable(*query.type))
+                + indexOrder(query),
+            {}};
     return {QStringLiteral("SELECT t.rid FROM %1 t").arg(keyTable(query)) + indexOrder(query), {}};
 }
 
 std::vector<qint64> firstKeys(
     Connection& connection, const ListQuery& query, int count, ListCost* cost)
 {
-    const BoundSql sql = firstPageSql(query, count);
-    if (sql.text.isEmpty())
+    if (!orderedByIndex(connection, query))
         return {};
+    const BoundSql sql = firstPageSql(query, count);
     std::vector<qint64> keys;
     NativeStatement statement(connection, sql.text, sql.values);
     const StepLimit limit(connection, kFirstPageSteps);
@@ -169,7 +201,7 @@ std::vector<qint64> orderedKeys(Connection& connection,
         std::reverse(keys.begin(), keys.end());
         return keys;
     }
-    if (groupStarts == nullptr && most && orderedByIndex(query)) {
+    if (groupStarts == nullptr && most && orderedByIndex(connection, query)) {
         std::vector<qint64> keys;
         keys.reserve(static_cast<std::size_t>(rows.count()));
         NativeStatement statement(connection, indexOrderSql(query).text);
@@ -183,12 +215,14 @@ std::vector<qint64> orderedKeys(Connection& connection,
     if (query.sort.back().descending)
         std::reverse(keys.begin(), keys.end());
     for (auto key = query.sort.rbegin(); key != query.sort.rend(); ++key) {
-        std::vector<quint64> values = sortValues(connection, query, key->column, keys, most);
+        const bool first = std::next(key) == query.sort.rend();
+        const auto equal =
+            first && groupStarts != nullptr ? EqualTexts::ByText : EqualTexts::ByOrder;
+        std::vector<quint64> values = sortValues(connection, query, key->column, keys, most, equal);
         if (key->descending) {
             for (quint64& value : values)
                 value = ~value;
         }
-        const bool first = std::next(key) == query.sort.rend();
         sortByValues(keys, values);
         if (first && groupStarts != nullptr) {
             groupStarts->clear();

@@ -41,10 +41,12 @@ struct ListCost {
 /// 8,000 rows, a few milliseconds.
 inline constexpr int kFirstPageSteps = 200'000;
 
-/// The statement that reads the first page: its order comes from an index, its conditions from the
-/// rows passed on the way. Empty when the order has no index.
+/// The statement that reads the first page: its order comes from an index or the stored order of
+/// names (name_order.h), its conditions from the rows passed on the way. Empty when there is
+/// neither.
 BoundSql firstPageSql(const ListQuery& query, int count);
-/// The statement that walks a whole index in order; empty when there is none for the query's order.
+/// The statement that walks a whole index or order of names; empty when there is none for the
+/// query's order.
 BoundSql indexOrderSql(const ListQuery& query);
 
 /// The first `count` keys in the query's order, if an index gives them within kFirstPageSteps; else

@@ -3,6 +3,7 @@
 #include "core/storage/list_query.h"
 
 #include "core/storage/custom_column.h"
+#include "core/storage/name_order.h"
 #include "core/storage/native_statement.h"
 #include "core/storage/search_query.h"
 
@@ -153,6 +154,22 @@ QString referencedTable(const RecordType& type, const QString& name)
     return {};
 }
 
+bool sortsByPinyin(const ListQuery& query, const QString& name)
+{
+    if (isCustomColumn(name))
+        return true;
+    const RecordType* type = query.type;
+    const Column* column = type->column(name);
+    if (const QString target = referencedTable(*type, name); !target.isEmpty()) {
+        column = nullptr;
+        for (const RecordType* other :
+            query.types != nullptr ? *query.types : schema::RecordTypes())
+            if (target == QLatin1String(other->table))
+                column = other->column(listTitleColumn(query.types, target));
+    }
+    return column != nullptr && sortsByPinyin(*column);
+}
+
 namespace {
 
 QString orderOf(const ListQuery& query)
@@ -160,15 +177,20 @@ QString orderOf(const ListQuery& query)
     QStringList keys;
     for (const SortKey& key : query.sort) {
         const Column* column = query.type->column(key.column);
+        const bool reference =
+            column != nullptr && column->references != nullptr && column->type == ColumnType::Id;
+        const bool stage = reference && QLatin1String(column->references) == QLatin1String("stage");
         QString expression = listColumnSql(key.column);
-        if (column != nullptr && column->references != nullptr && column->type == ColumnType::Id) {
+        if (reference) {
             expression = QStringLiteral("(SELECT r.%1 FROM %2 r WHERE r.id = t.%3)")
-                             .arg(QLatin1String(column->references) == QLatin1String("stage")
-                                     ? QStringLiteral("seq")
-                                     : titleColumn(query.types, column->references),
+                             .arg(stage ? QStringLiteral("seq")
+                                        : titleColumn(query.types, column->references),
                                  QString::fromLatin1(column->references),
                                  key.column);
         }
+        if (!stage && (column == nullptr || column->type != ColumnType::SmallId)
+            && sortsByPinyin(query, key.column) && !isMetaColumn(key.column))
+            expression = QStringLiteral("pinyin_key(%1)").arg(expression);
         keys += expression + (key.descending ? QStringLiteral(" DESC") : QString());
     }
     keys += QStringLiteral("t.rid DESC");

@@ -64,6 +64,10 @@ QString listTitleColumn(const schema::RecordTypes* types, const QString& table);
 /// The table whose rows a column names, with people behind owner and author; empty for others.
 QString referencedTable(const schema::RecordType& type, const QString& column);
 
+/// Whether a list sorts a column by the pinyin of its texts, or of the titles of the rows it names;
+/// pinyin_key() then gives the order in SQL.
+bool sortsByPinyin(const ListQuery& query, const QString& column);
+
 /// The word a person knows one row by, from its id; empty when it is gone.
 QString titleOfRow(Connection& connection,
     const schema::RecordTypes& types,

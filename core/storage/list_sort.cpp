@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/list_sort.h"
 
+#include "core/base/pinyin.h"
 #include "core/storage/custom_column.h"
+#include "core/storage/name_order.h"
 #include "core/storage/native_statement.h"
 
 #include <algorithm>
@@ -75,19 +77,36 @@ quint64 leadingBytes(std::string_view text)
     return number;
 }
 
+/// What stands in the place of a text when texts are compared.
+enum class RankBy {
+    Bytes, ///< itself
+    Pinyin, ///< its sort key, then itself
+    PinyinOnly ///< its sort key
+};
+
 /// Texts gathered in one block of memory, then ranked.
 class TextRanks {
 public:
-    explicit TextRanks(std::size_t count) { m_texts.reserve(count); }
+    explicit TextRanks(RankBy by)
+        : m_by(by)
+    {
+    }
     void add(std::size_t position, std::string_view text)
     {
         if (text.empty())
             return;
-        m_texts.push_back({leadingBytes(text),
-            m_block.size(),
-            static_cast<quint32>(text.size()),
+        const std::size_t offset = m_block.size();
+        if (m_by != RankBy::Bytes)
+            appendPinyinSortKey(text, m_block);
+        if (m_by == RankBy::Pinyin)
+            m_block.append(1, '\0'); // ends the key: no byte of one is smaller
+        if (m_by != RankBy::PinyinOnly)
+            m_block.append(text);
+        const std::string_view kept = std::string_view(m_block).substr(offset);
+        m_texts.push_back({leadingBytes(kept),
+            offset,
+            static_cast<quint32>(kept.size()),
             static_cast<quint32>(position)});
-        m_block.append(text);
     }
     void rank(std::vector<quint64>& values)
     {
@@ -113,6 +132,7 @@ private:
     {
         return std::string_view(m_block).substr(text.offset, text.size);
     }
+    RankBy m_by;
     std::string m_block;
     std::vector<Text> m_texts;
 };
@@ -154,7 +174,7 @@ std::vector<quint64> referenceRanks(Connection& connection,
     {
         NativeStatement statement(
             connection, QStringLiteral("SELECT r.id, r.%1 FROM %2 r").arg(title, target));
-        TextRanks texts(0);
+        TextRanks texts(sortsByPinyin(query, column) ? RankBy::Pinyin : RankBy::Bytes);
         bool textual = false;
         while (statement.next()) {
             const std::size_t position = ids.size();
@@ -183,13 +203,39 @@ std::vector<quint64> referenceRanks(Connection& connection,
     return values;
 }
 
+// The place of each key in the stored order of names.
+std::vector<quint64> nameRanks(
+    Connection& connection, const ListQuery& query, std::span<const qint64> keys)
+{
+    const qint64 highest = keys.empty() ? 0 : *std::max_element(keys.begin(), keys.end());
+    std::vector<quint32> rankOf(static_cast<std::size_t>(highest) + 1, 0);
+    NativeStatement statement(connection,
+        QStringLiteral("SELECT k.key, k.rid FROM %1 k ORDER BY k.key, k.rid")
+            .arg(nameOrderTable(*query.type)));
+    std::string last;
+    quint32 rank = 0;
+    while (statement.next()) {
+        if (const std::string_view key = statement.bytes(0); key != last) {
+            last = key;
+            ++rank;
+        }
+        if (const qint64 rid = statement.integer(1); rid >= 0 && rid <= highest)
+            rankOf[static_cast<std::size_t>(rid)] = rank;
+    }
+    std::vector<quint64> values(keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        values[i] = rankOf[static_cast<std::size_t>(keys[i])];
+    return values;
+}
+
 } // namespace
 
 std::vector<quint64> sortValues(Connection& connection,
     const ListQuery& query,
     const QString& column,
     std::span<const qint64> keys,
-    bool most)
+    bool most,
+    EqualTexts equal)
 {
     const schema::Column* described = query.type->column(column);
     if (const QString target = referencedTable(*query.type, column); !target.isEmpty())
@@ -202,7 +248,13 @@ std::vector<quint64> sortValues(Connection& connection,
             });
         return values;
     }
-    TextRanks texts(0);
+    const bool name = described != nullptr && described == nameColumn(*query.type)
+        && equal == EqualTexts::ByOrder;
+    if (name && most && isNameOrderWhole(connection, *query.type))
+        return nameRanks(connection, query, keys);
+    TextRanks texts(name                   ? RankBy::PinyinOnly
+            : sortsByPinyin(query, column) ? RankBy::Pinyin
+                                           : RankBy::Bytes);
     bool textual = false;
     eachCell(
         connection, query, column, keys, most, [&](std::size_t at, const auto& cell, int from) {

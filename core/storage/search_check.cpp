@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compares the search index with the rows it was made from.
+#include "core/base/pinyin.h"
 #include "core/storage/bulk_reader.h"
+#include "core/storage/name_order.h"
+#include "core/storage/search_custom.h"
 #include "core/storage/search_fill.h"
 #include "core/storage/search_index.h"
 #include "core/storage/search_tokens.h"
@@ -49,12 +52,9 @@ PairSum pairsOfRows(Connection& connection, const RecordType& type)
 {
     PairSum wanted;
     const std::vector<const schema::Column*> columns = searchColumns(type);
-    QStringList names{QStringLiteral("rid")};
-    for (const schema::Column* column : columns)
-        names += QString::fromLatin1(column->name);
     BulkReader reader(connection,
-        QStringLiteral("SELECT %1 FROM %2 WHERE rid >= ?")
-            .arg(names.join(QStringLiteral(", ")), QString::fromLatin1(type.table)),
+        QStringLiteral("SELECT rid, %1 FROM %2 WHERE rid >= ?")
+            .arg(searchedNames(type).join(QStringLiteral(", ")), QString::fromLatin1(type.table)),
         {searchFedFrom(connection, type)});
     while (reader.next()) {
         std::string tokens;
@@ -64,6 +64,7 @@ PairSum pairsOfRows(Connection& connection, const RecordType& type)
             if (readsPinyin(*columns[i]))
                 appendPinyinTokens(text, tokens);
         }
+        appendCustomTokens(reader.text(int(columns.size()) + 1), tokens);
         for (char& c : tokens) { // as the index folds it
             if (c >= 'A' && c <= 'Z')
                 c = char(c - 'A' + 'a');
@@ -78,6 +79,39 @@ PairSum pairsOfRows(Connection& connection, const RecordType& type)
         }
     }
     return wanted;
+}
+
+PairSum pairsOfOrder(Connection& connection, const RecordType& type)
+{
+    PairSum found;
+    BulkReader reader(
+        connection, QStringLiteral("SELECT key, rid FROM %1").arg(nameOrderTable(type)));
+    while (reader.next())
+        found.add(reader.view(0), reader.integer(1));
+    return found;
+}
+
+PairSum pairsOfNames(Connection& connection, const RecordType& type)
+{
+    PairSum wanted;
+    BulkReader reader(connection,
+        QStringLiteral("SELECT rid, name FROM %1 WHERE rid >= ?")
+            .arg(QString::fromLatin1(type.table)),
+        {searchFedFrom(connection, type)});
+    std::string key;
+    while (reader.next()) {
+        key.clear();
+        appendPinyinSortKey(reader.view(1), key);
+        wanted.add(key, reader.integer(0));
+    }
+    return wanted;
+}
+
+bool isIndexRight(Connection& connection, const RecordType& type)
+{
+    return pairsOfIndex(connection, type) == pairsOfRows(connection, type)
+        && (nameColumn(type) == nullptr
+            || pairsOfOrder(connection, type) == pairsOfNames(connection, type));
 }
 
 // Index and rows are read as they were at one moment: a fill may go on beside.
@@ -115,8 +149,7 @@ QStringList searchIndexProblems(Connection& connection, const schema::RecordType
     QStringList wrong;
     const OneMoment moment(connection);
     for (const RecordType* type : types) {
-        if (hasSearchIndex(*type)
-            && pairsOfIndex(connection, *type) != pairsOfRows(connection, *type))
+        if (hasSearchIndex(*type) && !isIndexRight(connection, *type))
             wrong += QString::fromLatin1(type->table);
     }
     connection.execute(QStringLiteral("PRAGMA query_only = %1").arg(readOnly));

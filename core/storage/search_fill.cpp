@@ -75,6 +75,13 @@ qint64 searchFedFrom(Connection& connection, const RecordType& type)
             {qint64{type.number}}));
 }
 
+QString whereFed(const RecordType& type)
+{
+    return QStringLiteral(
+        "WHERE ? >= coalesce((SELECT fed_from FROM _search_rest WHERE tbl = %1), 0)")
+        .arg(type.number);
+}
+
 qint64 searchRowsMissing(Connection& connection)
 {
     return schema::toInteger(

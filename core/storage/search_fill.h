@@ -18,6 +18,10 @@ namespace chengdan::storage {
 /// Row numbers below this are not in the index of the table yet; 0 when all are.
 qint64 searchFedFrom(Connection& connection, const schema::RecordType& type);
 
+/// "WHERE ? >= …": bound to a row number, whether that row is fed when it is saved; a missing one
+/// is put in, as it then is, by the part it belongs to.
+QString whereFed(const schema::RecordType& type);
+
 /// How many row numbers are missing in all indexes together: an upper bound of the rows, 0 when
 /// every index is whole.
 qint64 searchRowsMissing(Connection& connection);

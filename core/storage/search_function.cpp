@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/search_function.h"
 
+#include "core/base/pinyin.h"
 #include "core/base/pinyin_query.h"
+#include "core/storage/search_custom.h"
 
 #include <sqlite3.h>
 
@@ -93,6 +95,17 @@ void textMatch(sqlite3_context* context, int count, sqlite3_value** values)
     sqlite3_result_int(context, found ? 1 : 0);
 }
 
+void pinyinKey(sqlite3_context* context, int, sqlite3_value** values)
+{
+    if (sqlite3_value_type(values[0]) != SQLITE_TEXT) {
+        sqlite3_result_value(context, values[0]);
+        return;
+    }
+    std::string key;
+    appendPinyinSortKey(bytesArgument(values[0]), key);
+    sqlite3_result_blob(context, key.data(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
+}
+
 } // namespace
 
 void addSearchFunction(sqlite3* handle)
@@ -115,6 +128,16 @@ void addSearchFunction(sqlite3* handle)
         nullptr,
         nullptr,
         nullptr);
+    sqlite3_create_function_v2(handle,
+        "pinyin_key",
+        1,
+        SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+        nullptr,
+        pinyinKey,
+        nullptr,
+        nullptr,
+        nullptr);
+    addCustomMatch(handle);
 }
 
 } // namespace chengdan::storage

@@ -10,7 +10,8 @@ namespace chengdan::storage {
 /// do. text_match(word, text, …): 1 when one of the texts holds the word, ASCII letters in either
 /// case, else 0; as LIKE '%word%' of each, but one call a row, and a statement with another word is
 /// not prepared anew. pinyin_match(word, text, …): 1 when one of the texts can be found by the word
-/// as PinyinQuery says.
+/// as PinyinQuery says. pinyin_key(value): the sort key of a text (pinyin.h), any other value as it
+/// is. custom_match: see search_custom.h.
 void addSearchFunction(sqlite3* handle);
 
 } // namespace chengdan::storage

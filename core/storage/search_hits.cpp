@@ -34,9 +34,15 @@ void collectBeginnings(
         const QString name = QString::fromLatin1(column.name);
         query.filters = {{name, Compare::GreaterOrEqual, beginning},
             {name, Compare::Less, QString(beginning + QChar(0xFFFF))}};
-        query.sort = {{name, false}};
-        for (const qint64 rid : listKeys(connection, query, kBeginningLooked))
-            rids.insert(rid);
+        // In the order of the bytes, not of the pinyin: the index gives it without a sort.
+        const BoundSql where = listWhere(query);
+        Statement found = connection.query(
+            QStringLiteral("SELECT t.rid FROM %1 t%2 ORDER BY t.%3, t.rid DESC LIMIT %4")
+                .arg(QString::fromLatin1(query.type->table), where.text, name)
+                .arg(kBeginningLooked),
+            where.values);
+        while (found.next())
+            rids.insert(found.integer(0));
     }
 }
 

@@ -4,10 +4,11 @@
 
 #include "core/base/pinyin.h"
 #include "core/storage/bulk_reader.h"
+#include "core/storage/name_order.h"
+#include "core/storage/native_feed.h"
+#include "core/storage/search_custom.h"
 #include "core/storage/search_fill.h"
 #include "core/storage/search_tokens.h"
-
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <limits>
@@ -29,6 +30,7 @@ QString searchTokens(const std::vector<const Column*>& columns, const QStringLis
         if (readsPinyin(*columns[i]))
             appendPinyinTokens(text, tokens);
     }
+    appendCustomTokens(texts.last(), tokens);
     return QString::fromUtf8(tokens.data(), qsizetype(tokens.size()));
 }
 
@@ -40,6 +42,8 @@ QString searchSignature(const RecordType& type)
         parts += QString::fromLatin1(column->name)
             + (readsPinyin(*column) ? QStringLiteral("+") : QString());
     }
+    if (nameColumn(type) != nullptr)
+        parts += QStringLiteral("ordered-%1").arg(kSortKeyEdition);
     return parts.join(QLatin1Char(' '));
 }
 
@@ -58,14 +62,6 @@ bool isUpToDate(Connection& connection, const RecordType& type)
         == searchSignature(type);
 }
 
-// A row that is still missing is put in, as it then is, by the part it belongs to.
-QString whereFed(const RecordType& type)
-{
-    return QStringLiteral(
-        "WHERE ? >= coalesce((SELECT fed_from FROM _search_rest WHERE tbl = %1), 0)")
-        .arg(type.number);
-}
-
 void makeSearchTables(Connection& connection)
 {
     connection.execute(QStringLiteral("CREATE TABLE IF NOT EXISTS _search (tbl INTEGER PRIMARY "
@@ -82,10 +78,12 @@ void makeIndex(Connection& connection, const RecordType& type, qint64 fedFrom)
     const Value wiping = connection.scalar(QStringLiteral("PRAGMA secure_delete"));
     connection.execute(QStringLiteral("PRAGMA secure_delete = OFF"));
     connection.execute(QStringLiteral("DROP TABLE IF EXISTS %1").arg(table));
+    if (nameColumn(type) != nullptr)
+        makeNameOrder(connection, type);
     connection.execute(QStringLiteral("PRAGMA secure_delete = %1").arg(schema::toInteger(wiping)));
     connection.execute(
         QStringLiteral("CREATE VIRTUAL TABLE %1 USING fts5(t, content = '', detail = none, "
-                       "columnsize = 0, tokenize = \"ascii tokenchars '.,;'\")")
+                       "columnsize = 0, tokenize = \"ascii tokenchars '.,;~'\")")
             .arg(table));
     connection.execute(QStringLiteral("INSERT INTO _search(tbl, signature) VALUES (?, ?) "
                                       "ON CONFLICT(tbl) DO UPDATE SET signature = "
@@ -140,48 +138,35 @@ private:
 
 QString searchTextSelect(const RecordType& type)
 {
-    QStringList names{QStringLiteral("rid")};
-    for (const Column* column : searchColumns(type))
-        names += QString::fromLatin1(column->name);
-    return QStringLiteral("SELECT %1 FROM %2")
-        .arg(names.join(QStringLiteral(", ")), QString::fromLatin1(type.table));
+    return QStringLiteral("SELECT rid, %1 FROM %2")
+        .arg(searchedNames(type).join(QStringLiteral(", ")), QString::fromLatin1(type.table));
 }
 
-// Puts row after row into one index.
-class FeedStatement {
-public:
-    FeedStatement(sqlite3* handle, const QString& sql)
-        : m_handle(handle)
-        , m_sql(sql)
-    {
-        if (sqlite3_prepare_v2(handle, sql.toUtf8().constData(), -1, &m_statement, nullptr)
-            != SQLITE_OK)
-            fault();
-    }
-    ~FeedStatement() { sqlite3_finalize(m_statement); }
-    FeedStatement(const FeedStatement&) = delete;
-    FeedStatement& operator=(const FeedStatement&) = delete;
+// Where the name stands among the texts; -1 for a type whose names have no order.
+qsizetype nameAt(const RecordType& type)
+{
+    const Column* name = nameColumn(type);
+    const auto columns = searchColumns(type);
+    const auto at = std::find(columns.begin(), columns.end(), name);
+    return at == columns.end() ? -1 : at - columns.begin();
+}
 
-    void run(qint64 rid, const std::string& tokens) const
-    {
-        sqlite3_bind_int64(m_statement, 1, rid);
-        sqlite3_bind_text(m_statement, 2, tokens.data(), int(tokens.size()), SQLITE_STATIC);
-        const int outcome = sqlite3_step(m_statement);
-        sqlite3_reset(m_statement);
-        if (outcome != SQLITE_DONE)
-            fault();
-    }
+void addTokens(Connection& connection, const RecordType& type, qint64 rid, const QStringList& texts)
+{
+    connection.execute(
+        QStringLiteral("INSERT INTO %1(rowid, t) SELECT ?, ? ").arg(searchTable(type))
+            + whereFed(type),
+        {rid, searchTokens(searchColumns(type), texts), rid});
+}
 
-private:
-    [[noreturn]] void fault() const
-    {
-        throw storageFault(
-            sqlite3_extended_errcode(m_handle), QString::fromUtf8(sqlite3_errmsg(m_handle)), m_sql);
-    }
-    sqlite3* m_handle;
-    QString m_sql;
-    sqlite3_stmt* m_statement = nullptr;
-};
+void removeTokens(
+    Connection& connection, const RecordType& type, qint64 rid, const QStringList& texts)
+{
+    connection.execute(
+        QStringLiteral("INSERT INTO %1(%1, rowid, t) SELECT 'delete', ?, ? ").arg(searchTable(type))
+            + whereFed(type),
+        {rid, searchTokens(searchColumns(type), texts), rid});
+}
 
 } // namespace
 
@@ -211,30 +196,36 @@ bool readsPinyin(const Column& column)
     return !column.unique;
 }
 
+QStringList searchedNames(const RecordType& type)
+{
+    QStringList names;
+    for (const Column* column : searchColumns(type))
+        names += QString::fromLatin1(column->name);
+    return names + QStringList{QStringLiteral("custom")};
+}
+
 QStringList searchTexts(const RecordType& type, const void* record)
 {
     QStringList texts;
     for (const Column* column : searchColumns(type))
         texts += schema::toText(column->get(record));
-    return texts;
+    return texts + QStringList{type.meta(const_cast<void*>(record)).custom.text};
 }
 
 void addToSearch(
     Connection& connection, const RecordType& type, qint64 rid, const QStringList& texts)
 {
-    connection.execute(
-        QStringLiteral("INSERT INTO %1(rowid, t) SELECT ?, ? ").arg(searchTable(type))
-            + whereFed(type),
-        {rid, searchTokens(searchColumns(type), texts), rid});
+    addTokens(connection, type, rid, texts);
+    if (const qsizetype name = nameAt(type); name >= 0)
+        addToNameOrder(connection, type, rid, texts[name]);
 }
 
 void removeFromSearch(
     Connection& connection, const RecordType& type, qint64 rid, const QStringList& texts)
 {
-    connection.execute(
-        QStringLiteral("INSERT INTO %1(%1, rowid, t) SELECT 'delete', ?, ? ").arg(searchTable(type))
-            + whereFed(type),
-        {rid, searchTokens(searchColumns(type), texts), rid});
+    removeTokens(connection, type, rid, texts);
+    if (const qsizetype name = nameAt(type); name >= 0)
+        removeFromNameOrder(connection, type, rid, texts[name]);
 }
 
 void replaceInSearch(Connection& connection,
@@ -245,8 +236,13 @@ void replaceInSearch(Connection& connection,
 {
     if (before == after)
         return;
-    removeFromSearch(connection, type, rid, before);
-    addToSearch(connection, type, rid, after);
+    removeTokens(connection, type, rid, before);
+    addTokens(connection, type, rid, after);
+    const qsizetype name = nameAt(type);
+    if (name < 0 || before[name] == after[name])
+        return;
+    removeFromNameOrder(connection, type, rid, before[name]);
+    addToNameOrder(connection, type, rid, after[name]);
 }
 
 qint64 feedRange(Connection& connection, const RecordType& type, qint64 first, qint64 last)
@@ -262,10 +258,12 @@ qint64 feedRange(Connection& connection, const RecordType& type, qint64 first, q
         read.push_back(readsPinyin(*column));
     const bool load = last - first >= kLoadRows;
     const LoadSettings settings(connection, table, load);
+    const qsizetype name = nameAt(type);
+    NameOrderFeed names(connection, type);
     qint64 rows = 0;
     {
         const QString sql = QStringLiteral("INSERT INTO %1(rowid, t) VALUES (?, ?)").arg(table);
-        const FeedStatement insert(connection.native(), sql);
+        const NativeFeed insert(connection.native(), sql);
         BulkReader reader(connection,
             searchTextSelect(type) + QStringLiteral(" WHERE rid BETWEEN ? AND ?"),
             {first, last});
@@ -278,10 +276,15 @@ qint64 feedRange(Connection& connection, const RecordType& type, qint64 first, q
                 if (read[i])
                     appendPinyinTokens(text, tokens);
             }
-            insert.run(reader.integer(0), tokens);
+            if (reader.view(int(read.size()) + 1).size() > 2) // more than "{}"
+                appendCustomTokens(reader.text(int(read.size()) + 1), tokens);
+            insert.runText(reader.integer(0), tokens);
+            if (name >= 0)
+                names.add(reader.integer(0), reader.view(int(name) + 1));
             ++rows;
         }
     }
+    names.finish();
     settings.end();
     return rows;
 }

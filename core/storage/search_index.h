@@ -12,8 +12,8 @@ namespace chengdan::storage {
 /// table, also those marked deleted, and is not part of the record schema: it is derived, never
 /// journalled and never sent. SQLite cannot take a row out of such a table without its old text, so
 /// whoever writes searchable columns tells it, in the same transaction: the store does for its
-/// three acts, loads and other raw SQL use feedRange or replaceInSearch. Every function throws
-/// StorageFault.
+/// three acts, loads and other raw SQL use feedRange or replaceInSearch. The order of names
+/// (name_order.h) is kept by the same calls. Every function throws StorageFault.
 
 /// Whether the rows of this type are in the index: it has a searchable text of its own and is not a
 /// short settings table.
@@ -25,7 +25,11 @@ std::vector<const schema::Column*> searchColumns(const schema::RecordType& type)
 /// Whether text of this column can be found by pinyin; business keys cannot.
 bool readsPinyin(const schema::Column& column);
 
-/// The texts of a record in searchColumns order.
+/// The columns a row is indexed by, as SQL names them: searchColumns, then `custom`, whose texts
+/// count too (search_custom.h).
+QStringList searchedNames(const schema::RecordType& type);
+
+/// The texts of a record in searchedNames order.
 QStringList searchTexts(const schema::RecordType& type, const void* record);
 void addToSearch(
     Connection& connection, const schema::RecordType& type, qint64 rid, const QStringList& texts);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/search_query.h"
 
+#include "core/storage/search_custom.h"
 #include "core/storage/search_fill.h"
 #include "core/storage/search_index.h"
 #include "core/storage/search_tokens.h"
@@ -50,8 +51,12 @@ BoundSql textCondition(const QString& alias,
     return sql;
 }
 
-BoundSql ownTextCondition(
-    const RecordType& type, const QString& alias, const QString& word, bool pinyin)
+// `fields`: the added fields that count (searchedFieldsSql); empty for none.
+BoundSql ownTextCondition(const RecordType& type,
+    const QString& alias,
+    const QString& word,
+    bool pinyin,
+    const QString& fields)
 {
     QStringList plain;
     QStringList read;
@@ -62,7 +67,13 @@ BoundSql ownTextCondition(
         if (column.type == schema::ColumnType::Text && readsPinyin(column))
             read += QString::fromLatin1(column.name);
     }
-    return textCondition(alias, plain, read, word, pinyin);
+    BoundSql sql = textCondition(alias, plain, read, word, pinyin);
+    if (!fields.isEmpty()) {
+        sql.text =
+            QStringLiteral("(%1 OR custom_match(?, %2.custom, %3))").arg(sql.text, alias, fields);
+        sql.values.push_back(word);
+    }
+    return sql;
 }
 
 // What of a type is searchable and not in its index: numbers and the like.
@@ -85,8 +96,10 @@ void append(BoundSql& sql, const QString& text, const BoundSql& part)
 }
 
 // The rows the index proposes, and those it still lacks (search_fill.h): none as a rule. Of a word
-// whose proposals need no second look, the missing rows are looked at here.
-BoundSql indexLookup(const RecordType& type, const SearchWord& asked, const QString& word)
+// whose proposals need no second look, the missing rows are looked at here, and always those that
+// an added field may hold.
+BoundSql indexLookup(
+    const RecordType& type, const SearchWord& asked, const QString& word, const QString& fields)
 {
     BoundSql sql;
     sql.text = QStringLiteral("(SELECT rowid FROM %1 WHERE %1 MATCH ? UNION ALL SELECT m.rid FROM "
@@ -98,7 +111,14 @@ BoundSql indexLookup(const RecordType& type, const SearchWord& asked, const QStr
     if (asked.exact)
         append(sql,
             QStringLiteral(" AND "),
-            ownTextCondition(type, QStringLiteral("m"), word, asked.pinyin));
+            ownTextCondition(type, QStringLiteral("m"), word, asked.pinyin, fields));
+    if (!fields.isEmpty()) {
+        sql.text += QStringLiteral(" UNION ALL SELECT c.rid FROM %2 c WHERE c.rid IN (SELECT rowid "
+                                   "FROM %1 WHERE %1 MATCH ?) AND custom_match(?, c.custom, %3)")
+                        .arg(searchTable(type), QString::fromLatin1(type.table), fields);
+        sql.values.push_back(markedMatch(asked.match));
+        sql.values.push_back(word);
+    }
     sql.text += QLatin1Char(')');
     return sql;
 }
@@ -134,7 +154,11 @@ void addMissing(
     for (const QString& word : searchWords(query.text))
         append(sql,
             QStringLiteral(" AND "),
-            ownTextCondition(*query.type, QStringLiteral("t"), word, searchWord(word).pinyin));
+            ownTextCondition(*query.type,
+                QStringLiteral("t"),
+                word,
+                searchWord(word).pinyin,
+                searchedFieldsSql(query)));
     sql.text += QStringLiteral(" ORDER BY t.rid DESC LIMIT %1").arg(limit);
     Statement statement = connection.query(sql.text, sql.values);
     while (statement.next())
@@ -157,7 +181,7 @@ BoundSql referenceCondition(
     const SearchWord asked = searchWord(word);
     if (use == IndexUse::ByConditions && titleColumn != nullptr && titleColumn->searchable
         && isIndexComplete(*target) && !asked.match.isEmpty()) {
-        append(sql, QStringLiteral("r.rid IN "), indexLookup(*target, asked, word));
+        append(sql, QStringLiteral("r.rid IN "), indexLookup(*target, asked, word, {}));
         sql.text += QStringLiteral(" AND ");
     }
     append(sql,
@@ -193,7 +217,8 @@ BoundSql searchCondition(const ListQuery& query, const QString& word, IndexUse u
     const RecordType& type = *query.type;
     const std::vector<const Column*> references = searchedReferences(type);
     const SearchWord asked = searchWord(word);
-    const BoundSql own = ownTextCondition(type, QStringLiteral("t"), word, asked.pinyin);
+    const QString fields = searchedFieldsSql(query);
+    const BoundSql own = ownTextCondition(type, QStringLiteral("t"), word, asked.pinyin, fields);
     const bool indexed =
         use == IndexUse::ByConditions && isIndexComplete(type) && !asked.match.isEmpty();
     BoundSql sql;
@@ -208,18 +233,18 @@ BoundSql searchCondition(const ListQuery& query, const QString& word, IndexUse u
         return sql;
     }
     if (references.empty()) {
-        append(sql, QStringLiteral("t.rid IN "), indexLookup(type, asked, word));
+        append(sql, QStringLiteral("t.rid IN "), indexLookup(type, asked, word, fields));
         if (!asked.exact)
             append(sql, QStringLiteral(" AND "), own);
         return sql;
     }
     const QString table = QString::fromLatin1(type.table);
     sql.text = QStringLiteral("t.rid IN (SELECT v.rid FROM %1 v WHERE v.rid IN ").arg(table);
-    append(sql, {}, indexLookup(type, asked, word));
+    append(sql, {}, indexLookup(type, asked, word, fields));
     if (!asked.exact)
         append(sql,
             QStringLiteral(" AND "),
-            ownTextCondition(type, QStringLiteral("v"), word, asked.pinyin));
+            ownTextCondition(type, QStringLiteral("v"), word, asked.pinyin, fields));
     for (const Column* column : references) {
         append(sql,
             QStringLiteral(" UNION ALL SELECT v.rid FROM %1 v WHERE v.%2 IN ")
@@ -246,14 +271,18 @@ BoundSql newestFoundSql(const ListQuery& query, qint64 limit)
     const RecordType& type = *query.type;
     QStringList matches;
     BoundSql checks;
+    const QString fields = searchedFieldsSql(query);
     for (const QString& word : searchWords(query.text)) {
         const SearchWord asked = searchWord(word);
-        if (!asked.match.isEmpty())
-            matches += QStringLiteral("(%1)").arg(asked.match);
-        if (!asked.exact)
+        if (!asked.match.isEmpty()) {
+            matches += fields.isEmpty()
+                ? QStringLiteral("(%1)").arg(asked.match)
+                : QStringLiteral("((%1) OR (%2))").arg(asked.match, markedMatch(asked.match));
+        }
+        if (!asked.exact || !fields.isEmpty())
             append(checks,
                 QStringLiteral(" AND "),
-                ownTextCondition(type, QStringLiteral("t"), word, asked.pinyin));
+                ownTextCondition(type, QStringLiteral("t"), word, asked.pinyin, fields));
     }
     if (matches.isEmpty() || !isIndexComplete(type))
         return {};

@@ -33,6 +33,6 @@ struct SearchWord {
 SearchWord searchWord(QStringView word);
 
 /// Names how text is cut; an index made by another edition is made anew.
-inline constexpr int kTokenEdition = 3;
+inline constexpr int kTokenEdition = 4;
 
 } // namespace chengdan::storage

@@ -127,7 +127,7 @@ void updateRecord(Transaction& transaction, const RecordType& type, void* record
         stored.value(2),
         schema::ColumnTraits<schema::JsonText>::toValue(meta.custom));
     int at = 3;
-    QStringList textsBefore; // in searchColumns order
+    QStringList textsBefore; // in searchedNames order
     const std::vector<const Column*> searched = searchColumns(type);
     for (const Column& column : type.columns) {
         const Value before = stored.value(at++);
@@ -135,6 +135,7 @@ void updateRecord(Transaction& transaction, const RecordType& type, void* record
             textsBefore += schema::toText(before);
         compare(QString::fromLatin1(column.name), before, column.get(record));
     }
+    textsBefore += schema::toText(stored.value(2));
     if (sets.isEmpty())
         return;
     stamp(transaction, meta);

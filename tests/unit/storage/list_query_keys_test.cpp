@@ -182,7 +182,7 @@ TEST_CASE("a first page whose rows lie far apart is given up after its steps",
         {QStringLiteral("code"), storage::Compare::Equal, QStringLiteral("nowhere")});
     ListCost cost;
     CHECK(storage::firstKeys(fixture.reader(), query, 64, &cost).empty());
-    CHECK(cost.steps <= storage::kFirstPageSteps + 1000);
+    CHECK(cost.steps <= storage::kFirstPageSteps + 2000);
     // and the connection works on as before
     CHECK(storage::matchingRows(fixture.reader(), fixture.query()).count() == 27'000);
 }
@@ -190,14 +190,20 @@ TEST_CASE("a first page whose rows lie far apart is given up after its steps",
 TEST_CASE("hot list queries walk an index and sort nothing", "[storage][list][plan]")
 {
     KeysFixture fixture(10);
-    const QString walk = fixture.plan(storage::indexOrderSql(fixture.query({by("name")})));
-    CHECK(walk.contains(QStringLiteral("COVERING INDEX box_name")));
+    const QString walk = fixture.plan(storage::indexOrderSql(fixture.query({by("worth")})));
+    CHECK(walk.contains(QStringLiteral("COVERING INDEX box_worth")));
     CHECK_FALSE(walk.contains(QStringLiteral("TEMP B-TREE")));
-    ListQuery filtered = fixture.query({by("name", true)});
+    ListQuery filtered = fixture.query({by("worth", true)});
     filtered.filters.push_back({QStringLiteral("worth"), storage::Compare::Equal, qint64{5}});
     const QString first = fixture.plan(storage::firstPageSql(filtered, 64));
-    CHECK(first.contains(QStringLiteral("USING INDEX box_name")));
+    CHECK(first.contains(QStringLiteral("USING INDEX box_worth")));
     CHECK_FALSE(first.contains(QStringLiteral("TEMP B-TREE")));
+    // Names: the stored order alone, or with each row looked up by its number beside it.
+    CHECK(fixture.plan(storage::indexOrderSql(fixture.query({by("name", true)})))
+        == QStringLiteral("SCAN k"));
+    filtered.sort = {by("name", true)};
+    CHECK(fixture.plan(storage::firstPageSql(filtered, 64))
+        == QStringLiteral("SCAN k\nSEARCH t USING INTEGER PRIMARY KEY (rowid=?)"));
     storage::BoundSql where = storage::listWhere(filtered);
     where.text.prepend(QStringLiteral("SELECT t.rid FROM box t"));
     CHECK(fixture.plan(where).contains(QStringLiteral("INDEX box_worth")));

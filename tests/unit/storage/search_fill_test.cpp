@@ -234,6 +234,7 @@ TEST_CASE("whatever happens between the parts, the filled index is the one made 
         file.write([](Transaction& tx) { // few rows would be indexed by the opening
             tx.connection().execute(
                 QStringLiteral("INSERT INTO _s_box(_s_box) VALUES ('delete-all')"));
+            tx.connection().execute(QStringLiteral("DELETE FROM _n_box"));
             tx.connection().execute(
                 QStringLiteral("INSERT INTO _search_rest(tbl, fed_from) VALUES (?, ?)"),
                 {qint64{schema::describe<Box>().number}, qint64{kFewRows + 1}});
