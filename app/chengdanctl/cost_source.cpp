@@ -21,7 +21,7 @@ Result<CostSource> readCompany(const Call& call, CostSource source)
     if (auto allowed = context.session.require(access::Right::CostView); !allowed)
         return fail(allowed.error());
     return context.database.read([&](storage::Connection& connection) -> Result<CostSource> {
-        source.input = quoting::CostInput::build(quoting::loadCostTables(connection));
+        source.input = quoting::loadCostInput(connection);
         if (!call.arguments.has("base"))
             source.baseCurrency = access::readSettings(connection).baseCurrency.code();
         return std::move(source);

@@ -265,7 +265,7 @@ private:
     std::vector<Error> loops(storage::Connection& connection) const
     {
         std::vector<Error> wrong;
-        const auto input = quoting::CostInput::build(quoting::loadCostTables(connection));
+        const auto input = quoting::loadCostInput(connection);
         enum class Seen : quint8 { New, Open, Done };
         std::vector<Seen> seen(static_cast<std::size_t>(input.itemCount()), Seen::New);
         struct Step {
@@ -291,7 +291,7 @@ private:
                     continue;
                 }
                 const int line = top.line++;
-                const int child = input.lineKeys(line).component;
+                const int child = input.line(line).component;
                 if (child < 0 || input.line(line).type == quoting::LineType::Byproduct)
                     continue;
                 Seen& state = seen[static_cast<std::size_t>(child)];

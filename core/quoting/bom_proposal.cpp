@@ -104,6 +104,7 @@ CostTables tablesWith(
     const CostInput& input, Connection& connection, const BomSheet& sheet, QDate from)
 {
     CostTables tables = input.tables();
+    tables.bomLines = input.lineRows();
     CodeFinder codes(connection);
     const QString bomId = sheet.bom.id.toString();
     dropRowsOf(tables.boms, bomId);
@@ -154,7 +155,7 @@ std::vector<QDate> structureDates(const CostInput& input, const QString& item, Q
             }
             const CostInput::Range lines = input.linesOf(bom);
             for (int line = lines.first; line < lines.last; ++line)
-                open.push_back(input.lineKeys(line).component);
+                open.push_back(input.line(line).component);
         }
     }
     return {dates.begin(), dates.end()};

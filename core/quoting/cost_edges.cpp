@@ -106,22 +106,23 @@ bool CostRun::addLine(std::size_t node,
     PhantomSources& phantoms)
 {
     const CostVertex& owner = m_vertices[at(vertex)];
-    const BomLineRow& row = m_in.line(line);
+    const CostLine& row = m_in.line(line);
     const bool byproduct = row.type == LineType::Byproduct;
     const int child =
         byproduct ? -1 : m_children[at(owner.childStart + line - m_in.linesOf(owner.bom).first)];
     if (!byproduct && child < 0)
         return true; // another alternative, or already reported
-    const int item = m_in.lineKeys(line).component;
+    const int item = row.component;
     if (item < 0) {
-        report("E_NO_ITEM", vertex, {}, row.component);
+        report("E_NO_ITEM", vertex, {}, m_in.componentCode(line));
         return false;
     }
-    const auto factor = uomFactor(m_in, item, m_in.lineKeys(line).uom);
+    const auto factor = uomFactor(m_in, item, row.uom);
     if (!factor) {
         report("E_NO_UOM",
             vertex,
-            {{QStringLiteral("uom"), row.uom}, {QStringLiteral("base"), m_in.item(item).baseUom}},
+            {{QStringLiteral("uom"), m_in.lineUom(line)},
+                {QStringLiteral("base"), m_in.item(item).baseUom}},
             m_in.item(item).code);
         return false;
     }
@@ -207,7 +208,7 @@ void CostRun::warnIgnored(int phantom)
         !m_in.operationsOf(vertex.bom).isEmpty() || m_in.bom(vertex.bom).yield.raw() != Rate::kOne;
     const auto lines = m_in.linesOf(vertex.bom);
     for (int line = lines.first; line < lines.last; ++line) {
-        const BomLineRow& row = m_in.line(line);
+        const CostLine& row = m_in.line(line);
         ignored = ignored
             || (row.type == LineType::Byproduct && row.valueMethod == ByproductValue::Share);
     }

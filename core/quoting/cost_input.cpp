@@ -11,8 +11,13 @@ namespace {
 
 /// Sorts rows so that those of one owner stand together, unknown owners last, and gives the start
 /// of every owner. Stable, so rows keep their order inside an owner unless `before` says otherwise.
+/// `moved`, where asked for, becomes the new place of each row.
 template <typename Row, typename OwnerOf, typename Before>
-std::vector<int> groupByOwner(std::vector<Row>& rows, int owners, OwnerOf ownerOf, Before before)
+std::vector<int> groupByOwner(std::vector<Row>& rows,
+    int owners,
+    OwnerOf ownerOf,
+    Before before,
+    std::vector<int>* moved = nullptr)
 {
     std::vector<int> owner(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -33,8 +38,13 @@ std::vector<int> groupByOwner(std::vector<Row>& rows, int owners, OwnerOf ownerO
     });
     std::vector<Row> sorted;
     sorted.reserve(rows.size());
-    for (std::size_t index : order)
+    if (moved != nullptr)
+        moved->resize(rows.size());
+    for (std::size_t index : order) {
+        if (moved != nullptr)
+            (*moved)[index] = static_cast<int>(sorted.size());
         sorted.push_back(std::move(rows[index]));
+    }
     rows = std::move(sorted);
     return starts;
 }
@@ -60,9 +70,26 @@ CostInput CostInput::build(CostTables tables)
     CostInput input;
     input.m_tables = std::move(tables);
     input.indexKeys();
-    input.groupRows();
-    input.resolveRows();
+    const std::vector<BomLineRow> rows = std::move(input.m_tables.bomLines);
+    input.finish(input.resolveLines(rows));
     return input;
+}
+
+CostInput CostInput::build(CostTables tables, CostLines lines)
+{
+    CostInput input;
+    input.m_tables = std::move(tables);
+    input.m_tables.bomLines.clear();
+    input.indexKeys();
+    input.unifyLines(lines);
+    input.finish(std::move(lines));
+    return input;
+}
+
+void CostInput::finish(CostLines lines)
+{
+    groupRows(std::move(lines));
+    resolveRows();
 }
 
 void CostInput::indexKeys()
@@ -75,11 +102,12 @@ void CostInput::indexKeys()
     }
 }
 
-void CostInput::groupRows()
+void CostInput::groupRows(CostLines lines)
 {
     const auto itemOf = [this](const auto& row) { return itemIndex(row.itemCode); };
     const int items = itemCount();
-    m_bomStart = groupByOwner(m_tables.boms, items, itemOf, kAsGiven);
+    std::vector<int> places;
+    m_bomStart = groupByOwner(m_tables.boms, items, itemOf, kAsGiven, &places);
     m_priceStart = groupByOwner(m_tables.prices, items, itemOf, kAsGiven);
     m_toolStart = groupByOwner(m_tables.tools, items, itemOf, kAsGiven);
     m_itemUomStart = groupByOwner(m_tables.itemUoms, items, itemOf, kAsGiven);
@@ -87,10 +115,7 @@ void CostInput::groupRows()
     m_bomIndex = firstIndexOf(m_tables.boms, [](const BomRow& row) { return row.bomId; });
     const auto bomOf = [this](const auto& row) { return m_bomIndex.value(row.bomId, -1); };
     const int boms = static_cast<int>(m_tables.boms.size());
-    m_lineStart =
-        groupByOwner(m_tables.bomLines, boms, bomOf, [](const BomLineRow& a, const BomLineRow& b) {
-            return a.lineNo < b.lineNo;
-        });
+    groupLines(std::move(lines), places);
     m_operationStart = groupByOwner(
         m_tables.operations, boms, bomOf, [](const OperationRow& a, const OperationRow& b) {
             return a.opSeq < b.opSeq;
@@ -135,10 +160,10 @@ void CostInput::resolveRows()
             return internUom(uom);
         return item < 0 ? -1 : itemKeys(item).baseUom;
     };
-    m_lineKeys.reserve(m_tables.bomLines.size());
-    for (const BomLineRow& row : m_tables.bomLines) {
-        const int component = itemIndex(row.component);
-        m_lineKeys.push_back({component, uomOr(row.uom, component)});
+    for (CostLine& line : m_lines) {
+        line.uomWritten = line.uom >= 0;
+        if (!line.uomWritten && line.component >= 0)
+            line.uom = itemKeys(line.component).baseUom;
     }
     m_operationKeys.reserve(m_tables.operations.size());
     for (const OperationRow& row : m_tables.operations) {

@@ -13,10 +13,10 @@
 
 namespace chengdan::quoting {
 
-/// The costing tables of a company file: one SELECT a table, never one a node. Keys become the
+/// What costing reads of a company file: one SELECT a table, never one a node. Keys become the
 /// codes people know; BOMs are keyed by their id, price rows without a number likewise, suppliers
 /// by name where names are unique.
-CostTables loadCostTables(storage::Connection& connection);
+CostInput loadCostInput(storage::Connection& connection);
 
 /// The costing input of a company file, read once and kept until a row that costing reads changes,
 /// here or in another process: so costing a line never waits for the file. Any thread may ask; the

@@ -155,7 +155,7 @@ bool CostRun::addByproducts(std::size_t node, qint64& shares)
     std::vector<int> shared;
     for (int index = owner.byproducts.first; index < owner.byproducts.last; ++index) {
         const ByproductEdge& edge = m_byproducts[at(index)];
-        const BomLineRow& row = m_in.line(edge.line);
+        const CostLine& row = m_in.line(edge.line);
         ByproductCost& cost = m_out.byproducts[at(index)];
         cost.line = edge.line;
         cost.item = edge.item;
@@ -170,7 +170,7 @@ bool CostRun::addByproducts(std::size_t node, qint64& shares)
                 report("E_YIELD_RANGE",
                     m_nodeVertex[node],
                     {{QStringLiteral("value"), percentText(row.share)}},
-                    row.component);
+                    m_in.componentCode(edge.line));
                 return false;
             }
             shares += row.share.raw();

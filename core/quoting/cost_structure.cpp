@@ -82,17 +82,17 @@ int CostRun::findBom(int item, int parent)
 
 bool CostRun::lineCounts(int vertex, int line) const
 {
-    const BomLineRow& row = m_in.line(line);
+    const CostLine& row = m_in.line(line);
     if (row.type != LineType::Component)
         return false;
-    if (row.altGroup.isEmpty())
+    if (row.altGroup == 0)
         return true;
     const auto lines = m_in.linesOf(m_vertices[at(vertex)].bom);
     int best = -1;
-    const int wanted =
-        m_what.alternate.value({m_in.item(m_vertices[at(vertex)].item).code, row.altGroup}, -1);
+    const int wanted = m_what.alternate.value(
+        {m_in.item(m_vertices[at(vertex)].item).code, m_in.altGroup(line)}, -1);
     for (int other = lines.first; other < lines.last; ++other) {
-        const BomLineRow& candidate = m_in.line(other);
+        const CostLine& candidate = m_in.line(other);
         if (candidate.type != LineType::Component || candidate.altGroup != row.altGroup)
             continue;
         if (!m_plain && candidate.lineNo == wanted)
@@ -107,10 +107,10 @@ int CostRun::childOfLine(int vertex, int line)
 {
     if (!lineCounts(vertex, line))
         return -1;
-    const BomLineRow& row = m_in.line(line);
-    const int item = m_in.lineKeys(line).component;
+    const CostLine& row = m_in.line(line);
+    const int item = row.component;
     if (item < 0) {
-        report("E_NO_ITEM", vertex, {}, row.component);
+        report("E_NO_ITEM", vertex, {}, m_in.componentCode(line));
         m_vertices[at(vertex)].broken = true;
         return -1;
     }

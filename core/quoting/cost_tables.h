@@ -23,13 +23,13 @@ enum class CostSource {
     Fixed, ///< always the fixed cost, never exploded or priced
 };
 enum class BomStatus { Draft, Released, Obsolete };
-enum class LineType { Component, Byproduct };
-enum class ScrapMode {
+enum class LineType : quint8 { Component, Byproduct };
+enum class ScrapMode : quint8 {
     Markup, ///< gross = net × (1 + s)
     Loss, ///< gross = net / (1 − s)
 };
-enum class Supply { Own, Customer };
-enum class ByproductValue { Credit, Share };
+enum class Supply : quint8 { Own, Customer };
+enum class ByproductValue : quint8 { Credit, Share };
 enum class RunBasis { Unit, Cycle, Batch, Lot };
 enum class CycleRounding { Ceil, None };
 enum class ToolMode { Amortise, SeparateLine, Free };

@@ -296,7 +296,7 @@ private:
         for (const ByproductCost& cost : part(m_result.byproducts, m_node.byproducts)) {
             if (cost.line < 0)
                 continue;
-            const BomLineRow& row = m_in.line(cost.line);
+            const CostLine& row = m_in.line(cost.line);
             if (row.valueMethod == ByproductValue::Credit && asked(Element::Rec))
                 add(cost.code,
                     QStringLiteral("−%1 × %2").arg(cost.quantity.toString(), cost.unit.toString()),

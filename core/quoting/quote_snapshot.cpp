@@ -135,11 +135,11 @@ private:
     }
     void addLine(const LineCost& cost)
     {
-        const BomLineRow& line = m_input.line(cost.line);
+        const CostLine& line = m_input.line(cost.line);
         m_out.add("line", line.lineNo);
-        m_out.add("component", line.component);
+        m_out.add("component", m_input.componentCode(cost.line));
         m_out.add("qty", line.qty);
-        m_out.add("uom", line.uom);
+        m_out.add("uom", m_input.lineUom(cost.line));
         m_out.add("fixed_qty", line.fixedQty);
         m_out.add("scrap", line.scrap);
         m_out.add("scrap_mode", static_cast<qint64>(line.scrapMode));
@@ -154,8 +154,8 @@ private:
     }
     void addByproduct(const ByproductCost& cost)
     {
-        const BomLineRow& line = m_input.line(cost.line);
-        m_out.add("byproduct", line.component);
+        const CostLine& line = m_input.line(cost.line);
+        m_out.add("byproduct", m_input.componentCode(cost.line));
         m_out.add("value_method", static_cast<qint64>(line.valueMethod));
         m_out.add("qty", line.qty);
         m_out.add("share", line.share);

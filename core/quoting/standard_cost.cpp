@@ -3,43 +3,14 @@
 #include "core/quoting/standard_cost.h"
 
 #include "core/quoting/exact_quotient.h"
+#include "core/quoting/standard_product.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
-// The pass itself: integers in arrays, no text, no allocation. What never changes with a
-// component's cost was worked out once in standard_cost_plan.cpp.
+// The pass itself: integers in arrays, no text, no allocation once every place was costed. What
+// never changes with a component's cost was worked out once in standard_cost_plan.cpp.
 namespace chengdan::quoting {
-
-namespace {
-
-bool addTo(qint64& sum, qint64 amount)
-{
-    return !__builtin_add_overflow(sum, amount, &sum);
-}
-
-// The rare products: negative ones and those beyond 64 bits.
-[[gnu::noinline]] bool addWideProduct(qint64& sum, qint64 quantity, qint64 unit)
-{
-    const auto amount = mulDiv(quantity, unit, Quantity::kOne, Rounding::HalfUp);
-    return amount && addTo(sum, *amount);
-}
-
-/// Adds quantity × unit / 10^6, half up, symmetric: a quantity times a unit cost. No optional: one
-/// that goes through memory stops the pass for longer than the sum takes.
-bool addProduct(qint64& sum, qint64 quantity, qint64 unit)
-{
-    constexpr qint64 kStep = Quantity::kOne;
-    qint64 product = 0;
-    // Dividing by a constant in 64 bits is a multiplication; 128 bits would be a call.
-    if (__builtin_mul_overflow(quantity, unit, &product) || product < 0
-        || product >= std::numeric_limits<qint64>::max() - kStep)
-        return addWideProduct(sum, quantity, unit);
-    return addTo(sum, (product + kStep / 2) / kStep);
-}
-
-} // namespace
 
 void StandardCosts::recostAll()
 {
@@ -50,112 +21,148 @@ void StandardCosts::recostAll()
 /// Says whether the place's cost is another one now.
 bool StandardCosts::recost(int position)
 {
-    const Place& place = m_places[at(position)];
-    Cost& cost = m_costs[at(position)];
-    qint64* const unit = m_unit.data() + at(position) * kElementCount;
-    if (cost.use == NodeUse::Bought)
+    if (m_costs[at(position)].bought)
         return takePrice(position);
-    std::array<qint64, kElementCount> fresh{};
-    bool complete = place.sound;
-    if (cost.use == NodeUse::Made && complete) {
-        std::array<qint64, kElementCount> level;
-        std::array<qint64, kElementCount> total{};
-        std::copy_n(m_own.data() + at(position) * kElementCount, kElementCount, level.data());
-        complete = addLines(position, level.data(), total.data())
-            && addOutside(position, level.data()) && addOverheads(position, level.data());
-        for (std::size_t i = 0; complete && i < kElementCount; ++i)
-            complete = addTo(total[i], level[i]);
-        complete = complete && addTo(total[slot(Element::Rec)], place.credit);
-        for (std::size_t i = 0; complete && i < kElementCount; ++i) {
-            if (total[i] == 0)
-                continue;
-            const auto each = perUnit(place, total[i]);
-            complete = each.has_value();
-            fresh[i] = each.value_or(0);
-        }
-        if (!complete)
-            fresh.fill(0);
-    }
-    const bool changed = complete != cost.complete || !std::equal(fresh.begin(), fresh.end(), unit);
-    cost.complete = complete;
-    if (!changed)
-        return false;
-    std::uint16_t filled = 0;
-    for (std::size_t i = 0; i < kElementCount; ++i) {
-        unit[i] = fresh[i];
-        filled = static_cast<std::uint16_t>(filled | ((fresh[i] != 0 ? 1U : 0U) << i));
-    }
-    cost.filled = filled;
-    return true;
+    Sum& sum = m_sums[at(position)];
+    sum.traits &= kAdditive;
+    if (!m_places[at(position)].sound)
+        return giveUp(position);
+    return (sum.traits & kAdditive) != 0 ? addUp(position) : costLevel(position);
 }
 
 /// As recost(), of a bought place: one element, no lines.
 bool StandardCosts::takePrice(int position)
 {
-    const bool complete = m_places[at(position)].sound;
     Cost& cost = m_costs[at(position)];
-    qint64* const unit = m_unit.data() + at(position) * kElementCount;
-    const qint64 price = complete ? cost.price : 0;
-    const auto filled = static_cast<std::uint16_t>((price != 0 ? 1U : 0U) << cost.element);
-    if (complete == cost.complete && filled == cost.filled && unit[cost.element] == price)
+    const bool sound = m_places[at(position)].sound;
+    const qint64 price = sound ? m_prices[at(position)] : 0;
+    const auto tag =
+        static_cast<quint8>((cost.tag & kElementBits) | kSingle | (sound ? kComplete : quint8(0)));
+    if (tag == cost.tag && price == cost.amount)
         return false;
-    cost.complete = complete;
-    cost.filled = filled;
-    std::fill_n(unit, kElementCount, 0);
-    unit[cost.element] = price;
+    cost.tag = tag;
+    cost.amount = price;
     return true;
 }
 
-bool StandardCosts::addLines(int position, qint64* level, qint64* below) const
+/// As recost(), of a place whose cost is its own work and the sum of its lines.
+bool StandardCosts::addUp(int position)
 {
-    // Components lie anywhere; fetching them ahead is most of what the pass waits for.
-    constexpr std::ptrdiff_t kCostsAhead = 16;
-    constexpr std::ptrdiff_t kUnitsAhead = 6;
-    const Line* const past = m_lines.data() + m_lines.size();
-    const Line* const end = m_lines.data() + m_lineStart[at(position) + 1];
-    for (const Line* step = m_lines.data() + m_lineStart[at(position)]; step != end; ++step) {
-        const Line& line = *step;
-        if (past - step > kCostsAhead)
-            __builtin_prefetch(&m_costs[at(step[kCostsAhead].child)]);
-        if (past - step > kUnitsAhead) {
-            const std::size_t soon = at(step[kUnitsAhead].child);
-            if (m_costs[soon].use != NodeUse::Bought) {
-                __builtin_prefetch(m_unit.data() + soon * kElementCount);
-                __builtin_prefetch(m_unit.data() + (soon + 1) * kElementCount - 1);
+    // Components may lie anywhere; fetching them ahead is most of what the pass waits for.
+    constexpr std::ptrdiff_t kAhead = kLinesAhead;
+    const Place& place = m_places[at(position)];
+    const Edge* line = m_lines.data() + m_lineStart[at(position)];
+    const Edge* const end = m_lines.data() + m_lineStart[at(position) + 1];
+    const bool few = end - line < kFewLines;
+    Elements totals{};
+    quint64 reach = 0; // all bits of the amounts: tells how large the largest is
+    // Most lines of a place add to one element: their sum stays in a register.
+    unsigned run = kComplete | kSingle;
+    qint64 sum = 0;
+    bool others = false; // something is in the totals already
+    bool fits = true;
+    for (; line != end; ++line) {
+        __builtin_prefetch(&m_costs[line[kAhead].place]);
+        const Cost& component = m_costs[line->place];
+        if (component.tag != run || line->amount >= kOdd) {
+            if ((component.tag & kComplete) == 0)
+                return giveUp(position);
+            if ((component.tag & kSingle) == 0 || line->amount >= kOdd) {
+                fits = addEdge(*line, totals.data(), totals.data(), reach) && fits;
+                others = true;
+                continue;
             }
+            fits = addTo(totals[run & kElementBits], sum) && fits;
+            others = others || sum != 0;
+            sum = 0;
+            run = component.tag;
         }
-        const Cost& child = m_costs[at(line.child)];
-        if (!child.complete)
+        qint64 amount = 0;
+        fits = !__builtin_mul_overflow(component.amount, qint64(line->amount), &amount) && fits;
+        fits = addTo(sum, amount) && fits;
+        reach |= magnitude(amount);
+    }
+    if (!fits)
+        return giveUp(position);
+    const std::size_t element = run & kElementBits;
+    if (place.own >= 0 || place.credit != 0) {
+        others = true;
+        const Elements none{};
+        const Elements& own = place.own < 0 ? none : m_own[at(place.own)];
+        for (std::size_t i = 0; i < kElementCount; ++i) {
+            fits = addTo(totals[i], own[i]) && fits;
+            reach |= magnitude(own[i]);
+        }
+        fits = addTo(totals[slot(Element::Rec)], place.credit) && fits;
+        reach |= magnitude(place.credit);
+    }
+    if (few && reach < kFarFromOverflow)
+        m_sums[at(position)].traits |= kSmall;
+    if (fits && !others)
+        return finish(position, element, sum);
+    fits = addTo(totals[element], sum) && fits;
+    return fits ? finish(position, totals) : giveUp(position);
+}
+
+/// As recost(), of any place: overhead and outside work hang on what its lines cost too.
+bool StandardCosts::costLevel(int position)
+{
+    const Place& place = m_places[at(position)];
+    Elements level{};
+    if (place.own >= 0)
+        level = m_own[at(place.own)];
+    Elements total{};
+    quint64 reach = 0;
+    const std::uint32_t end = m_lineStart[at(position) + 1];
+    for (std::uint32_t line = m_lineStart[at(position)]; line < end; ++line) {
+        if (!addEdge(m_lines[line], level.data(), total.data(), reach))
+            return giveUp(position);
+    }
+    if (!addOutside(position, level.data()) || !addOverheads(position, level.data()))
+        return giveUp(position);
+    for (std::size_t i = 0; i < kElementCount; ++i) {
+        if (!addTo(total[i], level[i]))
+            return giveUp(position);
+    }
+    if (!addTo(total[slot(Element::Rec)], place.credit))
+        return giveUp(position);
+    return finish(position, total);
+}
+
+/// What a line costs: a bought component on this level, one that is made below it.
+bool StandardCosts::addEdge(Edge edge, qint64* level, qint64* below, quint64& reach) const
+{
+    const Cost& component = m_costs[edge.place];
+    if ((component.tag & kComplete) == 0)
+        return false;
+    const OddAmount amount = amountOf(edge.amount);
+    const std::size_t element = component.tag & kElementBits;
+    if (component.bought) {
+        return addProduct(level[element], reach, amount.net, component.amount)
+            && (amount.loss == 0
+                || addProduct(level[slot(Element::Loss)], reach, amount.loss, component.amount));
+    }
+    const qint64 gross = amount.net + amount.loss;
+    if ((component.tag & kSingle) != 0)
+        return addProduct(below[element], reach, gross, component.amount);
+    const Elements& unit = m_rows[at(component.row)].unit;
+    for (unsigned rest = component.filled; rest != 0; rest &= rest - 1U) {
+        const auto filled = static_cast<std::size_t>(std::countr_zero(rest));
+        if (!addProduct(below[filled], reach, gross, unit[filled]))
             return false;
-        if (child.use == NodeUse::Bought) {
-            if (!addProduct(level[child.element], line.net, child.price))
-                return false;
-            if (line.loss >= 0
-                && !addProduct(level[slot(Element::Loss)], m_losses[at(line.loss)], child.price))
-                return false;
-            continue;
-        }
-        const qint64 gross = line.net + (line.loss >= 0 ? m_losses[at(line.loss)] : 0);
-        const qint64* const unit = m_unit.data() + at(line.child) * kElementCount;
-        for (std::uint16_t rest = child.filled; rest != 0;
-             rest = static_cast<std::uint16_t>(rest & (rest - 1U))) {
-            const auto element = static_cast<std::size_t>(std::countr_zero(rest));
-            if (!addProduct(below[element], gross, unit[element]))
-                return false;
-        }
     }
     return true;
 }
 
 bool StandardCosts::addOutside(int position, qint64* level) const
 {
-    const int end = m_outsideStart[at(position) + 1];
-    for (int index = m_outsideStart[at(position)]; index < end; ++index) {
-        const Outside& work = m_outside[at(index)];
+    const std::uint32_t end = m_outsideStart[at(position) + 1];
+    for (std::uint32_t index = m_outsideStart[at(position)]; index < end; ++index) {
+        const Outside& work = m_outside[index];
         const Cost& service = m_costs[at(work.child)];
         const auto wanted =
-            ExactQuotient().times(work.num).over(work.den).times(service.price).rounded();
-        if (!service.complete || !wanted
+            ExactQuotient().times(work.num).over(work.den).times(service.amount).rounded();
+        if ((service.tag & kComplete) == 0 || !wanted
             || !addTo(level[slot(Element::Out)], std::max(*wanted, work.least)))
             return false;
     }
@@ -165,22 +172,23 @@ bool StandardCosts::addOutside(int position, qint64* level) const
 bool StandardCosts::addOverheads(int position, qint64* level) const
 {
     const Place& place = m_places[at(position)];
-    for (int index = m_ruleStart[at(position)]; index < m_ruleStart[at(position) + 1]; ++index) {
-        const OverheadRow& rule = m_input->overhead(m_rules[at(index)].rule);
-        Int128 base = m_rules[at(index)].fixedBase;
+    const std::uint32_t past = m_ruleStart[at(position) + 1];
+    for (std::uint32_t index = m_ruleStart[at(position)]; index < past; ++index) {
+        const OverheadRow& rule = m_input->overhead(m_rules[index].rule);
+        Int128 base = m_rules[index].fixedBase;
         if (rule.scope != OverheadScope::WorkCenter) {
             for (unsigned rest = rule.base; rest != 0; rest &= rest - 1U)
                 base += level[std::countr_zero(rest)];
         } else if ((rule.base & bit(Element::Out)) != 0) {
-            const int end = m_outsideStart[at(position) + 1];
-            for (int work = m_outsideStart[at(position)]; work < end; ++work) {
-                const Outside& done = m_outside[at(work)];
+            const std::uint32_t end = m_outsideStart[at(position) + 1];
+            for (std::uint32_t work = m_outsideStart[at(position)]; work < end; ++work) {
+                const Outside& done = m_outside[work];
                 if (m_input->operation(done.operation).workCenter != rule.scopeKey)
                     continue;
                 const auto wanted = ExactQuotient()
                                         .times(done.num)
                                         .over(done.den)
-                                        .times(m_costs[at(done.child)].price)
+                                        .times(m_costs[at(done.child)].amount)
                                         .rounded();
                 base += std::max(wanted.value_or(0), done.least);
             }
@@ -215,62 +223,98 @@ std::optional<qint64> StandardCosts::perUnit(const Place& place, qint64 total) c
     return mulDiv(total, Quantity::kOne, place.lot, Rounding::HalfUp);
 }
 
-std::vector<int> StandardCosts::recostFrom(std::span<const int> items)
+/// Takes the totals of the lot as the place's cost; says whether that is another one.
+bool StandardCosts::finish(int position, const Elements& totals)
 {
-    // One bit for each place, taken lowest first: a place is costed once, after all it uses.
-    std::vector<std::uint64_t> dirty(m_places.size() / 64 + 1, 0);
-    std::size_t first = dirty.size();
-    const auto mark = [&](int position) {
-        dirty[at(position) / 64] |= std::uint64_t(1) << (at(position) % 64);
-        first = std::min(first, at(position) / 64);
-    };
-    for (int item : items) {
-        mark(m_natural[at(item)]);
-        if (m_bought[at(item)] >= 0)
-            mark(m_bought[at(item)]);
+    std::size_t elements = 0;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < kElementCount; ++i) {
+        elements += totals[i] != 0 ? 1 : 0;
+        last = totals[i] != 0 ? i : last;
     }
-    std::vector<int> changed;
-    for (std::size_t word = first; word < dirty.size(); ++word) {
-        while (dirty[word] != 0) {
-            const int position = static_cast<int>(word * 64) + std::countr_zero(dirty[word]);
-            dirty[word] &= dirty[word] - 1;
-            if (!recost(position))
-                continue;
-            const int item = m_places[at(position)].item;
-            if (m_natural[at(item)] == position)
-                changed.push_back(item);
-            for (int user = m_userStart[at(position)]; user < m_userStart[at(position) + 1]; ++user)
-                mark(m_users[at(user)]);
-        }
+    if (elements <= 1)
+        return finish(position, last, totals[last]);
+    const Place& place = m_places[at(position)];
+    Elements unit{};
+    std::uint16_t filled = 0;
+    for (std::size_t i = 0; i < kElementCount; ++i) {
+        if (totals[i] == 0)
+            continue;
+        const auto each = perUnit(place, totals[i]);
+        if (!each)
+            return giveUp(position);
+        unit[i] = *each;
+        filled = static_cast<std::uint16_t>(filled | ((*each != 0 ? 1U : 0U) << i));
     }
+    Cost& cost = m_costs[at(position)];
+    const bool changed = (cost.tag & kComplete) == 0 || unitOf(position) != unit;
+    if (cost.row < 0) {
+        cost.row = static_cast<int>(m_rows.size());
+        m_rows.emplace_back();
+    }
+    m_rows[at(cost.row)] = {unit, totals};
+    cost.tag = kComplete;
+    cost.filled = filled;
     return changed;
 }
 
-void StandardCosts::setPrice(int item, UnitCost price)
+/// As above, where all of it is one element.
+bool StandardCosts::finish(int position, std::size_t element, qint64 total)
 {
-    const int position = m_bought[at(item)];
-    if (position < 0)
-        return;
-    m_costs[at(position)].price = price.raw();
-    m_places[at(position)].sound = true; // a price by hand stands in for a missing one
+    const auto unit = perUnit(m_places[at(position)], total);
+    if (!unit)
+        return giveUp(position);
+    Sum& sum = m_sums[at(position)];
+    sum.total = total;
+    sum.element = static_cast<quint8>(element);
+    Cost& cost = m_costs[at(position)];
+    const auto tag = static_cast<quint8>(element | kComplete | kSingle);
+    if (tag == cost.tag) {
+        const bool changed = cost.amount != *unit;
+        cost.amount = *unit;
+        return changed;
+    }
+    bool changed = (cost.tag & kComplete) == 0;
+    if (!changed) {
+        Elements fresh{};
+        fresh[element] = *unit;
+        changed = unitOf(position) != fresh;
+    }
+    cost.tag = tag;
+    cost.amount = *unit;
+    return changed;
 }
 
-std::optional<UnitCost> StandardCosts::price(int item) const
+/// No cost: an error here or below, or a sum beyond 64 bits.
+bool StandardCosts::giveUp(int position)
 {
-    const int position = m_bought[at(item)];
-    if (position < 0 || !m_places[at(position)].sound)
-        return std::nullopt;
-    return UnitCost::fromRaw(m_costs[at(position)].price);
+    Cost& cost = m_costs[at(position)];
+    const bool changed = (cost.tag & kComplete) != 0;
+    cost.tag = 0;
+    m_sums[at(position)].traits &= kAdditive;
+    return changed;
+}
+
+StandardCosts::Elements StandardCosts::unitOf(int position) const
+{
+    const Cost& cost = m_costs[at(position)];
+    if ((cost.tag & kComplete) != 0 && (cost.tag & kSingle) == 0)
+        return m_rows[at(cost.row)].unit;
+    Elements unit{};
+    if ((cost.tag & kComplete) != 0)
+        unit[cost.tag & kElementBits] = cost.amount;
+    return unit;
 }
 
 std::optional<ElementVector> StandardCosts::unit(int item) const
 {
     const int position = m_natural[at(item)];
-    if (!m_costs[at(position)].complete)
+    if ((m_costs[at(position)].tag & kComplete) == 0)
         return std::nullopt;
+    const Elements unit = unitOf(position);
     ElementVector elements;
     for (std::size_t i = 0; i < kElementCount; ++i)
-        elements[i] = UnitCost::fromRaw(m_unit[at(position) * kElementCount + i]);
+        elements[i] = UnitCost::fromRaw(unit[i]);
     return elements;
 }
 

@@ -138,12 +138,12 @@ TimeRow measureLoadAndCost(const BenchPlace&)
         UnitCost costed;
         double load = 0;
         whole.push_back(millisecondsOf(1, [&] {
-            quoting::CostTables read;
+            quoting::CostInput read;
             load = millisecondsOf(1, [&] {
                 storage::Connection connection(path, storage::Connection::Mode::Reader);
-                read = quoting::loadCostTables(connection);
+                read = quoting::loadCostInput(connection);
             });
-            costed = costOfProduct(quoting::CostInput::build(std::move(read)), requestFor(10));
+            costed = costOfProduct(read, requestFor(10));
         }));
         loads.push_back(load);
         if (costed != expected)

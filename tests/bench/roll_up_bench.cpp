@@ -75,7 +75,7 @@ QString catalogueFile(const BenchPlace& place, const CatalogueShape& shape)
 quoting::CostInput readInput(const QString& path)
 {
     storage::Connection connection(path, storage::Connection::Mode::Reader);
-    return quoting::CostInput::build(quoting::loadCostTables(connection));
+    return quoting::loadCostInput(connection);
 }
 
 void checkSame(const quoting::CostInput& input,
@@ -126,7 +126,7 @@ std::vector<RatioRow> measureRollUp(const BenchPlace& place)
     }
     const QString size = QStringLiteral("standard cost of %1 items, %2 lines, %3 levels")
                              .arg(input.itemCount())
-                             .arg(input.tables().bomLines.size())
+                             .arg(input.lineCount())
                              .arg(shape.widths.size());
     RatioRow pass;
     pass.id = QStringLiteral("P13 kernel");

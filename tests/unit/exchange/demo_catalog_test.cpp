@@ -18,7 +18,7 @@ int demoDepth(const quoting::CostInput& input, int item, QDate date)
     int deepest = 0;
     const auto lines = input.linesOf(bom);
     for (int line = lines.first; line < lines.last; ++line)
-        deepest = std::max(deepest, demoDepth(input, input.lineKeys(line).component, date));
+        deepest = std::max(deepest, demoDepth(input, input.line(line).component, date));
     return deepest + 1;
 }
 

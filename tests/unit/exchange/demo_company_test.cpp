@@ -120,7 +120,7 @@ TEST_CASE("demo journal entries keep the rules of the journal", "[exchange][demo
 TEST_CASE("every product of the demo company can be costed from its file", "[exchange][demo]")
 {
     auto& reader = demoDatabase().reader();
-    const auto input = quoting::CostInput::build(quoting::loadCostTables(reader));
+    const auto input = quoting::loadCostInput(reader);
     auto sold = reader.query(QStringLiteral("SELECT code FROM item WHERE sales_item = 1"));
     int products = 0;
     while (sold.next()) {

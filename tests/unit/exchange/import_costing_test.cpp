@@ -44,8 +44,7 @@ TEST_CASE("costing files become a catalogue that costs as the files do", "[excha
     CHECK(first.of(u"item").created == 2);
     CHECK(first.of(u"supplier").created == 1);
     CHECK(first.of(u"bom_line").created == 1);
-    const auto input =
-        quoting::CostInput::build(quoting::loadCostTables(company.database->reader()));
+    const auto input = quoting::loadCostInput(company.database->reader());
     quoting::CostRequest request;
     request.item = QStringLiteral("P");
     request.quantity = Quantity::fromWhole(10);
@@ -107,8 +106,7 @@ TEST_CASE("a catalogue stored and loaded again costs the same as its tables", "[
                 transaction, company.ids, catalog.tables, catalog.notes);
         }));
     const auto direct = quoting::CostInput::build(catalog.tables);
-    const auto stored =
-        quoting::CostInput::build(quoting::loadCostTables(company.database->reader()));
+    const auto stored = quoting::loadCostInput(company.database->reader());
     for (const QString& code : catalog.products) {
         quoting::CostRequest request;
         request.item = code;

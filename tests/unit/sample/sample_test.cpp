@@ -71,7 +71,7 @@ storage::Connection& sampleReader()
 
 const quoting::CostInput& sampleInput()
 {
-    static const auto input = quoting::CostInput::build(quoting::loadCostTables(sampleReader()));
+    static const auto input = quoting::loadCostInput(sampleReader());
     return input;
 }
 
@@ -118,7 +118,7 @@ void explode(int item, qint64 quantity, int level, QDate date, Explosion& result
     for (int line = lines.first; line < lines.last; ++line) {
         ++result.lines;
         result.levels = std::max(result.levels, level + 1);
-        explode(input.lineKeys(line).component,
+        explode(input.line(line).component,
             quantity * input.line(line).qty.raw() / Quantity::kOne,
             level + 1,
             date,
@@ -225,7 +225,8 @@ TEST_CASE(
         const auto lines = sampleInput().linesOf(bom);
         for (int line = lines.first; line < lines.last; ++line) {
             const auto& row = sampleInput().line(line);
-            found.insert(row.component, static_cast<int>(row.qty.raw() / Quantity::kOne));
+            found.insert(sampleInput().componentCode(line),
+                static_cast<int>(row.qty.raw() / Quantity::kOne));
         }
         CHECK((found == expected));
     }
