@@ -17,7 +17,9 @@ struct FileHealth {
 };
 
 /// Reads the whole file and checks its structure (PRAGMA quick_check): about a second for 500 MB
-/// from a warm cache. It may be in use meanwhile; any thread. A file that cannot be read as a
+/// from a warm cache. It may be in use meanwhile; any thread. With `cancelled`, which is asked
+/// before each table and now and then within, the tables are looked at one by one, and pages that
+/// belong to none are not. A file that cannot be read as a
 /// database at all is unsound, not an error. Errors: FILE_MISSING, STORAGE_LOCKED, STORAGE_ACCESS,
 /// STORAGE_IO, CANCELLED.
 Result<FileHealth> examineFile(const QString& path, const std::function<bool()>& cancelled = {});

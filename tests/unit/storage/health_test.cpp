@@ -132,6 +132,49 @@ TEST_CASE("an examination can be cancelled", "[storage][health]")
     CHECK(cancelled.error().code == QStringLiteral("CANCELLED"));
 }
 
+TEST_CASE("an examination that can be cancelled asks between the tables and finds the same damage",
+    "[storage][health]")
+{
+    StorageFile file;
+    file.fill(3000);
+    const qint64 tables =
+        file.count("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND rootpage > 0");
+    const auto page = [&](const char* name) {
+        return schema::toInteger(file.database->reader().scalar(
+            QStringLiteral("SELECT rootpage FROM sqlite_master WHERE name = ?"),
+            {QString::fromLatin1(name)}));
+    };
+    const qint64 pages[] = {page("box"), page("box_worth"), page("_n_box")};
+    file.database.reset();
+    int asked = 0;
+    const auto sound = value(storage::examineFile(file.path, [&] {
+        ++asked;
+        return false;
+    }));
+    CHECK(sound.isSound());
+    CHECK(asked > tables);
+    asked = 0;
+    const auto cancelled = storage::examineFile(file.path, [&] { return ++asked == 3; });
+    REQUIRE_FALSE(cancelled);
+    CHECK(cancelled.error().code == QStringLiteral("CANCELLED"));
+    CHECK(asked == 3); // the file is small: nothing was asked within a table
+    for (const qint64 root : pages) {
+        REQUIRE(root > 1);
+        CAPTURE(root);
+        QFile plain(file.path);
+        REQUIRE(plain.open(QFile::ReadWrite));
+        REQUIRE(plain.seek((root - 1) * 4096));
+        const QByteArray before = plain.read(4096);
+        overwritePages(file.path, root - 1, 1);
+        const auto found = value(storage::examineFile(file.path, [] { return false; }));
+        CHECK_FALSE(found.isSound());
+        REQUIRE(plain.seek((root - 1) * 4096));
+        REQUIRE(plain.write(before) == 4096);
+        plain.close();
+        CHECK(value(storage::examineFile(file.path, [] { return false; })).isSound());
+    }
+}
+
 TEST_CASE("every row outside the damaged pages is salvaged and every other one is named",
     "[storage][salvage]")
 {
