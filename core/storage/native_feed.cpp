@@ -24,21 +24,24 @@ NativeFeed::~NativeFeed()
 
 void NativeFeed::runText(qint64 rid, std::string_view text) const
 {
-    sqlite3_bind_text(m_statement, 2, text.data(), int(text.size()), SQLITE_STATIC);
-    run(rid);
-}
-
-void NativeFeed::runBytes(qint64 rid, std::string_view bytes) const
-{
-    // Bytes at no address would be bound as NULL.
-    sqlite3_bind_blob(
-        m_statement, 2, bytes.empty() ? "" : bytes.data(), int(bytes.size()), SQLITE_STATIC);
-    run(rid);
-}
-
-void NativeFeed::run(qint64 rid) const
-{
     sqlite3_bind_int64(m_statement, 1, rid);
+    sqlite3_bind_text(m_statement, 2, text.data(), int(text.size()), SQLITE_STATIC);
+    run();
+}
+
+void NativeFeed::bindBytes(int row, qint64 rid, std::string_view bytes) const
+{
+    sqlite3_bind_int64(m_statement, 2 * row + 1, rid);
+    // Bytes at no address would be bound as NULL.
+    sqlite3_bind_blob(m_statement,
+        2 * row + 2,
+        bytes.empty() ? "" : bytes.data(),
+        int(bytes.size()),
+        SQLITE_STATIC);
+}
+
+void NativeFeed::run() const
+{
     const int outcome = sqlite3_step(m_statement);
     sqlite3_reset(m_statement);
     if (outcome != SQLITE_DONE)

@@ -11,8 +11,8 @@ struct sqlite3_stmt;
 
 namespace chengdan::storage {
 
-/// Runs one statement with two marks, a row number and some bytes, for row after row of a load.
-/// Every member throws StorageFault.
+/// Runs one statement again and again in a load. It has two marks a row, a row number and some text
+/// or bytes; several rows at a time cost less than half. Every member throws StorageFault.
 class NativeFeed {
 public:
     NativeFeed(sqlite3* handle, const QString& sql);
@@ -20,11 +20,13 @@ public:
     NativeFeed(const NativeFeed&) = delete;
     NativeFeed& operator=(const NativeFeed&) = delete;
 
+    /// A statement of one row.
     void runText(qint64 rid, std::string_view text) const;
-    void runBytes(qint64 rid, std::string_view bytes) const;
+    /// The bytes must stand until the statement has run. Rows count from 0.
+    void bindBytes(int row, qint64 rid, std::string_view bytes) const;
+    void run() const;
 
 private:
-    void run(qint64 rid) const;
     [[noreturn]] void fault() const;
     sqlite3* m_handle;
     QString m_sql;
