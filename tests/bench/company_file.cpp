@@ -8,6 +8,7 @@
 #include "core/exchange/demo_company.h"
 #include "core/exchange/demo_random.h"
 #include "core/storage/bulk_writer.h"
+#include "core/storage/search_fill.h"
 
 #include <QDir>
 #include <QFile>
@@ -83,6 +84,15 @@ Result<void> insertNames(storage::Transaction& transaction, IdSource& ids, qint6
     return {};
 }
 
+// A file kept from an older edition of the program gets its search index and order of names first.
+std::unique_ptr<storage::Database> openedWhole(const QString& path)
+{
+    auto database = orEnd(exchange::openCompany(path, benchClock()), "opening the company");
+    if (!storage::fillSearch(*database))
+        endBench(QStringLiteral("the search index was not filled"));
+    return database;
+}
+
 } // namespace
 
 const ManualClock& benchClock()
@@ -127,7 +137,7 @@ void makeEmptyCompany(const QString& path)
 }
 
 OpenedCompany::OpenedCompany(const QString& path)
-    : m_database(orEnd(exchange::openCompany(path, benchClock()), "opening the company"))
+    : m_database(openedWhole(path))
     , m_session(orEnd(access::openSession(*m_database), "signing in"))
     , m_ids(benchClock(), 7)
     , m_context{*m_database, m_session, benchClock(), m_ids}
