@@ -4,10 +4,9 @@
 
 namespace chengdan::quoting {
 
-QDate CellReader::date()
+QDate dateOf(std::string_view iso)
 {
     constexpr std::size_t kIsoSize = 10; // 2026-11-22
-    const std::string_view iso = view();
     if (iso.empty())
         return {};
     int parts[3] = {0, 0, 0};

@@ -6,6 +6,7 @@
 #include "core/quoting/cost_tables.h"
 #include "core/schema/record_type.h"
 #include "core/storage/bulk_reader.h"
+#include "core/storage/bulk_rows.h"
 
 #include <QHash>
 
@@ -15,11 +16,15 @@
 /// What the loaders of the costing tables read cells with.
 namespace chengdan::quoting {
 
+/// Of ISO text; null where it is not one.
+QDate dateOf(std::string_view iso);
+
 /// Reads the cells of one row from left to right, without making a QString where a number, a date
 /// or a choice is wanted.
+template <typename Cells>
 class CellReader {
 public:
-    explicit CellReader(const storage::BulkReader& reader)
+    explicit CellReader(const Cells& reader)
         : m_reader(reader)
     {
     }
@@ -28,7 +33,7 @@ public:
     qint64 integer() { return m_reader.integer(m_at++); }
     int smallInteger() { return static_cast<int>(integer()); }
     bool flag() { return integer() != 0; }
-    QDate date();
+    QDate date() { return dateOf(view()); }
     ValidDates validDates()
     {
         const QDate from = date();
@@ -82,9 +87,12 @@ public:
     }
 
 private:
-    const storage::BulkReader& m_reader;
+    const Cells& m_reader;
     int m_at = 0;
 };
+
+using RowCells = CellReader<storage::BulkReader>;
+using ScanCells = CellReader<storage::BulkCells>;
 
 /// 8-4-4-4-12 hexadecimal digits, as RawId::toString writes them.
 QString costKeyOf(const RawId& id);

@@ -14,7 +14,7 @@ void CostTableLoader::loadItemCosts()
 {
     each("SELECT item, fixed_cost, fixed_currency, fixed_date, cost_source, preferred_supplier "
          "FROM item_cost WHERE deleted = 0",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             const RawId item = cells.id().value_or(RawId());
             ItemRow& row = m_itemCosts[item];
             row.fixedCost = cells.optionalFixed<UnitPrice>();
@@ -30,7 +30,7 @@ void CostTableLoader::loadItems()
     makeRoom(m_tables.items, "item");
     each("SELECT id, code, name, base_uom, kind, lot_policy, costing_lot, element, item_group, "
          "moq, order_multiple FROM item WHERE deleted = 0 ORDER BY rid",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             const RawId id = cells.id().value_or(RawId());
             ItemRow& row = m_tables.items.emplace_back();
             const auto costs = m_itemCosts.constFind(id); // the cost side, if the item has one
@@ -53,7 +53,7 @@ void CostTableLoader::loadItems()
 void CostTableLoader::loadUoms()
 {
     each("SELECT id, code, category, num, den FROM uom WHERE deleted = 0 ORDER BY rid",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             const RawId id = cells.id().value_or(RawId());
             UomRow row;
             row.uom = cells.text();
@@ -68,7 +68,7 @@ void CostTableLoader::loadUoms()
 void CostTableLoader::loadItemUoms()
 {
     each("SELECT item, uom, num, den FROM item_uom WHERE deleted = 0 ORDER BY rid",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             ItemUomRow row;
             row.itemCode = m_items.of(cells.id());
             row.uom = m_uoms.of(cells.id());
@@ -83,7 +83,7 @@ void CostTableLoader::loadSuppliers()
     // Traces name suppliers, so the name serves as key unless two suppliers share it.
     each("SELECT id, CASE WHEN count(*) OVER (PARTITION BY name) = 1 THEN name ELSE code END "
          "FROM supplier WHERE deleted = 0",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             const RawId id = cells.id().value_or(RawId());
             m_suppliers.add(id, cells.text());
         });
@@ -94,7 +94,7 @@ void CostTableLoader::loadPrices()
     makeRoom(m_tables.prices, "price_row");
     each("SELECT id, code, item, supplier, currency, price, price_per, uom, min_qty, valid_from, "
          "valid_to, tax_included, tax FROM price_row WHERE deleted = 0 ORDER BY rid",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             const RawId id = cells.id().value_or(RawId());
             PriceRow& row = m_tables.prices.emplace_back();
             row.priceId = cells.text();
@@ -117,7 +117,7 @@ void CostTableLoader::loadTools()
 {
     each("SELECT code, item, cost, currency, prepaid, amort_qty, mode, shipped FROM tool "
          "WHERE deleted = 0 ORDER BY rid",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             ToolRow row;
             row.toolId = cells.text();
             row.itemCode = m_items.of(cells.id());

@@ -37,9 +37,10 @@ void CostTableLoader::loadBomLines()
     // By-products and alternatives: few, with columns of their own.
     std::vector<std::size_t> special;
     QByteArray specialRids;
-    each("SELECT rid, bom, line_no, type, component, qty, uom, fixed_qty, scrap, scrap_mode, "
-         "explode, supply, op_seq, alt_group FROM bom_line WHERE deleted = 0 ORDER BY rid",
-        [&](CellReader& cells) {
+    scan("rid, bom, line_no, type, component, qty, uom, fixed_qty, scrap, scrap_mode, explode, "
+         "supply, op_seq, alt_group",
+        "bom_line NOT INDEXED WHERE deleted = 0", // in the order of rid
+        [&](ScanCells& cells) {
             const qint64 rid = cells.integer();
             const auto owner = cells.id();
             if (owner != lastBom) { // lines of one BOM mostly stand together
@@ -79,7 +80,7 @@ void CostTableLoader::loadBomLines()
     specialRids += ']';
     each("SELECT asked.key, value_method, share, credit_price, alt_priority "
          "FROM json_each(?) AS asked CROSS JOIN bom_line ON bom_line.rid = asked.value",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             CostLine& row = m_lines.lines[special[static_cast<std::size_t>(cells.integer())]];
             row.valueMethod = cells.choice<catalog::ByproductValue, ByproductValue>();
             row.share = cells.fixed<Rate>();

@@ -14,7 +14,7 @@ static_assert(static_cast<int>(catalog::OverheadScope::WorkCenter)
 
 void CostTableLoader::loadWorkCenters()
 {
-    each("SELECT id, code FROM work_center WHERE deleted = 0", [&](CellReader& cells) {
+    each("SELECT id, code FROM work_center WHERE deleted = 0", [&](RowCells& cells) {
         const RawId id = cells.id().value_or(RawId());
         m_workCenters.add(id, cells.text());
     });
@@ -24,7 +24,7 @@ void CostTableLoader::loadRates()
 {
     each("SELECT work_center, machine_rate, labor_rate, currency, valid_from, valid_to FROM "
          "work_center_rate WHERE deleted = 0 ORDER BY rid",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             WorkCenterRateRow row;
             row.workCenter = m_workCenters.of(cells.id());
             row.machineRate = cells.fixed<UnitPrice>();
@@ -40,7 +40,7 @@ void CostTableLoader::loadBoms()
     makeRoom(m_tables.boms, "bom");
     each("SELECT id, item, revision, status, valid_from, valid_to, qty, uom, yield FROM bom "
          "WHERE deleted = 0 ORDER BY rid",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             const RawId id = cells.id().value_or(RawId());
             BomRow row;
             row.bomId = costKeyOf(id);
@@ -62,7 +62,7 @@ void CostTableLoader::loadOperations()
     each("SELECT bom, seq, name, work_center, setup_ms, run_ms, basis, units_per_cycle, "
          "cycle_rounding, efficiency, crew, yield, piece_price, outside_item, outside_qty, "
          "outside_uom, min_charge, setup_every FROM operation WHERE deleted = 0 ORDER BY rid",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             const QString* bom = m_boms.find(cells.id());
             if (bom == nullptr)
                 return;
@@ -92,7 +92,7 @@ void CostTableLoader::loadFx()
 {
     each("SELECT from_currency, to_currency, on_date, rate FROM fx_rate WHERE deleted = 0 "
          "ORDER BY rid",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             FxRow row;
             row.from = m_texts.of(cells.view());
             row.to = m_texts.of(cells.view());
@@ -106,7 +106,7 @@ void CostTableLoader::loadOverheads()
 {
     each("SELECT code, seq, level, base, pct, target, amount, scope, scope_key, valid_from, "
          "valid_to FROM overhead_rule WHERE deleted = 0 ORDER BY rid",
-        [&](CellReader& cells) {
+        [&](RowCells& cells) {
             OverheadRow row;
             row.ruleId = cells.text();
             row.seq = cells.smallInteger();

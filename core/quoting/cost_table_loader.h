@@ -46,9 +46,20 @@ private:
     {
         storage::BulkReader reader(m_connection, QString::fromLatin1(sql), values);
         while (reader.next()) {
-            CellReader cells(reader);
+            RowCells cells(reader);
             row(cells);
         }
+    }
+    template <typename Row>
+    void scan(const char* columns, const char* from, Row row)
+    {
+        storage::eachRow(m_connection,
+            QString::fromLatin1(columns),
+            QString::fromLatin1(from),
+            [&](const storage::BulkCells& found) {
+                ScanCells cells(found);
+                row(cells);
+            });
     }
     // cost_item_loader.cpp
     void loadItemCosts();

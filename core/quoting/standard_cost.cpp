@@ -34,7 +34,7 @@ bool StandardCosts::recost(int position)
 bool StandardCosts::takePrice(int position)
 {
     Cost& cost = m_costs[at(position)];
-    const bool sound = m_places[at(position)].sound;
+    const bool sound = m_prices[at(position)] != kNoPrice;
     const qint64 price = sound ? m_prices[at(position)] : 0;
     const auto tag =
         static_cast<quint8>((cost.tag & kElementBits) | kSingle | (sound ? kComplete : quint8(0)));
@@ -253,6 +253,7 @@ bool StandardCosts::finish(int position, const Elements& totals)
         m_rows.emplace_back();
     }
     m_rows[at(cost.row)] = {unit, totals};
+    m_sums[at(position)].traits &= static_cast<quint8>(~kOne);
     cost.tag = kComplete;
     cost.filled = filled;
     return changed;
@@ -261,12 +262,15 @@ bool StandardCosts::finish(int position, const Elements& totals)
 /// As above, where all of it is one element.
 bool StandardCosts::finish(int position, std::size_t element, qint64 total)
 {
-    const auto unit = perUnit(m_places[at(position)], total);
+    const Place& place = m_places[at(position)];
+    const bool same = place.wholeLot == 1 && place.shares == 0; // the usual lot is one
+    const std::optional<qint64> unit = same ? total : perUnit(place, total);
     if (!unit)
         return giveUp(position);
     Sum& sum = m_sums[at(position)];
     sum.total = total;
     sum.element = static_cast<quint8>(element);
+    sum.traits |= kOne;
     Cost& cost = m_costs[at(position)];
     const auto tag = static_cast<quint8>(element | kComplete | kSingle);
     if (tag == cost.tag) {
@@ -333,7 +337,8 @@ std::optional<UnitCost> StandardCosts::unitTotal(int item) const
 const Error* StandardCosts::error(int item) const
 {
     const int position = m_natural[at(item)];
-    if (m_places[at(position)].sound)
+    const bool bought = m_costs[at(position)].bought;
+    if (bought ? m_prices[at(position)] != kNoPrice : m_places[at(position)].sound)
         return nullptr;
     const auto found = std::lower_bound(
         m_errors.begin(), m_errors.end(), position, [](const auto& entry, int wanted) {

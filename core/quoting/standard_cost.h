@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -37,9 +38,19 @@ public:
     std::vector<int> recostFrom(std::span<const int> items);
 
     /// A what-if price of an item, per base unit in base currency; used where the item is bought.
-    void setPrice(int item, UnitCost price);
+    void setPrice(int item, UnitCost price)
+    {
+        if (const int position = m_bought[at(item)]; position >= 0)
+            m_prices[at(position)] = price.raw();
+    }
     /// The price found for a bought item.
-    std::optional<UnitCost> price(int item) const;
+    std::optional<UnitCost> price(int item) const
+    {
+        const int position = m_bought[at(item)];
+        if (position < 0 || m_prices[at(position)] == kNoPrice)
+            return std::nullopt;
+        return UnitCost::fromRaw(m_prices[at(position)]);
+    }
 
     /// Of one base unit; nothing when the item or something below it has an error.
     std::optional<ElementVector> unit(int item) const;
@@ -58,6 +69,7 @@ private:
         std::uint32_t place = 0;
         std::uint32_t amount = 0;
     };
+    static constexpr qint64 kNoPrice = std::numeric_limits<qint64>::min();
     static constexpr std::uint32_t kOdd = 1U << 31U;
     struct OddAmount {
         qint64 net = 0; ///< base units, 1e-6
@@ -97,6 +109,7 @@ private:
     static constexpr quint8 kAdditive = 1; ///< nothing but its lines hangs on other costs
     static constexpr quint8 kSmall = 2; ///< far from overflow, whatever the order of adding
     static constexpr quint8 kAgain = 4; ///< to be added up anew
+    static constexpr quint8 kOne = 8; ///< the total is of one element
     struct Row {
         Elements unit{};
         Elements total{}; ///< of the lot
@@ -104,7 +117,8 @@ private:
     /// One item in one use; positions run from components to what they go into.
     struct Place {
         int item = -1;
-        bool sound = true; ///< its own level has no error
+        bool sound = true; ///< made: its own level has no error
+        bool natural = false; ///< the item's own use
         int own = -1; ///< setup, work and tools of the lot: index into m_own, -1: none
         qint64 lot = 0;
         qint64 wholeLot = 0; ///< the lot in whole units, 0 when it is not whole

@@ -114,6 +114,10 @@ void StandardCosts::tellUsers(int position, const Cost& before, const Elements& 
     if ((before.tag & kSingle) != 0)
         old[before.tag & kElementBits] = before.amount;
     for (; user != end; ++user) {
+        // Looked at only when its turn comes: time to fetch it.
+        __builtin_prefetch(&m_costs[user->place]);
+        __builtin_prefetch(&m_places[user->place]);
+        __builtin_prefetch(&m_userStart[user->place]);
         Sum& sum = m_sums[user->place];
         m_queue.add(user->place);
         bool moved = (both & kComplete) != 0 && (sum.traits & (kSmall | kAgain)) == kSmall;
@@ -134,15 +138,14 @@ bool StandardCosts::shift(
 {
     const OddAmount amount = amountOf(user.amount);
     Sum& sum = m_sums[user.place];
-    const Cost& cost = m_costs[user.place];
     const auto move = [&](std::size_t into, qint64 quantity) {
         qint64 old = 0;
         qint64 fresh = 0;
         if (!productOf(quantity, before, old) || !productOf(quantity, now, fresh)
             || magnitude(fresh) >= kFarFromOverflow)
             return false;
-        if ((cost.tag & kSingle) == 0)
-            m_rows[at(cost.row)].total[into] += fresh - old;
+        if ((sum.traits & kOne) == 0)
+            m_rows[at(m_costs[user.place].row)].total[into] += fresh - old;
         else if (into == sum.element)
             sum.total += fresh - old;
         else
@@ -169,26 +172,9 @@ void StandardCosts::costRest(int first, std::vector<int>& changed)
 /// An item has changed when its own use has.
 void StandardCosts::note(int position, std::vector<int>& changed) const
 {
-    const int item = m_places[at(position)].item;
-    if (m_natural[at(item)] == position)
-        changed.push_back(item);
-}
-
-void StandardCosts::setPrice(int item, UnitCost price)
-{
-    const int position = m_bought[at(item)];
-    if (position < 0)
-        return;
-    m_prices[at(position)] = price.raw();
-    m_places[at(position)].sound = true; // a price by hand stands in for a missing one
-}
-
-std::optional<UnitCost> StandardCosts::price(int item) const
-{
-    const int position = m_bought[at(item)];
-    if (position < 0 || !m_places[at(position)].sound)
-        return std::nullopt;
-    return UnitCost::fromRaw(m_prices[at(position)]);
+    const Place& place = m_places[at(position)];
+    if (place.natural)
+        changed.push_back(place.item);
 }
 
 } // namespace chengdan::quoting

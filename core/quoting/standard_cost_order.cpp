@@ -99,8 +99,9 @@ void StandardCosts::arrange(Drafts& drafts)
         const Drafts::Draft& draft = drafts.all[at(number)];
         markStarts();
         m_places.push_back(draft.place);
-        m_prices.push_back(draft.price);
         const bool bought = draft.use == NodeUse::Bought;
+        m_prices.push_back(bought && !draft.place.sound ? kNoPrice : draft.price);
+        m_places.back().natural = m_natural[at(draft.place.item)] == number;
         m_costs.push_back({0, bought ? draft.element : quint8(0), bought, 0, -1});
         const bool additive = !bought && draft.outside.isEmpty() && draft.rules.isEmpty();
         m_sums.push_back({0, 0, additive ? kAdditive : quint8(0)});
