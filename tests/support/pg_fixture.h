@@ -17,6 +17,7 @@ public:
     PgDatabase(const PgDatabase&) = delete;
     PgDatabase& operator=(const PgDatabase&) = delete;
 
+    QString name() const { return m_name; }
     /// As libpq writes it: host is the folder of the socket, no password.
     QString dsn() const;
     /// Each statement must succeed; a refused one ends the test with the server's words.

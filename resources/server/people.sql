@@ -1,0 +1,107 @@
+-- SPDX-FileCopyrightText: The Chengdan authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- Who asks, and what that person may. Identity is always the login of the session: never a parameter, never a setting.
+-- Somebody who was switched off is nobody, also in a session that is still open.
+
+CREATE FUNCTION app.me() RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT uid FROM app.usr WHERE login = session_user AND active
+$$;
+
+CREATE FUNCTION app.may(wanted text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce((SELECT wanted = ANY(rights) FROM app.usr WHERE login = session_user AND active), false)
+$$;
+
+-- Owners whose rows I see; the pool (0) is among them only for those who see everybody's.
+CREATE FUNCTION app.my_owners() RETURNS integer[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(s.owner), '{}') FROM app.scope s JOIN app.usr u ON u.uid = s.uid
+  WHERE u.login = session_user AND u.active
+$$;
+
+CREATE FUNCTION app.my_grants() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(g.root_id), '{}') FROM app.grant_ g JOIN app.usr u ON u.uid = g.uid
+  WHERE u.login = session_user AND u.active AND g.until > now()
+$$;
+
+-- Tables of which I may see no row whatever its owner: costs, for those without the right to them.
+CREATE FUNCTION app.hidden_tables() RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(t.tbl), '{}') FROM sync.tbl t
+  WHERE t.scope = 'cost' AND NOT app.may('cost.view') OR t.tbl = 'audit_entry' AND NOT app.may('admin')
+$$;
+
+-- Tables whose rows everybody sees who sees the table at all.
+CREATE FUNCTION app.common_tables() RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(t.tbl), '{}') FROM sync.tbl t WHERE NOT t.on_root AND app.me() IS NOT NULL
+$$;
+
+-- A refusal that the client puts into words: SQLSTATE CD001, the code as message, what it concerns as JSON detail.
+CREATE FUNCTION sync.refuse(code text, detail jsonb DEFAULT '{}') RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'CD001', MESSAGE = code, DETAIL = detail::text;
+END $$;
+
+CREATE FUNCTION sync.must_be_somebody() RETURNS integer
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  me integer := app.me();
+BEGIN
+  IF me IS NULL THEN
+    PERFORM sync.refuse('PERSON_INACTIVE', jsonb_build_object('login', session_user));
+  END IF;
+  RETURN me;
+END $$;
+
+-- What the rows of person, person_role and team come to, kept in app.usr and app.scope because every row policy asks for it.
+CREATE FUNCTION app.rebuild_people() RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO app.usr AS u (uid, login, active, rights, all_owners, approve_limit)
+  SELECT p.id, 'u' || p.id, p.active AND NOT p.deleted,
+    coalesce((SELECT array_agg(DISTINCT x."right") FROM app.person_role r JOIN sync.role_right x ON x.role = r.role
+              WHERE r.person = p.id AND NOT r.deleted), '{}'),
+    EXISTS (SELECT FROM app.person_role r WHERE r.person = p.id AND NOT r.deleted AND r.scope = 'all'),
+    p.approval_limit
+  FROM app.person p
+  ON CONFLICT (uid) DO UPDATE SET active = excluded.active, rights = excluded.rights,
+    all_owners = excluded.all_owners, approve_limit = excluded.approve_limit
+  WHERE (u.active, u.rights, u.all_owners, u.approve_limit)
+    IS DISTINCT FROM (excluded.active, excluded.rights, excluded.all_owners, excluded.approve_limit);
+
+  WITH wanted AS (
+    SELECT p.id AS uid, p.id AS owner FROM app.person p
+    UNION
+    SELECT p.id, o.id FROM app.person p
+      JOIN app.person_role r ON r.person = p.id AND NOT r.deleted AND r.scope = 'team'
+      JOIN app.person o ON o.team = p.team
+    UNION
+    SELECT p.id, o.id FROM app.person p
+      JOIN app.person_role r ON r.person = p.id AND NOT r.deleted AND r.scope = 'region'
+      JOIN app.person o ON o.region = p.region
+        OR o.team IN (SELECT t.id FROM app.team t WHERE t.region = p.region AND NOT t.deleted)
+    UNION
+    SELECT u.uid, o.id FROM app.usr u CROSS JOIN (SELECT id FROM app.person UNION SELECT 0) o WHERE u.all_owners
+  ), gone AS (
+    DELETE FROM app.scope s WHERE NOT EXISTS (SELECT FROM wanted w WHERE w.uid = s.uid AND w.owner = s.owner)
+  )
+  INSERT INTO app.scope (uid, owner) SELECT uid, owner FROM wanted ON CONFLICT DO NOTHING;
+$$;
+
+CREATE FUNCTION app.people_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM app.rebuild_people();
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER people_changed AFTER INSERT OR UPDATE ON app.person
+  FOR EACH STATEMENT EXECUTE FUNCTION app.people_changed();
+CREATE TRIGGER people_changed AFTER INSERT OR UPDATE ON app.person_role
+  FOR EACH STATEMENT EXECUTE FUNCTION app.people_changed();
+CREATE TRIGGER people_changed AFTER INSERT OR UPDATE ON app.team
+  FOR EACH STATEMENT EXECUTE FUNCTION app.people_changed();

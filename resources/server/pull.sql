@@ -1,0 +1,133 @@
+-- SPDX-FileCopyrightText: The Chengdan authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- What a client asks before and while it reads. These run as cd_door, so row policies bind them.
+
+-- Registers the copy on this PC, or says why it may not go on.
+CREATE FUNCTION sync.hello(device uuid, host text, client_schema integer) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s' AS $$
+#variable_conflict use_column
+DECLARE
+  me integer := sync.must_be_somebody();
+  here sync.meta;
+  mine sync.device;
+BEGIN
+  SELECT * INTO here FROM sync.meta;
+  IF client_schema < here.min_client THEN
+    PERFORM sync.refuse('CLIENT_OLD', jsonb_build_object('client', client_schema, 'least', here.min_client));
+  ELSIF client_schema > here.schema_version THEN
+    PERFORM sync.refuse('SERVER_OLD', jsonb_build_object('client', client_schema, 'server', here.schema_version));
+  END IF;
+  SELECT * INTO mine FROM sync.device d WHERE d.id = hello.device FOR UPDATE;
+  IF NOT FOUND THEN
+    INSERT INTO sync.device (id, uid, code, host) VALUES (hello.device, me, sync.next_device_code(), left(hello.host, 200))
+    RETURNING * INTO mine;
+  ELSIF mine.uid <> me THEN
+    PERFORM sync.refuse('DEVICE_OF_ANOTHER');
+  ELSIF mine.revoked THEN
+    PERFORM sync.refuse('DEVICE_REVOKED');
+  ELSE
+    UPDATE sync.device d SET last_seen = now(), host = left(hello.host, 200) WHERE d.id = mine.id;
+  END IF;
+  PERFORM sync.end_idle_writers();
+  RETURN jsonb_build_object('uid', me, 'channel', sync.my_channel(), 'epoch', here.epoch, 'schema', here.schema_version,
+    'company', here.company, 'device_code', mine.code, 'last_batch', mine.last_batch,
+    'time', (extract(epoch FROM clock_timestamp()) * 1000)::bigint);
+END $$;
+
+-- Two characters of digits and capitals, without those that look alike; then three, and so on.
+CREATE FUNCTION sync.next_device_code() RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  letters constant text := '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  n bigint;
+  code text := '';
+BEGIN
+  PERFORM pg_advisory_xact_lock(7305, 2);
+  SELECT count(*) + 32 INTO n FROM sync.device;
+  WHILE n > 0 LOOP
+    code := substr(letters, (n % 32)::integer + 1, 1) || code;
+    n := n / 32;
+  END LOOP;
+  RETURN code;
+END $$;
+
+CREATE FUNCTION sync.my_channel() RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT chan FROM app.usr WHERE login = session_user AND active
+$$;
+
+-- The first question of a pull, in a REPEATABLE READ transaction: the snapshot that all further answers are about.
+CREATE FUNCTION sync.pull_begin() RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  me integer := sync.must_be_somebody();
+BEGIN
+  IF pg_is_in_recovery() THEN -- a standby's snapshot lists no running transactions: edits would be missed
+    PERFORM sync.refuse('SERVER_STANDBY');
+  END IF;
+  RETURN sync.my_reach() || jsonb_build_object('uid', me, 'snapshot', pg_current_snapshot()::text,
+    'epoch', (SELECT epoch FROM sync.meta));
+END $$;
+
+CREATE FUNCTION sync.my_reach() RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT jsonb_build_object('rights', to_jsonb(u.rights), 'owners', to_jsonb(app.my_owners()),
+    'pool', 'customer.edit' = ANY(u.rights),
+    'grants', coalesce((SELECT jsonb_object_agg(g.root_id, (extract(epoch FROM g.until) * 1000)::bigint) FROM app.grant_ g
+                        WHERE g.uid = u.uid AND g.until > now()), '{}'))
+  FROM app.usr u WHERE u.login = session_user AND u.active
+$$;
+
+-- Keys of the rows that changed since the snapshot, among those I see or saw.
+CREATE FUNCTION sync.feed(since pg_snapshot) RETURNS TABLE (tbl text, row_id text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT DISTINCT h.tbl, h.row_id FROM sync.history h
+  WHERE h.xid >= pg_snapshot_xmin(since) AND NOT pg_visible_in_snapshot(h.xid, since)
+$$;
+
+-- Whether a cursor can still be answered from the history that is kept.
+CREATE FUNCTION sync.cursor_known(since pg_snapshot) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT pg_snapshot_xmax(since) <= pg_snapshot_xmax(pg_current_snapshot())
+    AND pg_snapshot_xmin(since) >= coalesce((SELECT kept_from FROM sync.meta), '0'::xid8)
+$$;
+
+-- How many rows of a table I see and a hash over their numbers: of one owner, or of all when the table has no owners.
+CREATE FUNCTION sync.digest(tbl text, owner integer) RETURNS TABLE (n bigint, hash bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM sync.known_table(digest.tbl);
+  RETURN QUERY EXECUTE format('SELECT count(*), coalesce(bit_xor((''x'' || left(md5(t.id || '':'' || t.rev), 16))::bit(64)::bigint), 0) '
+    'FROM app.%I t WHERE $1 IS NULL OR t.owner = $1', digest.tbl) USING digest.owner;
+END $$;
+
+CREATE FUNCTION sync.revs(tbl text, owner integer) RETURNS TABLE (id text, rev bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM sync.known_table(revs.tbl);
+  RETURN QUERY EXECUTE format('SELECT t.id::text, t.rev FROM app.%I t WHERE $1 IS NULL OR t.owner = $1', revs.tbl)
+    USING revs.owner;
+END $$;
+
+CREATE FUNCTION sync.known_table(wanted text) RETURNS sync.tbl
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  found_ sync.tbl;
+BEGIN
+  SELECT * INTO found_ FROM sync.tbl t WHERE t.tbl = wanted;
+  IF NOT FOUND THEN
+    PERFORM sync.refuse('TABLE_UNKNOWN', jsonb_build_object('table', left(wanted, 60)));
+  END IF;
+  RETURN found_;
+END $$;
+
+-- Ends sessions of people that have held a transaction open for over a minute: they would hold everybody's locks.
+CREATE FUNCTION sync.end_idle_writers() RETURNS integer
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(pg_terminate_backend(a.pid))::integer FROM pg_stat_activity a
+  WHERE a.datname = current_database() AND a.usename ~ '^u[0-9]+$' AND a.pid <> pg_backend_pid()
+    AND a.state LIKE 'idle in transaction%' AND a.backend_xid IS NOT NULL AND a.xact_start < now() - interval '60 seconds'
+$$;

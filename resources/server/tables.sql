@@ -1,0 +1,174 @@
+-- SPDX-FileCopyrightText: The Chengdan authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- The tables of the protocol. They belong to cd_owner, but for the history, which belongs to cd_hist.
+
+-- One row: what this server is. The epoch changes when it was restored from a copy.
+CREATE TABLE sync.meta (
+  one integer PRIMARY KEY DEFAULT 1 CHECK (one = 1),
+  schema_version integer NOT NULL,
+  min_client integer NOT NULL,
+  epoch uuid NOT NULL DEFAULT gen_random_uuid(),
+  kept_from xid8 NOT NULL DEFAULT '0', -- older history was taken away
+  company text NOT NULL DEFAULT '',
+  installed_at timestamptz NOT NULL DEFAULT now(),
+  last_tick timestamptz
+);
+
+-- The record types and who may write them. scope: root, catalogue, cost, settings. edit: the right that writing asks for;
+-- 'act' = only through functions of srv. born: whether new rows come by push or by such a function too. grows: rows are only
+-- ever added. on_root: rows hang on a customer and go by its owner.
+CREATE TABLE sync.tbl (
+  tbl text PRIMARY KEY,
+  no integer NOT NULL UNIQUE,
+  scope text NOT NULL CHECK (scope IN ('root', 'catalogue', 'cost', 'settings')),
+  edit text NOT NULL,
+  born text NOT NULL DEFAULT 'push' CHECK (born IN ('push', 'act')),
+  grows boolean NOT NULL DEFAULT false,
+  on_root boolean NOT NULL,
+  small_id boolean NOT NULL DEFAULT false
+);
+
+-- The columns a client may write, and which belong together when two people changed one row.
+CREATE TABLE sync.col (
+  tbl text NOT NULL REFERENCES sync.tbl(tbl),
+  col text NOT NULL,
+  grp text NOT NULL,
+  PRIMARY KEY (tbl, col)
+);
+
+-- The server's side of a person: what the person's rows in app.person and app.person_role come to.
+CREATE TABLE app.usr (
+  uid integer PRIMARY KEY,
+  login text NOT NULL UNIQUE,
+  active boolean NOT NULL DEFAULT true,
+  rights text[] NOT NULL DEFAULT '{}',
+  all_owners boolean NOT NULL DEFAULT false,
+  approve_limit bigint NOT NULL DEFAULT 0,
+  chan text NOT NULL DEFAULT 'c' || replace(gen_random_uuid()::text, '-', '')
+);
+
+-- Which rights a role brings; laid down by the program.
+CREATE TABLE sync.role_right (
+  role text NOT NULL,
+  "right" text NOT NULL,
+  PRIMARY KEY (role, "right")
+);
+
+-- Who sees whose rows.
+CREATE TABLE app.scope (
+  uid integer NOT NULL,
+  owner integer NOT NULL,
+  PRIMARY KEY (uid, owner)
+);
+
+-- A customer shown to somebody else for a while.
+CREATE TABLE app.grant_ (
+  root_id uuid NOT NULL,
+  uid integer NOT NULL,
+  until timestamptz NOT NULL,
+  by_uid integer NOT NULL,
+  reason text NOT NULL,
+  PRIMARY KEY (root_id, uid)
+);
+
+-- Every change of every row, for ever: audit, base of merging, feed and undo. Partitioned by month.
+CREATE TABLE sync.history (
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  seq bigint GENERATED ALWAYS AS IDENTITY,
+  ts timestamptz NOT NULL DEFAULT clock_timestamp(),
+  tbl text NOT NULL,
+  op "char" NOT NULL,
+  row_id text NOT NULL,
+  root_id uuid,
+  rev bigint NOT NULL,
+  owner_old integer,
+  owner_new integer,
+  audience integer,
+  old jsonb,
+  new jsonb,
+  uid integer,
+  login text NOT NULL DEFAULT session_user,
+  ip inet DEFAULT inet_client_addr(),
+  device uuid,
+  batch bigint
+) PARTITION BY RANGE (ts);
+ALTER TABLE sync.history OWNER TO cd_hist;
+CREATE INDEX history_xid ON sync.history (xid, seq);
+CREATE INDEX history_row ON sync.history (row_id, rev);
+CREATE TABLE sync.history_other PARTITION OF sync.history DEFAULT;
+ALTER TABLE sync.history_other OWNER TO cd_hist;
+
+-- Blocks of finished history under one chain of hashes: every row of a transaction before `upto` and not in a block before.
+CREATE TABLE sync.seal (
+  no bigint PRIMARY KEY,
+  upto xid8 NOT NULL,
+  n bigint NOT NULL,
+  hash bytea NOT NULL,
+  ts timestamptz NOT NULL DEFAULT now()
+);
+ALTER TABLE sync.seal OWNER TO cd_hist;
+
+-- A copy of the data on one PC, bound to one person.
+CREATE TABLE sync.device (
+  id uuid PRIMARY KEY,
+  uid integer NOT NULL,
+  code text NOT NULL UNIQUE,
+  host text NOT NULL DEFAULT '',
+  revoked boolean NOT NULL DEFAULT false,
+  last_batch bigint NOT NULL DEFAULT 0,
+  last_result jsonb,
+  rows_sent bigint NOT NULL DEFAULT 0,
+  first_seen timestamptz NOT NULL DEFAULT now(),
+  last_seen timestamptz NOT NULL DEFAULT now()
+);
+
+-- Edits that met another's, or were refused, with everything that was typed.
+CREATE TABLE sync.conflict (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  ts timestamptz NOT NULL DEFAULT now(),
+  uid integer NOT NULL,
+  device uuid NOT NULL,
+  batch bigint NOT NULL,
+  n bigint NOT NULL,
+  tbl text NOT NULL,
+  row_id text NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('conflict', 'refused')),
+  code text NOT NULL,
+  mine jsonb NOT NULL,
+  theirs jsonb,
+  state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'taken_mine', 'kept_theirs', 'merged', 'dropped')),
+  decided_by integer,
+  decided_at timestamptz
+);
+CREATE INDEX conflict_uid ON sync.conflict (uid, state);
+
+-- Acts that only one person can win, each asked for once.
+CREATE TABLE sync.request (
+  id uuid PRIMARY KEY,
+  uid integer NOT NULL,
+  kind text NOT NULL,
+  args jsonb NOT NULL,
+  status text NOT NULL CHECK (status IN ('done', 'refused')),
+  code text,
+  result jsonb,
+  ts timestamptz NOT NULL DEFAULT now()
+);
+
+-- How often somebody probed for customers of others today.
+CREATE TABLE sync.probe (
+  uid integer NOT NULL,
+  day date NOT NULL,
+  n integer NOT NULL,
+  PRIMARY KEY (uid, day)
+);
+
+DO $$
+DECLARE
+  t record;
+BEGIN
+  FOR t IN SELECT n.nspname AS place, c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+           WHERE n.nspname IN ('app', 'sync') AND c.relkind IN ('r', 'p') AND c.relname !~ '^(history|seal)' LOOP
+    EXECUTE format('ALTER TABLE %I.%I OWNER TO cd_owner', t.place, t.name);
+  END LOOP;
+END $$;

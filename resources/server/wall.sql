@@ -1,0 +1,89 @@
+-- SPDX-FileCopyrightText: The Chengdan authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- Who owns each function and who may call it. Last, over everything that stands: a function that is named nowhere here
+-- belongs to cd_owner and is called by nobody.
+DO $$
+DECLARE
+  f record;
+  doors constant text[] := ARRAY['hello', 'pull_begin', 'feed', 'cursor_known', 'digest', 'revs', 'push', 'push_group', 'push_op',
+    'push_insert', 'push_update', 'changed_since'];
+  historians constant text[] := ARRAY['note', 'seal_up', 'broken_seals', 'block_hash', 'history_bytes', 'make_partitions', 'never'];
+  administrators constant text[] := ARRAY['set_login', 'close_login', 'end_idle_writers'];
+  for_people constant text[] := ARRAY['hello', 'pull_begin', 'feed', 'cursor_known', 'digest', 'revs', 'push'];
+  acts constant text[] := ARRAY['claim', 'transfer', 'register_customer', 'grant_access', 'revoke_access', 'add_person', 'set_login',
+    'disable_person', 'enable_person'];
+  owner_ text;
+BEGIN
+  FOR f IN SELECT p.oid::regprocedure AS name, n.nspname AS place, p.proname AS short FROM pg_proc p
+           JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN ('app', 'sync', 'srv') LOOP
+    owner_ := CASE
+      WHEN f.place = 'sync' AND (f.short = ANY(doors) OR f.short ~ '^(fetch|load|root)_') THEN 'cd_door'
+      WHEN f.place = 'sync' AND f.short = ANY(historians) THEN 'cd_hist'
+      WHEN f.short = ANY(administrators) THEN 'cd_admin'
+      ELSE 'cd_owner' END;
+    EXECUTE format('ALTER FUNCTION %s OWNER TO %I', f.name, owner_);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f.name);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO cd_owner, cd_door, cd_hist, cd_admin', f.name);
+    IF f.place = 'sync' AND (f.short = ANY(for_people) OR f.short ~ '^(fetch|load|root)_') OR f.place = 'srv' AND f.short = ANY(acts) THEN
+      EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO cd_user', f.name);
+    END IF;
+  END LOOP;
+END $$;
+
+REVOKE CREATE ON SCHEMA app, sync, srv FROM cd_hist, cd_door, cd_admin;
+GRANT USAGE ON SCHEMA srv TO cd_door, cd_admin;
+GRANT SELECT ON ALL TABLES IN SCHEMA app TO cd_door;
+REVOKE ALL ON app.usr, app.scope, app.grant_ FROM cd_door;
+GRANT SELECT ON sync.meta, sync.tbl, sync.col, sync.history TO cd_door;
+GRANT SELECT, INSERT, UPDATE ON sync.device TO cd_door;
+GRANT SELECT ON sync.history TO cd_owner;
+GRANT SELECT ON sync.tbl TO cd_hist;
+DO $$
+DECLARE
+  t record;
+BEGIN
+  FOR t IN SELECT tbl FROM sync.tbl WHERE edit <> 'act' LOOP
+    EXECUTE format('GRANT INSERT, UPDATE ON app.%I TO cd_door', t.tbl);
+  END LOOP;
+END $$;
+ALTER TABLE sync.history ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen ON sync.history FOR SELECT TO cd_door USING (
+  tbl <> ALL((SELECT app.hidden_tables())::text[]) AND (
+    owner_new = ANY((SELECT app.my_owners())::integer[])
+    OR owner_old = ANY((SELECT app.my_owners())::integer[])
+    OR root_id = ANY((SELECT app.my_grants())::uuid[])
+    OR tbl = ANY((SELECT app.common_tables())::text[])
+    OR tbl = 'customer' AND (owner_new = 0 OR owner_old = 0) AND (SELECT app.may('customer.edit'))));
+CREATE POLICY all_ ON sync.history FOR SELECT TO cd_owner USING (true);
+
+-- What every login could otherwise do on a stock server.
+DO $$
+DECLARE
+  f record;
+BEGIN
+  EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO cd_user', current_database());
+  FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+           WHERE n.nspname = 'pg_catalog' AND (p.proname ~ '^(lo_|pg_advisory_|pg_try_advisory_|pg_stat_get_)'
+             OR p.proname IN ('loread', 'lowrite', 'pg_database_size', 'pg_relation_size', 'pg_table_size', 'pg_indexes_size',
+               'pg_total_relation_size', 'pg_tablespace_size')) LOOP
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f.name);
+  END LOOP;
+  FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+           WHERE n.nspname = 'pg_catalog' AND p.proname ~ '^pg_advisory_xact_lock$' LOOP
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO cd_owner, cd_door, cd_hist', f.name);
+  END LOOP;
+  FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+           WHERE n.nspname = 'pg_catalog' AND p.proname ~ '^pg_stat_get_' LOOP
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO cd_admin', f.name);
+  END LOOP;
+END $$;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+GRANT USAGE ON LANGUAGE plpgsql TO cd_owner, cd_door, cd_hist, cd_admin;
+GRANT pg_read_all_stats TO cd_admin;
+REVOKE SELECT ON pg_stat_activity, pg_locks, pg_stat_all_tables, pg_stat_user_tables, pg_stat_sys_tables, pg_stat_xact_all_tables,
+  pg_stat_xact_user_tables, pg_stat_xact_sys_tables, pg_stat_all_indexes, pg_stat_user_indexes, pg_statio_all_tables,
+  pg_statio_user_tables, pg_stat_database, pg_roles, pg_user FROM PUBLIC;
+GRANT SELECT ON pg_stat_activity, pg_roles TO cd_admin, cd_owner;
