@@ -8,6 +8,7 @@
 #include <QSqlError>
 #include <QSqlRecord>
 #include <QSqlResult>
+#include <QThread>
 #include <QVariant>
 
 #include <sqlite3.h>
@@ -30,6 +31,8 @@ constexpr int kFull = 13;
 constexpr int kCannotOpen = 14;
 constexpr int kInterrupted = 9;
 constexpr int kNotADatabase = 26;
+
+constexpr int kWaitForOthersMs = 10'000;
 
 Error storageError(int resultCode, const QString& detail, const QString& sql)
 {
@@ -244,7 +247,7 @@ Connection::Connection(const QString& path, Mode mode)
     m_database->setDatabaseName(path);
     m_database->setConnectOptions(mode == Mode::Probe
             ? QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000")
-            : QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+            : QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kWaitForOthersMs));
     if (!m_database->open())
         throw StorageFault(storageError(m_database->lastError(), QStringLiteral("open")));
     // FULL: a saved edit survives power loss. mmap only for readers, whose random pages it halves.
@@ -255,12 +258,33 @@ Connection::Connection(const QString& path, Mode mode)
         execute(QStringLiteral("PRAGMA query_only = ON"));
         execute(QStringLiteral("PRAGMA mmap_size = 1073741824"));
     }
-    if (mode == Mode::Probe) // the rest would read the whole schema; a probe asks for the header
-        return;
+    if (mode != Mode::Probe) // the rest would read the whole schema; a probe asks for the header
+        prepareForWork();
+}
+
+void Connection::prepareForWork()
+{
     execute(QStringLiteral("PRAGMA cache_size = -16384"));
     execute(QStringLiteral("PRAGMA temp_store = MEMORY"));
     execute(QStringLiteral("PRAGMA foreign_keys = ON"));
     addSearchFunction(native());
+}
+
+void Connection::becomeReader()
+{
+    sqlite3_busy_timeout(native(), kWaitForOthersMs);
+    prepareForWork();
+}
+
+// The driver is a QObject: one without a thread may be taken by the thread that asks.
+void Connection::leaveThread()
+{
+    m_database->driver()->moveToThread(nullptr);
+}
+
+void Connection::joinThread()
+{
+    m_database->driver()->moveToThread(QThread::currentThread());
 }
 
 void Connection::stopWhen(std::function<bool()> wanted)

@@ -69,8 +69,8 @@ private:
     qint64 m_rows = 0;
 };
 
-/// One SQLite connection, used by the thread that opened it. Only Database makes them, with all
-/// pragmas set. Every member throws StorageFault.
+/// One SQLite connection, used by the thread that opened it until it is handed on. Only Database
+/// makes them, with all pragmas set. Every member throws StorageFault.
 class Connection {
 public:
     /// Probe is a reader that gives up soon when another program holds the file: a person waits
@@ -80,6 +80,12 @@ public:
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
+
+    /// Makes a probe a reader, which reads the whole schema.
+    void becomeReader();
+    /// Hands the connection on: the thread that uses it lets it go, another one takes it.
+    void leaveThread();
+    void joinThread();
 
     /// Runs a statement with bound values (the ? in order) to be stepped through. Statements are
     /// prepared once and kept.
@@ -99,6 +105,7 @@ public:
     void stopWhen(std::function<bool()> wanted);
 
 private:
+    void prepareForWork();
     QSqlQuery& prepared(const QString& sql);
     QString m_name;
     std::function<bool()> m_stopWanted;

@@ -22,6 +22,14 @@ constexpr qint64 kMostForeignRows = 2000;
 
 thread_local JournalSpan writtenByThisThread;
 
+void rollBackQuietly(Connection& connection)
+{
+    try {
+        connection.execute(QStringLiteral("ROLLBACK"));
+    } catch (const StorageFault&) { // SQLite has already rolled back by itself after some faults
+    }
+}
+
 qint64 lastJournalEntry(Connection& connection)
 {
     return schema::toInteger(connection.scalar(QStringLiteral("SELECT max(n) FROM _op")));
@@ -73,26 +81,11 @@ bool isAnotherKindOfFile(const QString& path)
         && head != QByteArray(16, '\0');
 }
 
-Result<void> refusal(const StorageFault& fault, const QString& path)
+Error refusal(const StorageFault& fault, const QString& path)
 {
     return fault.error().code == QLatin1String("FILE_DAMAGED") && isAnotherKindOfFile(path)
-        ? chengdan::fail("FILE_NOT_OURS", {}, {{QStringLiteral("path"), path}})
-        : chengdan::fail(fault.error());
-}
-
-// Looked at before any connection may change anything in a file that is not ours.
-Result<void> checkHeader(const QString& path, const schema::RecordTypes& types)
-{
-    qint64 application = 0;
-    qint64 version = 0;
-    try {
-        Connection probe(path, Connection::Mode::Probe);
-        application = schema::toInteger(probe.scalar(QStringLiteral("PRAGMA application_id")));
-        version = schema::toInteger(probe.scalar(QStringLiteral("PRAGMA user_version")));
-    } catch (const StorageFault& fault) {
-        return refusal(fault, path);
-    }
-    return checkIdentity(application, version, schema::schemaVersion(types), path);
+        ? Error::make("FILE_NOT_OURS", {}, {{QStringLiteral("path"), path}})
+        : fault.error();
 }
 
 } // namespace
@@ -115,6 +108,7 @@ public:
         m_thread.join();
     }
     bool isThisThread() const { return std::this_thread::get_id() == m_thread.get_id(); }
+    bool isConnected() const { return m_connection != nullptr; } // as connection(): on its thread
     Connection& connection() { return *m_connection; }
     Transaction* current = nullptr; // the open transaction; touched by the writer thread only
     JournalSpan written; // by the newest committed transaction; as above
@@ -188,11 +182,13 @@ Database::~Database()
     {
         const std::lock_guard lock(m_readersMutex);
         m_readers.clear();
+        m_laidAside.clear();
     }
     if (m_writer) {
         m_writer->run([this] {
             try {
-                m_writer->connection().execute(QStringLiteral("PRAGMA optimize"));
+                if (m_writer->isConnected())
+                    m_writer->connection().execute(QStringLiteral("PRAGMA optimize"));
             } catch (
                 const StorageFault&) { // closing must not fail: the statistics are a convenience
             }
@@ -226,47 +222,93 @@ Result<std::unique_ptr<Database>> Database::open(
 
 Result<void> Database::prepareFile(Open how)
 {
+    m_writer = std::make_unique<Writer>(m_path);
     if (how == Open::Existing) {
-        if (auto ours = checkHeader(m_path, m_types); !ours)
-            return ours;
+        const Result<bool> ready = openForReading();
+        if (!ready)
+            return chengdan::fail(ready.error());
+        if (*ready)
+            return {};
     }
+    if (auto changed = openForChanging(how); !changed)
+        return changed;
+    if (how == Open::Create) // cost data lies in the file: nobody else on this PC may read it
+        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
+    return {};
+}
+
+// Looked at before any connection may change anything in a file that is not ours. True: the file is
+// as this program wants it, and the calling thread's reader stands; the writer opens when there is
+// something to write, since reading the schema once more takes some milliseconds.
+Result<bool> Database::openForReading()
+{
+    try {
+        auto first = std::make_unique<Connection>(m_path, Connection::Mode::Probe);
+        const qint64 application =
+            schema::toInteger(first->scalar(QStringLiteral("PRAGMA application_id")));
+        const qint64 version =
+            schema::toInteger(first->scalar(QStringLiteral("PRAGMA user_version")));
+        const int ours = schema::schemaVersion(m_types);
+        if (auto known = checkIdentity(application, version, ours, m_path); !known)
+            return chengdan::fail(known.error());
+        if (version != ours)
+            return false;
+        first->becomeReader();
+        if (schema::toText(first->scalar(QStringLiteral("PRAGMA journal_mode")))
+                != QLatin1String("wal")
+            || !searchIsUpToDate(*first, m_types))
+            return false;
+        m_seenOp = lastJournalEntry(*first);
+        const std::lock_guard lock(m_readersMutex);
+        m_readers[std::this_thread::get_id()] = std::move(first);
+        return true;
+    } catch (const StorageFault& fault) {
+        return chengdan::fail(refusal(fault, m_path));
+    }
+}
+
+Result<void> Database::openForChanging(Open how)
+{
     Result<void> outcome;
-    auto writer = std::make_unique<Writer>(m_path);
-    writer->post([&] {
+    m_writer->run([&] {
         try {
-            writer->connect();
-            Connection& connection = writer->connection();
+            m_writer->connect();
+            Connection& connection = m_writer->connection();
             const int version = schema::schemaVersion(m_types);
             const auto from = static_cast<int>(
                 schema::toInteger(connection.scalar(QStringLiteral("PRAGMA user_version"))));
             const QStringList steps = how == Open::Create ? schema::sqliteSchema(m_types)
                 : from < version                          ? schema::sqliteMigration(m_types, from)
                                                           : QStringList();
-            if (how == Open::Existing && from == version && searchIsUpToDate(connection, m_types))
-                return;
-            connection.execute(QStringLiteral("BEGIN IMMEDIATE"));
-            for (const QString& step : steps)
-                connection.execute(step);
-            bringSearchUpToDate(connection, m_types);
-            connection.execute(QStringLiteral("PRAGMA application_id = %1").arg(kCompanyFileId));
-            connection.execute(QStringLiteral("PRAGMA user_version = %1").arg(version));
-            connection.execute(QStringLiteral("COMMIT"));
+            if (how == Open::Create || from != version || !searchIsUpToDate(connection, m_types)) {
+                connection.execute(QStringLiteral("BEGIN IMMEDIATE"));
+                for (const QString& step : steps)
+                    connection.execute(step);
+                bringSearchUpToDate(connection, m_types);
+                connection.execute(
+                    QStringLiteral("PRAGMA application_id = %1").arg(kCompanyFileId));
+                connection.execute(QStringLiteral("PRAGMA user_version = %1").arg(version));
+                connection.execute(QStringLiteral("COMMIT"));
+            }
+            m_seenOp = lastJournalEntry(connection);
+            lookNow();
         } catch (const StorageFault& fault) {
-            outcome = refusal(fault, m_path);
-            writer->disconnect(); // an open transaction ends with its connection
+            outcome = chengdan::fail(refusal(fault, m_path));
+            m_writer->disconnect(); // an open transaction ends with its connection
         }
     });
-    // Reading the schema takes each connection some milliseconds; this thread's does it meanwhile.
-    if (how == Open::Existing)
-        (void)read([](Connection&) { return Result<void>(); });
-    writer->run([] {});
-    if (!outcome)
-        return outcome;
-    if (how == Open::Create) // cost data lies in the file: nobody else on this PC may read it
-        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
-    m_writer = std::move(writer);
-    m_writer->run([this] { lookNow(); });
-    return {};
+    return outcome;
+}
+
+// On the writer's thread. What other programs wrote since the file was opened is told when it
+// connects.
+Connection& Database::writing()
+{
+    if (!m_writer->isConnected()) {
+        m_writer->connect();
+        lookNow();
+    }
+    return m_writer->connection();
 }
 
 void Database::lookOutside()
@@ -279,32 +321,39 @@ void Database::lookOutside()
     });
 }
 
-// data_version of the writing connection: our own commits do not move it.
 void Database::lookNow()
 {
-    Connection& connection = m_writer->connection();
     QList<Change> changes;
     try {
-        connection.execute(QStringLiteral("BEGIN"));
-        const qint64 lastOp =
-            schema::toInteger(connection.scalar(QStringLiteral("SELECT max(n) FROM _op")));
-        const qint64 version = connection.dataVersion();
-        if (m_seenVersion >= 0 && version != m_seenVersion)
-            changes = journalledChanges(connection, m_types, m_seenOp, lastOp);
-        connection.execute(QStringLiteral("COMMIT"));
-        m_seenVersion = version;
-        m_seenOp = lastOp;
+        changes = foreignChanges(writing());
     } catch (const StorageFault&) { // the next look tries again; a save would tell the person
-        try {
-            connection.execute(QStringLiteral("ROLLBACK"));
-        } catch (const StorageFault&) { // nothing was begun
-        }
         return;
     }
     if (changes.isEmpty())
         return;
     ++m_commits;
     Q_EMIT m_notices.committed(changes);
+}
+
+// data_version of the writing connection: our own commits do not move it. It says nothing of the
+// time before that connection was opened, of which the journal tells.
+QList<Change> Database::foreignChanges(Connection& connection)
+{
+    QList<Change> changes;
+    connection.execute(QStringLiteral("BEGIN"));
+    try {
+        const qint64 lastOp = lastJournalEntry(connection);
+        const qint64 version = connection.dataVersion();
+        if (m_seenVersion >= 0 ? version != m_seenVersion : lastOp != m_seenOp)
+            changes = journalledChanges(connection, m_types, m_seenOp, lastOp);
+        connection.execute(QStringLiteral("COMMIT"));
+        m_seenVersion = version;
+        m_seenOp = lastOp;
+    } catch (const StorageFault&) {
+        rollBackQuietly(connection);
+        throw;
+    }
+    return changes;
 }
 
 const schema::RecordType* Database::type(QStringView table) const
@@ -321,7 +370,7 @@ Result<void> Database::loadUnshared()
     Result<void> outcome;
     m_writer->run([&] {
         try {
-            Connection& connection = m_writer->connection();
+            Connection& connection = writing();
             // What is appended to a file needs no rollback journal, so this one stays small; the
             // database itself is written to the disk once, at the commit.
             connection.execute(QStringLiteral("PRAGMA journal_mode = MEMORY"));
@@ -338,12 +387,35 @@ Result<void> Database::loadUnshared()
 Connection& Database::reader()
 {
     if (m_writer && m_writer->isThisThread())
-        return m_writer->connection(); // inside a write one sees one's own changes
+        return writing(); // inside a write one sees one's own changes
+    const auto me = std::this_thread::get_id();
+    std::unique_ptr<Connection> made;
+    {
+        const std::lock_guard lock(m_readersMutex);
+        if (const auto known = m_readers.find(me); known != m_readers.end())
+            return *known->second;
+        if (!m_laidAside.empty()) {
+            made = std::move(m_laidAside.back());
+            m_laidAside.pop_back();
+        }
+    }
+    if (made)
+        made->joinThread();
+    else // other threads need not wait for it
+        made = std::make_unique<Connection>(m_path, Connection::Mode::Reader);
     const std::lock_guard lock(m_readersMutex);
-    auto& mine = m_readers[std::this_thread::get_id()];
-    if (!mine)
-        mine = std::make_unique<Connection>(m_path, Connection::Mode::Reader);
-    return *mine;
+    return *m_readers.insert_or_assign(me, std::move(made)).first->second;
+}
+
+void Database::layReaderAside()
+{
+    const std::lock_guard lock(m_readersMutex);
+    const auto mine = m_readers.find(std::this_thread::get_id());
+    if (mine == m_readers.end())
+        return;
+    mine->second->leaveThread();
+    m_laidAside.push_back(std::move(mine->second));
+    m_readers.erase(mine);
 }
 
 JournalSpan Database::lastWrite()
@@ -382,16 +454,13 @@ void Database::runOnWriter(
 void Database::runTransaction(
     PersonId actor, const TransactionBody& body, const std::function<void(const Error&)>& failed)
 {
-    Connection& connection = m_writer->connection();
     const auto rollBack = [&] {
         m_writer->current = nullptr;
-        try {
-            connection.execute(QStringLiteral("ROLLBACK"));
-        } catch (
-            const StorageFault&) { // SQLite has already rolled back by itself after some faults
-        }
+        if (m_writer->isConnected())
+            rollBackQuietly(m_writer->connection());
     };
     try {
+        Connection& connection = writing();
         connection.execute(QStringLiteral("BEGIN IMMEDIATE"));
         Transaction transaction(connection, actor, m_clock.now());
         m_writer->current = &transaction;

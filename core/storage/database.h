@@ -63,8 +63,8 @@ private:
     QList<Change> m_changes;
 };
 
-/// A company file. One writer thread owns the one writing connection; every other thread gets a
-/// reader of its own.
+/// A company file. One writer thread owns the one writing connection, opened when it is first
+/// needed; every other thread gets a reader of its own.
 class Database {
 public:
     enum class Open { Existing, Create };
@@ -88,6 +88,9 @@ public:
     Result<void> loadUnshared();
     /// The calling thread's reader; sees what was committed before each statement.
     Connection& reader();
+    /// The calling thread has done with its reader, and the next thread without one takes it over:
+    /// opening a reader reads the whole schema, which takes some milliseconds.
+    void layReaderAside();
     /// Counts this process's commits; together with Connection::dataVersion it tells whether
     /// anything changed.
     qint64 commits() const { return m_commits; }
@@ -141,7 +144,11 @@ private:
         const TransactionBody& body,
         const std::function<void(const Error&)>& failed);
     Result<void> prepareFile(Open how);
+    Result<bool> openForReading();
+    Result<void> openForChanging(Open how);
+    Connection& writing();
     void lookNow();
+    QList<Change> foreignChanges(Connection& connection);
 
     class Writer;
     QString m_path;
@@ -151,9 +158,10 @@ private:
     std::unique_ptr<Writer> m_writer;
     std::mutex m_readersMutex;
     std::map<std::thread::id, std::unique_ptr<Connection>> m_readers;
+    std::vector<std::unique_ptr<Connection>> m_laidAside;
     std::atomic<qint64> m_commits{0};
     std::atomic<bool> m_lookWaits{false};
-    qint64 m_seenVersion = -1; // both of the last look; touched by the writer thread only
+    qint64 m_seenVersion = -1; // both of the last look; while opening, then by the writer thread
     qint64 m_seenOp = 0;
 };
 
