@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/xlsx_package.h"
 
+#include "core/base/lazy_library.h"
 #include "core/exchange/xlsx_xml.h"
 
 #include <QSet>
@@ -16,8 +17,36 @@ namespace {
 constexpr char kZipMark[] = "PK\x03\x04";
 constexpr char kCompoundMark[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
+// libarchive brings a dozen libraries along, so it is loaded with the first workbook.
+struct ArchiveCalls {
+    LazyLibrary library{CHENGDAN_ARCHIVE_LIBRARY};
+    decltype(&archive_read_new) readNew =
+        library.find<decltype(&archive_read_new)>("archive_read_new");
+    decltype(&archive_read_free) readFree =
+        library.find<decltype(&archive_read_free)>("archive_read_free");
+    decltype(&archive_read_support_format_zip_seekable) supportZip =
+        library.find<decltype(&archive_read_support_format_zip_seekable)>(
+            "archive_read_support_format_zip_seekable");
+    decltype(&archive_read_open_memory) openMemory =
+        library.find<decltype(&archive_read_open_memory)>("archive_read_open_memory");
+    decltype(&archive_read_next_header) nextHeader =
+        library.find<decltype(&archive_read_next_header)>("archive_read_next_header");
+    decltype(&archive_read_data) readData =
+        library.find<decltype(&archive_read_data)>("archive_read_data");
+    decltype(&archive_entry_is_encrypted) isEncrypted =
+        library.find<decltype(&archive_entry_is_encrypted)>("archive_entry_is_encrypted");
+    decltype(&archive_entry_pathname) pathname =
+        library.find<decltype(&archive_entry_pathname)>("archive_entry_pathname");
+};
+
+const ArchiveCalls& archiveCalls()
+{
+    static const ArchiveCalls calls;
+    return calls;
+}
+
 struct ArchiveCloser {
-    void operator()(archive* opened) const { archive_read_free(opened); }
+    void operator()(archive* opened) const { archiveCalls().readFree(opened); }
 };
 using ArchiveHandle = std::unique_ptr<archive, ArchiveCloser>;
 
@@ -48,15 +77,15 @@ public:
         archive_entry* entry = nullptr;
         int entries = 0;
         while (true) {
-            const int status = archive_read_next_header(opened->get(), &entry);
+            const int status = archiveCalls().nextHeader(opened->get(), &entry);
             if (status == ARCHIVE_EOF)
                 return {};
             if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
                 return fail(xlsxDamaged(QStringLiteral("zip")));
             if (++entries > m_limits.entries)
                 return fail(xlsxLimitError("entries", m_limits.entries));
-            m_encrypted = m_encrypted || archive_entry_is_encrypted(entry) != 0;
-            m_names.insert(partName(archive_entry_pathname(entry)));
+            m_encrypted = m_encrypted || archiveCalls().isEncrypted(entry) != 0;
+            m_names.insert(partName(archiveCalls().pathname(entry)));
         }
     }
 
@@ -74,10 +103,10 @@ public:
             return fail(opened.error());
         archive_entry* entry = nullptr;
         while (true) {
-            const int status = archive_read_next_header(opened->get(), &entry);
+            const int status = archiveCalls().nextHeader(opened->get(), &entry);
             if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
                 return fail(xlsxDamaged(name));
-            if (partName(archive_entry_pathname(entry)) == name.toLower())
+            if (partName(archiveCalls().pathname(entry)) == name.toLower())
                 return readEntry(opened->get(), name, take);
         }
     }
@@ -85,9 +114,9 @@ public:
 private:
     Result<ArchiveHandle> openArchive() const
     {
-        ArchiveHandle opened(archive_read_new());
-        if (!opened || archive_read_support_format_zip_seekable(opened.get()) != ARCHIVE_OK
-            || archive_read_open_memory(
+        ArchiveHandle opened(archiveCalls().readNew());
+        if (!opened || archiveCalls().supportZip(opened.get()) != ARCHIVE_OK
+            || archiveCalls().openMemory(
                    opened.get(), m_bytes.constData(), static_cast<std::size_t>(m_bytes.size()))
                 != ARCHIVE_OK)
             return fail(xlsxDamaged(QStringLiteral("zip")));
@@ -99,8 +128,8 @@ private:
     {
         QByteArray piece(256 * 1024, Qt::Uninitialized);
         while (true) {
-            const auto size =
-                archive_read_data(opened, piece.data(), static_cast<std::size_t>(piece.size()));
+            const auto size = archiveCalls().readData(
+                opened, piece.data(), static_cast<std::size_t>(piece.size()));
             if (size < 0)
                 return fail(xlsxDamaged(name));
             if (size == 0)
@@ -176,6 +205,8 @@ Result<std::unique_ptr<XlsxParts>> openXlsxPackage(
     }
     if (!bytes.startsWith(kZipMark))
         return fail("XLSX_NOT_ZIP");
+    if (auto ready = archiveCalls().library.ready(); !ready)
+        return fail(ready.error());
     auto parts = std::make_unique<ZippedParts>(bytes, limits);
     if (auto opened = parts->open(); !opened)
         return fail(opened.error());

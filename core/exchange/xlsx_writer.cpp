@@ -4,6 +4,7 @@
 
 #include "core/base/file_rename.h"
 #include "core/base/fixed.h"
+#include "core/base/lazy_library.h"
 
 #include <QDate>
 #include <QFile>
@@ -93,6 +94,41 @@ QString numberFormat(const XlsxColumn& column)
     return QStringLiteral("#,##0.") + QString(column.decimals, QLatin1Char('0'));
 }
 
+// Loaded with the first workbook that is written.
+struct XlsxCalls {
+    LazyLibrary library{CHENGDAN_XLSXWRITER_LIBRARY};
+    decltype(&workbook_new_opt) newWorkbook =
+        library.find<decltype(&workbook_new_opt)>("workbook_new_opt");
+    decltype(&workbook_close) close = library.find<decltype(&workbook_close)>("workbook_close");
+    decltype(&workbook_add_worksheet) addWorksheet =
+        library.find<decltype(&workbook_add_worksheet)>("workbook_add_worksheet");
+    decltype(&workbook_add_format) addFormat =
+        library.find<decltype(&workbook_add_format)>("workbook_add_format");
+    decltype(&format_set_bold) setBold =
+        library.find<decltype(&format_set_bold)>("format_set_bold");
+    decltype(&format_set_num_format) setNumberFormat =
+        library.find<decltype(&format_set_num_format)>("format_set_num_format");
+    decltype(&lxw_strerror) errorText = library.find<decltype(&lxw_strerror)>("lxw_strerror");
+    decltype(&worksheet_autofilter) autofilter =
+        library.find<decltype(&worksheet_autofilter)>("worksheet_autofilter");
+    decltype(&worksheet_freeze_panes) freezePanes =
+        library.find<decltype(&worksheet_freeze_panes)>("worksheet_freeze_panes");
+    decltype(&worksheet_set_column) setColumn =
+        library.find<decltype(&worksheet_set_column)>("worksheet_set_column");
+    decltype(&worksheet_write_datetime) writeDateTime =
+        library.find<decltype(&worksheet_write_datetime)>("worksheet_write_datetime");
+    decltype(&worksheet_write_number) writeNumber =
+        library.find<decltype(&worksheet_write_number)>("worksheet_write_number");
+    decltype(&worksheet_write_string) writeString =
+        library.find<decltype(&worksheet_write_string)>("worksheet_write_string");
+};
+
+const XlsxCalls& xlsxCalls()
+{
+    static const XlsxCalls calls;
+    return calls;
+}
+
 } // namespace
 
 /// The library's workbook over a temporary file beside the one that will be.
@@ -108,23 +144,25 @@ public:
     ~Sheet()
     {
         if (m_workbook != nullptr)
-            workbook_close(m_workbook); // the one way to free it; the file is removed after
+            xlsxCalls().close(m_workbook); // the one way to free it; the file is removed after
     }
     Sheet(const Sheet&) = delete;
     Sheet& operator=(const Sheet&) = delete;
 
     Result<void> open()
     {
+        if (auto ready = xlsxCalls().library.ready(); !ready)
+            return ready;
         if (QFileInfo(m_path).isDir() || !m_file.open())
             return fail(writeError(m_file.errorString()));
         m_file.close();
         const QByteArray name = QFile::encodeName(m_file.fileName());
         lxw_workbook_options options{};
         options.constant_memory = LXW_TRUE;
-        m_workbook = workbook_new_opt(name.constData(), &options);
+        m_workbook = xlsxCalls().newWorkbook(name.constData(), &options);
         if (m_workbook == nullptr)
             return fail(writeError({}));
-        m_sheet = workbook_add_worksheet(m_workbook, m_name.toUtf8().constData());
+        m_sheet = xlsxCalls().addWorksheet(m_workbook, m_name.toUtf8().constData());
         if (m_sheet == nullptr)
             return fail(writeError({}));
         return {};
@@ -148,16 +186,16 @@ public:
     {
         writeHeld();
         if (!m_columns.empty()) {
-            worksheet_autofilter(m_sheet,
+            xlsxCalls().autofilter(m_sheet,
                 0,
                 0,
                 static_cast<lxw_row_t>(m_rows),
                 static_cast<lxw_col_t>(m_columns.size() - 1));
         }
-        const lxw_error closed = workbook_close(m_workbook);
+        const lxw_error closed = xlsxCalls().close(m_workbook);
         m_workbook = nullptr;
         if (closed != LXW_NO_ERROR)
-            return fail(writeError(QString::fromUtf8(lxw_strerror(closed))));
+            return fail(writeError(QString::fromUtf8(xlsxCalls().errorText(closed))));
         const QString written = m_file.fileName();
         QFile::setPermissions(written, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup);
         if (auto placed = renameFile(written, m_path); !placed)
@@ -178,16 +216,16 @@ private:
     {
         lxw_format*& known = m_formats[code];
         if (known == nullptr) {
-            known = workbook_add_format(m_workbook);
-            format_set_num_format(known, code.toUtf8().constData());
+            known = xlsxCalls().addFormat(m_workbook);
+            xlsxCalls().setNumberFormat(known, code.toUtf8().constData());
         }
         return known;
     }
 
     void writeHeader()
     {
-        lxw_format* bold = workbook_add_format(m_workbook);
-        format_set_bold(bold);
+        lxw_format* bold = xlsxCalls().addFormat(m_workbook);
+        xlsxCalls().setBold(bold);
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const auto column = static_cast<lxw_col_t>(i);
             int width = m_columns[i].width;
@@ -198,11 +236,11 @@ private:
                         width = std::max(width, widthOf(row[static_cast<qsizetype>(i)]) + 2);
                 }
             }
-            worksheet_set_column(m_sheet, column, column, std::clamp(width, 8, 60), nullptr);
-            worksheet_write_string(
+            xlsxCalls().setColumn(m_sheet, column, column, std::clamp(width, 8, 60), nullptr);
+            xlsxCalls().writeString(
                 m_sheet, 0, column, m_columns[i].title.toUtf8().constData(), bold);
         }
-        worksheet_freeze_panes(m_sheet, 1, 0);
+        xlsxCalls().freezePanes(m_sheet, 1, 0);
     }
 
     void writeHeld()
@@ -229,13 +267,13 @@ private:
         const QString number = column.kind == Kind::Percent ? fractionText(text) : text;
         if (isNumber && isExactInSpreadsheet(number)) {
             // The library takes binary fractions; 15 digits survive them exactly.
-            worksheet_write_number(
+            xlsxCalls().writeNumber(
                 m_sheet, row, at, number.toDouble(), format(numberFormat(column)));
             return;
         }
         const bool isDate = column.kind == Kind::Date || column.kind == Kind::DateTime;
         if (auto when = isDate ? dateTime(text) : std::nullopt) {
-            worksheet_write_datetime(m_sheet,
+            xlsxCalls().writeDateTime(m_sheet,
                 row,
                 at,
                 &*when,
@@ -243,7 +281,7 @@ private:
                                                  : QStringLiteral("yyyy\\-mm\\-dd hh:mm:ss")));
             return;
         }
-        worksheet_write_string(
+        xlsxCalls().writeString(
             m_sheet, row, at, text.left(kLongestCell).toUtf8().constData(), nullptr);
     }
 
