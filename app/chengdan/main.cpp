@@ -5,8 +5,8 @@
 #include "app/chengdan/window_drafts.h"
 #include "app/chengdan/window_pages.h"
 #include "app/chengdan/window_search_index.h"
+#include "app/chengdan/window_shown.h"
 #include "app/chengdan/window_start.h"
-#include "core/access/settings.h"
 #include "core/base/crash_report.h"
 #include "core/base/log.h"
 #include "core/exchange/company.h"
@@ -20,7 +20,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QFontDatabase>
 #include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
@@ -75,23 +74,30 @@ int refuse(const app::ProgramOptions& options, const Error& error)
         : 3;
 }
 
-// A first start without a named file begins an empty company of one's own.
-Result<std::unique_ptr<storage::Database>> openOrBegin(
-    const app::ProgramOptions& options, const Clock& clock)
+using Opened = Result<std::unique_ptr<storage::Database>>;
+
+// Opens the file on a thread of its own while this one makes the window. A first start without a
+// named file begins an empty company of one's own.
+std::future<Opened> beginOpening(const app::ProgramOptions& options, const Clock& clock)
 {
-    if (!options.galleryFolder.isEmpty()) // nobody is there to be asked
-        return exchange::openCompany(options.companyFile, clock);
-    if (options.fileWasNamed || QFileInfo::exists(options.companyFile)) {
-        ui::LanguageSwitch languages; // no window has installed the translation yet
-        languages.use(startLanguage(options));
-        app::RescueDialog questions;
-        return app::openWithCare(options.companyFile, clock, questions);
-    }
-    QDir().mkpath(QFileInfo(options.companyFile).absolutePath());
-    exchange::NewCompany company;
-    company.companyName = QStringLiteral("我的公司");
-    company.ownerName = QStringLiteral("我");
-    return exchange::createCompany(options.companyFile, company, clock);
+    const QString path = options.companyFile;
+    const bool begins =
+        options.galleryFolder.isEmpty() && !options.fileWasNamed && !QFileInfo::exists(path);
+    return std::async(std::launch::async, [path, begins, &clock]() -> Opened {
+        Opened opened = chengdan::fail("FILE_MISSING");
+        if (begins) {
+            QDir().mkpath(QFileInfo(path).absolutePath());
+            exchange::NewCompany company;
+            company.companyName = QStringLiteral("我的公司");
+            company.ownerName = QStringLiteral("我");
+            opened = exchange::createCompany(path, company, clock);
+        } else {
+            opened = app::openExamined(path, clock);
+        }
+        if (opened)
+            (*opened)->layReaderAside();
+        return opened;
+    });
 }
 
 int runGallery(ui::MainWindow& window, const app::ProgramOptions& options)
@@ -124,56 +130,55 @@ QString windowSettingsFile()
         + QStringLiteral("/chengdan/window.ini");
 }
 
-/// Writes a line once the window has been painted, and ends the program; for scripts/bench.
-class EndWhenPainted : public QObject {
-public:
-    explicit EndWhenPainted(ui::MainWindow& window)
-        : QObject(&window)
-    {
-        window.installEventFilter(this);
-    }
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() == QEvent::Paint) {
-            watched->removeEventFilter(this);
-            // Behind the events of this painting: the children's are among them.
-            QMetaObject::invokeMethod(
-                this,
-                [] {
-                    std::puts("painted");
-                    std::fflush(stdout);
-                    QCoreApplication::quit();
-                },
-                Qt::QueuedConnection);
-        }
-        return false;
-    }
-};
-
 enum class Opening { First, AfterCrash, Anew };
 
-// One window for one session; answers the event loop's code, kOpenAnew when another session is to
-// follow.
-int runWindow(Application& application,
-    const app::ProgramOptions& options,
-    app::Workplace& workplace,
-    ui::SingleInstance& instance,
-    const QString& stateFolder,
-    Opening opening)
+std::unique_ptr<ui::MainWindow> makeWindow(const app::ProgramOptions& options)
 {
     const bool gallery = !options.galleryFolder.isEmpty();
     const QString company = QFileInfo(options.companyFile).absoluteFilePath();
-    const access::Context& context = workplace.context;
-    const auto settings = access::readSettings(context.database.reader());
-    const ui::Sight sight(context);
-    ui::MainWindow window({.settingsFile = gallery ? QString() : windowSettingsFile(),
-        .companyName = settings.companyName,
-        .personName = context.session.person().name,
-        .personRole = context.session.person().title,
-        .helpText = [company] {
+    return std::make_unique<ui::MainWindow>(ui::ShellOptions{
+        .settingsFile = gallery ? QString() : windowSettingsFile(), .helpText = [company] {
             return QCoreApplication::translate("Main", "The company file is %1")
                 .arg(QDir::toNativeSeparators(company));
         }});
+}
+
+// What one session has besides its file.
+struct Visit {
+    const app::ProgramOptions& options;
+    app::Workplace& workplace;
+    ui::SingleInstance& instance;
+    QString stateFolder;
+    Opening opening;
+    bool isNoted; ///< SignedIn
+};
+
+// Behind the first picture: nothing of it is to keep a person waiting for the window.
+void goOnBehind(ui::MainWindow& window, const Visit& visit)
+{
+    app::Workplace& workplace = visit.workplace;
+    if (!visit.isNoted) {
+        app::noteSession(window, workplace, [&window, &options = visit.options](const Error& why) {
+            window.hide();
+            QCoreApplication::exit(refuse(options, why));
+        });
+    }
+    app::fillSearchIndex(window, workplace);
+    if (visit.opening == Opening::Anew)
+        app::tellReopened(window);
+    else
+        offerCrashReports(window, visit.stateFolder);
+    app::offerDrafts(window, workplace);
+}
+
+// One window for one session; answers the event loop's code, kOpenAnew when another session is to
+// follow.
+int runWindow(Application& application, ui::MainWindow& window, const Visit& visit)
+{
+    const app::ProgramOptions& options = visit.options;
+    app::Workplace& workplace = visit.workplace;
+    const access::Context& context = workplace.context;
+    window.setPerson(context.session.person().name, context.session.person().title);
     app::furnish(window, workplace);
     app::addAdministration(window, workplace);
     app::addSessionCommands(window, workplace);
@@ -184,40 +189,36 @@ int runWindow(Application& application,
         window.setLanguage(*options.language);
     if (!options.page.isEmpty())
         window.navigator().openPage(options.page);
-    if (gallery)
+    if (!options.galleryFolder.isEmpty())
         return runGallery(window, options);
-    QObject::connect(&instance, &ui::SingleInstance::called, &window, [&window] {
+    QObject::connect(&visit.instance, &ui::SingleInstance::called, &window, [&window] {
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.raise();
         window.activateWindow();
     });
-    if (options.endWhenPainted)
-        new EndWhenPainted(window);
+    if (options.endWhenPainted) { // for scripts/bench
+        app::onceShown(window, [](app::Shown shown) {
+            const bool painted = shown == app::Shown::Painted;
+            std::puts(painted ? "painted" : "not painted");
+            std::fflush(stdout);
+            QCoreApplication::exit(painted ? 0 : 3);
+        });
+    }
+    app::onceShown(window, [&](app::Shown) { goOnBehind(window, visit); });
     window.show();
     using Care = app::BackgroundCare;
     const Care care(context.database,
         context.clock,
-        opening == Opening::AfterCrash ? Care::Begin::AtOnce : Care::Begin::AfterAMinute);
+        visit.opening == Opening::AfterCrash ? Care::Begin::AtOnce : Care::Begin::AfterAMinute);
     app::tellOfCare(care, window);
-    app::fillSearchIndex(window, workplace);
-    // Questions run loops of their own: inside the program's, or ending it would not end them.
-    QMetaObject::invokeMethod(
-        &window,
-        [&] {
-            if (opening == Opening::Anew)
-                app::tellReopened(window);
-            else
-                offerCrashReports(window, stateFolder);
-            app::offerDrafts(window, workplace);
-        },
-        Qt::QueuedConnection);
     return application.exec();
 }
 
-// Signs in and opens the window, again and again while the session changes.
+// Signs in and opens the window, the given one first, again and again while the session changes.
 int runSessions(Application& application,
     const app::ProgramOptions& options,
     storage::Database& database,
+    std::unique_ptr<ui::MainWindow> window,
     const Clock& clock,
     ui::SingleInstance& instance,
     const QString& stateFolder,
@@ -231,14 +232,20 @@ int runSessions(Application& application,
         options.language.value_or(languageOf(stored.value(QStringLiteral("language")).toString()));
     request.mayAsk = options.galleryFolder.isEmpty();
     for (Opening opening = first;; opening = Opening::Anew) {
-        const auto session = app::signIn(database, ids, request);
-        if (!session && session.error().code == QLatin1String("SIGN_IN_LEFT"))
+        const auto signedIn = app::signIn(database, ids, request);
+        if (!signedIn && signedIn.error().code == QLatin1String("SIGN_IN_LEFT"))
             return 0;
-        if (!session)
-            return refuse(options, session.error());
+        if (!signedIn)
+            return refuse(options, signedIn.error());
         app::Workplace workplace{
-            {database, *session, clock, ids}, quoting::CostInputCache(database)};
-        const int code = runWindow(application, options, workplace, instance, stateFolder, opening);
+            {database, signedIn->session, clock, ids}, quoting::CostInputCache(database)};
+        const ui::Sight sight(workplace.context);
+        if (!window)
+            window = makeWindow(options);
+        const int code = runWindow(application,
+            *window,
+            {options, workplace, instance, stateFolder, opening, signedIn->isNoted});
+        window.reset(); // before the workplace its pages work with
         if (code != app::kOpenAnew)
             return code;
     }
@@ -250,28 +257,34 @@ int run(Application& application, const app::ProgramOptions& options)
     const QString stateFolder =
         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
         + QStringLiteral("/chengdan/log");
-    if (!gallery) {
-        (void)startLog({.folder = stateFolder}); // without a log file the program still runs;
-                                                 // stderr then has the lines
-        (void)installCrashReports(stateFolder);
-    }
     const QString company = QFileInfo(options.companyFile).absoluteFilePath();
     ui::SingleInstance instance(company, QDir::tempPath());
     if (!gallery && !instance.isFirst())
         return instance.callFirst(QStringLiteral("raise")) ? 0 : 1;
 
+    if (!gallery) {
+        (void)startLog({.folder = stateFolder}); // without a log file the program still runs;
+                                                 // stderr then has the lines
+        (void)installCrashReports(stateFolder);
+    }
     const SystemClock clock("Asia/Shanghai", options.today);
-    // Looking through the fonts of this PC takes as long as opening the file and needs nothing of
-    // it.
-    const auto fonts = std::async(std::launch::async, [] { return QFontDatabase::families(); });
     const Opening first = storage::wasLeftOpen(company) ? Opening::AfterCrash : Opening::First;
-    auto database = openOrBegin(options, clock);
-    if (!database)
-        return refuse(options, database.error());
+    std::future<Opened> opening = beginOpening(options, clock);
     ui::Theme::instance().install(application);
     if (options.theme) // the sign-in screen already
         ui::Theme::instance().setMode(*options.theme);
-    return runSessions(application, options, **database, clock, instance, stateFolder, first);
+    std::unique_ptr<ui::MainWindow> window = makeWindow(options);
+    Opened database = opening.get();
+    if (!database && !gallery) { // else nobody is there to be asked
+        ui::LanguageSwitch languages;
+        languages.use(startLanguage(options));
+        app::RescueDialog questions;
+        database = app::rescueIfDamaged(std::move(database), options.companyFile, clock, questions);
+    }
+    if (!database)
+        return refuse(options, database.error());
+    return runSessions(
+        application, options, **database, std::move(window), clock, instance, stateFolder, first);
 }
 
 } // namespace

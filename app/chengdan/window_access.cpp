@@ -9,6 +9,7 @@
 #include "ui/settings/password_dialog.h"
 #include "ui/settings/session_watch.h"
 #include "ui/settings/sign_in_dialog.h"
+#include "ui/shared/job_list.h"
 #include "ui/shell/language_switch.h"
 #include "ui/shell/main_window.h"
 
@@ -36,7 +37,7 @@ QString companyNameOf(storage::Database& database)
         .value_or(QString());
 }
 
-Result<access::Session> askWhoSignsIn(
+Result<SignedIn> askWhoSignsIn(
     storage::Database& database, IdSource& ids, const SignInRequest& request)
 {
     ui::LanguageSwitch languages;
@@ -45,7 +46,7 @@ Result<access::Session> askWhoSignsIn(
         database, ids, {.companyName = companyNameOf(database), .login = request.login});
     if (dialog.exec() != QDialog::Accepted || !dialog.session())
         return fail("SIGN_IN_LEFT");
-    return *dialog.session();
+    return SignedIn{*dialog.session()};
 }
 
 /// Hides every window of the program while it is locked, and shows just those again.
@@ -200,8 +201,7 @@ void addAccessScenes(ui::MainWindow& window,
 
 } // namespace
 
-Result<access::Session> signIn(
-    storage::Database& database, IdSource& ids, const SignInRequest& request)
+Result<SignedIn> signIn(storage::Database& database, IdSource& ids, const SignInRequest& request)
 {
     access::SignInService service(database, ids);
     const auto needed = service.isNeeded();
@@ -210,11 +210,29 @@ Result<access::Session> signIn(
     if (*needed && request.mayAsk)
         return askWhoSignsIn(database, ids, request);
     auto session = service.signIn(request.login, qEnvironmentVariable("CHENGDAN_PASSWORD"));
-    if (session && request.mayAsk) {
-        if (auto noted = service.noteOpened(*session); !noted)
-            return fail(noted.error());
-    }
-    return session;
+    if (!session)
+        return fail(session.error());
+    return SignedIn{std::move(*session), !request.mayAsk};
+}
+
+void noteSession(
+    ui::MainWindow& window, const Workplace& workplace, std::function<void(const Error&)> refused)
+{
+    const access::Context& context = workplace.context;
+    window.navigator().jobs().startQuietly(
+        [&context](JobControl&) -> Result<JobResult> {
+            IdSource ids(context.clock); // the window's is not for this thread
+            const auto noted =
+                access::SignInService(context.database, ids).noteOpened(context.session);
+            if (!noted)
+                return fail(noted.error());
+            return JobResult();
+        },
+        &window,
+        [refused = std::move(refused)](const JobStatus& status) {
+            if (status.state == JobState::Failed)
+                refused(status.error);
+        });
 }
 
 void addAdministration(ui::MainWindow& window, Workplace& workplace)

@@ -5,6 +5,8 @@
 #include "core/access/password.h"
 #include "core/base/error_catalogue.h"
 
+#include <functional>
+
 namespace chengdan::ui {
 class MainWindow;
 }
@@ -23,10 +25,20 @@ struct SignInRequest {
     bool mayAsk = true; ///< false: no screen (gallery); CHENGDAN_PASSWORD then answers
 };
 
+/// A session and whether the audit knows of it.
+struct SignedIn {
+    access::Session session;
+    bool isNoted = true; ///< false: noteSession is still to be called
+};
+
 /// The session of the person at the PC: at once while nobody has a password, else after the sign-in
 /// screen. Errors: those of openSession, PASSWORD_*, SIGN_IN_LEFT when the screen was closed.
-Result<access::Session> signIn(
-    storage::Database& database, IdSource& ids, const SignInRequest& request);
+Result<SignedIn> signIn(storage::Database& database, IdSource& ids, const SignInRequest& request);
+
+/// Writes into the audit, behind the window, that the session was opened. Nobody works unnoted:
+/// when that fails, `refused` gets the error and is to end the program.
+void noteSession(
+    ui::MainWindow& window, const Workplace& workplace, std::function<void(const Error&)> refused);
 
 /// The administration page and a command for each of its sections, for those who may.
 void addAdministration(ui::MainWindow& window, Workplace& workplace);

@@ -54,8 +54,9 @@ void addPages(ui::MainWindow& window, Workplace& workplace)
     const access::Context& context = workplace.context;
     auto home =
         page("dashboard", QT_TRANSLATE_NOOP("Main", "Home"), "layout-dashboard", "Ctrl+1", 0);
-    home.factory = [&context](ui::Navigator& navigator) {
-        return new ui::DashboardPage(context, navigator);
+    // Made where it will stand: the look of every part would be worked out again if it moved there.
+    home.factory = [&context, &window](ui::Navigator& navigator) {
+        return new ui::DashboardPage(context, navigator, window.pageArea());
     };
     window.addPage(std::move(home));
 

@@ -162,8 +162,7 @@ void RescueDialog::tellSalvaged(
             .arg(QDir::toNativeSeparators(listFile), QDir::toNativeSeparators(setAside)));
 }
 
-Result<std::unique_ptr<storage::Database>> openWithCare(
-    const QString& path, const Clock& clock, RescueQuestions& questions)
+Result<std::unique_ptr<storage::Database>> openExamined(const QString& path, const Clock& clock)
 {
     const QFileInfo file(path);
     const bool marked = QFileInfo::exists(examineMark(path));
@@ -171,19 +170,26 @@ Result<std::unique_ptr<storage::Database>> openWithCare(
         const auto health = storage::examineFile(path);
         // A file that is no database at all is not ours to rescue: opening says so.
         if (health && !health->isSound()) {
-            auto opened = exchange::openCompany(path, clock);
+            const auto opened = exchange::openCompany(path, clock);
             if (!opened && opened.error().code != QLatin1String("FILE_DAMAGED"))
                 return fail(opened.error());
-            opened = fail("FILE_DAMAGED"); // closed again before anything is moved
-            return rescue(path, clock, questions);
+            return fail("FILE_DAMAGED", {}, {{QStringLiteral("path"), path}});
         }
         if (health && marked)
             QFile::remove(examineMark(path)); // repaired meanwhile
     }
-    auto database = exchange::openCompany(path, clock);
-    if (!database && database.error().code == QLatin1String("FILE_DAMAGED"))
+    return exchange::openCompany(path, clock);
+}
+
+Result<std::unique_ptr<storage::Database>> rescueIfDamaged(
+    Result<std::unique_ptr<storage::Database>> opened,
+    const QString& path,
+    const Clock& clock,
+    RescueQuestions& questions)
+{
+    if (!opened && opened.error().code == QLatin1String("FILE_DAMAGED"))
         return rescue(path, clock, questions);
-    return database;
+    return opened;
 }
 
 BackgroundCare::BackgroundCare(

@@ -39,12 +39,19 @@ public:
         const QString& setAside) override;
 };
 
-/// Opens a company file after a look at its structure; a damaged one is restored from its newest
-/// daily backup or salvaged, as the person chooses, and the damaged file is kept. Large files are
-/// looked at behind the window instead (BackgroundCare), unless that found damage the last time.
-/// Errors: as exchange::openCompany, storage::restoreFile and storage::salvageFile.
-Result<std::unique_ptr<storage::Database>> openWithCare(
-    const QString& path, const Clock& clock, RescueQuestions& questions);
+/// Opens a company file after a look at its structure; any thread, and that thread has the reader
+/// (storage::Database::layReaderAside). Large files are looked at behind the window instead
+/// (BackgroundCare), unless that found damage the last time. Errors: as exchange::openCompany.
+Result<std::unique_ptr<storage::Database>> openExamined(const QString& path, const Clock& clock);
+
+/// What openExamined answered, unless that was FILE_DAMAGED: then the file is restored from its
+/// newest daily backup or salvaged, as the person chooses, and the damaged file is kept. Errors
+/// besides the given one: as storage::restoreFile and storage::salvageFile.
+Result<std::unique_ptr<storage::Database>> rescueIfDamaged(
+    Result<std::unique_ptr<storage::Database>> opened,
+    const QString& path,
+    const Clock& clock,
+    RescueQuestions& questions);
 
 /// Looks after the open file while the person works: examines a large one, makes the backup of the
 /// day, and has the database look for other programs' changes every second.

@@ -38,16 +38,15 @@ DashboardPage::DashboardPage(const access::Context& context, Navigator& navigato
     : Page(parent)
     , m_context(context)
     , m_navigator(navigator)
-    , m_message(new MessageBar(QStringLiteral("dashboardMessage")))
-    , m_asOf(new QLabel)
-    , m_open(new KpiCard(QStringLiteral("target"), QStringLiteral("kpiOpen")))
-    , m_weighted(new KpiCard(QStringLiteral("funnel"), QStringLiteral("kpiWeighted")))
-    , m_offers(new KpiCard(QStringLiteral("file-text"), QStringLiteral("kpiQuotes")))
-    , m_stuck(new KpiCard(QStringLiteral("clock-alert"), QStringLiteral("kpiStuck")))
-    , m_funnelCard(new Card(QStringLiteral("funnelCard")))
-    , m_chart(new FunnelChart)
-    , m_quotesCard(new Card(QStringLiteral("openQuotesCard")))
-    , m_list(new QTableWidget)
+    , m_message(new MessageBar(QStringLiteral("dashboardMessage"), this))
+    , m_asOf(new QLabel(this))
+    , m_open(new KpiCard(QStringLiteral("target"), QStringLiteral("kpiOpen"), this))
+    , m_weighted(new KpiCard(QStringLiteral("funnel"), QStringLiteral("kpiWeighted"), this))
+    , m_offers(new KpiCard(QStringLiteral("file-text"), QStringLiteral("kpiQuotes"), this))
+    , m_stuck(new KpiCard(QStringLiteral("clock-alert"), QStringLiteral("kpiStuck"), this))
+    , m_funnelCard(new Card(QStringLiteral("funnelCard"), this))
+    , m_quotesCard(new Card(QStringLiteral("openQuotesCard"), this))
+    , m_list(new QTableWidget(m_quotesCard))
     , m_later(new QTimer(this))
 {
     m_later->setSingleShot(true);
@@ -58,7 +57,6 @@ DashboardPage::DashboardPage(const access::Context& context, Navigator& navigato
     setObjectName(QStringLiteral("dashboardPage"));
     setRole(m_asOf, "cap");
     m_message->hide();
-    m_funnelCard->body()->addWidget(m_chart, 1);
     m_list->setObjectName(QStringLiteral("openQuotesList"));
     m_list->setColumnCount(4);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -95,12 +93,6 @@ DashboardPage::DashboardPage(const access::Context& context, Navigator& navigato
         connect(card, &KpiCard::opened, this, opportunities);
     connect(m_offers, &KpiCard::opened, this, [this] {
         m_navigator.openPage(QStringLiteral("quotes"));
-    });
-    connect(m_chart, &FunnelChart::stageChosen, this, [this](int row) {
-        const auto at = static_cast<std::size_t>(row);
-        if (at < m_figures.funnel.stages.size())
-            m_navigator.openRecord(
-                QStringLiteral("stage"), m_figures.funnel.stages[at].stage.meta.rid);
     });
     connect(m_list, &QTableWidget::itemActivated, this, [this](const QTableWidgetItem* item) {
         const qint64 key = m_list->item(item->row(), 0)->data(Qt::UserRole).toLongLong();
@@ -180,8 +172,10 @@ void DashboardPage::load()
         m_message->setVisible(status.state == JobState::Failed);
         if (status.state == JobState::Failed)
             m_message->setMessage(Tone::Danger, sentence(status.error, currentLanguage()));
-        else if (status.state == JobState::Done)
+        if (status.state == JobState::Done) {
             m_figures = std::move(*figures);
+            m_known = true;
+        }
         show();
         if (std::exchange(m_again, false))
             load();
@@ -192,6 +186,8 @@ void DashboardPage::show()
 {
     m_asOf->setText(
         tr("As of %1 · amounts with tax").arg(m_context.clock.today().toString(Qt::ISODate)));
+    if (!m_known)
+        return showNothingYet();
     const QString unit = tr("10,000 yuan");
     m_open->setFigure(tenThousandText(m_figures.funnel.openAmount.minor()), unit);
     m_open->setRemark(
@@ -211,6 +207,34 @@ void DashboardPage::show()
         tr("longer in their stage than its limit"), stuck > 0 ? Tone::Danger : Tone::Ok);
     showFunnel();
     showQuotes();
+}
+
+// Until the figures are read there is none: 0 would be a wrong one.
+void DashboardPage::showNothingYet()
+{
+    for (KpiCard* card : {m_open, m_weighted, m_offers, m_stuck}) {
+        card->setFigure(noValue(), QString());
+        card->setRemark(QStringLiteral(" ")); // keeps its line
+    }
+    m_quotesCard->setHeading(tr("Open quotes"));
+}
+
+FunnelChart& DashboardPage::chart()
+{
+    if (m_chart == nullptr) {
+        m_chart = new FunnelChart;
+        m_funnelCard->body()->addWidget(m_chart, 1);
+        setTabOrder(m_stuck, m_chart);
+        setTabOrder(m_chart, m_list);
+        connect(m_chart, &FunnelChart::stageChosen, this, [this](int row) {
+            const auto at = static_cast<std::size_t>(row);
+            if (at < m_figures.funnel.stages.size())
+                m_navigator.openRecord(
+                    QStringLiteral("stage"), m_figures.funnel.stages[at].stage.meta.rid);
+        });
+    }
+    m_chart->setHeadings(tr("Now there (10,000 yuan)"), tr("Mean stay"));
+    return *m_chart;
 }
 
 void DashboardPage::showFunnel()
@@ -237,7 +261,7 @@ void DashboardPage::showFunnel()
         bar.won = stage.stage.kind == pipeline::StageKind::Won;
         bars.push_back(std::move(bar));
     }
-    m_chart->setBars(std::move(bars));
+    chart().setBars(std::move(bars));
 }
 
 void DashboardPage::showQuotes()
@@ -281,7 +305,6 @@ void DashboardPage::retranslate()
     m_stuck->setCaption(tr("Stuck"));
     m_funnelCard->setHeading(tr("Sales funnel"),
         tr("standing there now; % of all that ever got there went on; Enter shows the rows"));
-    m_chart->setHeadings(tr("Now there (10,000 yuan)"), tr("Mean stay"));
     m_list->setAccessibleName(tr("Open quotes"));
     m_list->setHorizontalHeaderLabels(
         {tr("Number"), tr("Customer"), tr("Total"), tr("Valid until")});

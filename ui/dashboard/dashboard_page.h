@@ -38,6 +38,8 @@ protected:
 private:
     void load();
     void show();
+    void showNothingYet();
+    FunnelChart& chart();
     void showFunnel();
     void showQuotes();
     void retranslate();
@@ -48,6 +50,7 @@ private:
         analytics::OpenQuotes quotes;
     };
     Figures m_figures;
+    bool m_known = false; ///< figures were read at least once
     qint64 m_loadedAt = -1;
     bool m_loading = false;
     bool m_again = false; ///< something changed while loading
@@ -58,7 +61,7 @@ private:
     KpiCard* m_offers;
     KpiCard* m_stuck;
     Card* m_funnelCard;
-    FunnelChart* m_chart;
+    FunnelChart* m_chart = nullptr; ///< made with the first figures: an empty one shows nothing
     Card* m_quotesCard;
     QTableWidget* m_list;
     QTimer* m_later; ///< loads when it runs out

@@ -52,6 +52,8 @@ MainWindow::MainWindow(ShellOptions options, QWidget* parent)
     const QString saved =
         m_settings ? m_settings->value(QStringLiteral("language")).toString() : QString();
     m_languages->use(languageOf(saved));
+    // Nothing has a text yet that would have to be made anew.
+    QCoreApplication::removePostedEvents(this, QEvent::LanguageChange);
     setLocale(language() == Language::Chinese ? QLocale(QLocale::Chinese, QLocale::China)
                                               : QLocale(QLocale::English, QLocale::UnitedStates));
     buildFrame();
@@ -83,26 +85,34 @@ void MainWindow::buildFrame()
     row->addLayout(column, 1);
     setCentralWidget(centre);
 
-    m_palette = new CommandPalette(*this);
-    m_shortcuts = new ShortcutSheet(*m_commands, this);
-    m_helpSheet = new HelpSheet(m_options.helpText, this);
     m_toast = new Toast(this);
     m_newMenu = new QMenu(this);
     m_newMenu->setObjectName(QStringLiteral("newMenu"));
-    m_settingsMenu = new QMenu(this);
-    m_settingsMenu->setObjectName(QStringLiteral("settingsMenu"));
-    m_noticeMenu = new QMenu(this);
-    m_noticeMenu->setObjectName(QStringLiteral("noticeMenu"));
+    m_settingsMenu = menuFilledWhenOpened("settingsMenu", &MainWindow::fillSettingsMenu);
+    m_rail->settingsButton()->setMenu(m_settingsMenu);
+    m_noticeMenu = menuFilledWhenOpened("noticeMenu", &MainWindow::fillNoticeMenu);
+    m_bar->notices()->setPopupMode(QToolButton::InstantPopup);
+    m_bar->notices()->setMenu(m_noticeMenu);
 
-    m_tasks = new TaskPanel(m_navigator->jobs(), this);
     connectJobs();
     connectUndo();
 
     connect(m_rail, &Rail::pageChosen, this, [this](const QString& id) { visit({id, {}, 0}); });
     connect(m_bar->search(), &QPushButton::clicked, this, [this] { openPalette(); });
     connect(m_bar->help(), &QAbstractButton::clicked, this, [this] { showHelp(); });
-    connect(m_helpSheet, &HelpSheet::shortcutsWanted, this, [this] { showShortcuts(); });
-    connect(&Theme::instance(), &Theme::themeChanged, this, &MainWindow::fillSettingsMenu);
+}
+
+QMenu* MainWindow::menuFilledWhenOpened(const char* name, void (MainWindow::*fill)())
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QString::fromLatin1(name));
+    connect(menu, &QMenu::aboutToShow, this, fill);
+    return menu;
+}
+
+void MainWindow::setPerson(const QString& name, const QString& role)
+{
+    m_rail->setPerson(name, role);
 }
 
 void MainWindow::addPage(PageSpec page)
@@ -125,8 +135,10 @@ void MainWindow::addPage(PageSpec page)
 
 QAction* MainWindow::addCommand(CommandSpec command)
 {
+    const bool isNew = command.inNewMenu;
     QAction* action = m_commands->add(std::move(command));
-    fillNewMenu();
+    if (isNew)
+        fillNewMenu();
     return action;
 }
 
@@ -138,7 +150,6 @@ void MainWindow::addScene(GalleryScene scene)
 void MainWindow::start()
 {
     restoreState();
-    fillNewMenu();
     if (m_pages.empty())
         return;
     QString first = m_pages.front().id;
@@ -155,6 +166,11 @@ void MainWindow::start()
 Navigator& MainWindow::navigator()
 {
     return *m_navigator;
+}
+
+QWidget* MainWindow::pageArea() const
+{
+    return m_stack;
 }
 
 Page* MainWindow::currentPage() const
@@ -275,6 +291,10 @@ void MainWindow::setSyncState(const QString& icon, Tone tone, LiveText text)
 
 QWidget* MainWindow::showHelp()
 {
+    if (m_helpSheet == nullptr) {
+        m_helpSheet = new HelpSheet(m_options.helpText, this);
+        connect(m_helpSheet, &HelpSheet::shortcutsWanted, this, [this] { showShortcuts(); });
+    }
     m_helpSheet->fill();
     m_helpSheet->open();
     return m_helpSheet;
@@ -282,6 +302,8 @@ QWidget* MainWindow::showHelp()
 
 QWidget* MainWindow::showShortcuts()
 {
+    if (m_shortcuts == nullptr)
+        m_shortcuts = new ShortcutSheet(*m_commands, this);
     m_shortcuts->fill();
     m_shortcuts->open();
     return m_shortcuts;
@@ -303,7 +325,8 @@ void MainWindow::addNotice(const QString& text, Tone tone)
     m_notices.insert(m_notices.begin(), Notice{text, tone});
     if (m_notices.size() > kKept)
         m_notices.pop_back();
-    fillNoticeMenu();
+    if (m_noticeMenu->isVisible())
+        fillNoticeMenu();
 }
 
 void MainWindow::setTextSize(int percent)

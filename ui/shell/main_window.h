@@ -56,7 +56,6 @@ struct GalleryScene {
 
 struct ShellOptions {
     QString settingsFile = {}; ///< an ini file; empty keeps nothing
-    QString companyName = {};
     QString personName = {};
     QString personRole = {};
     LiveText helpText = {}; ///< extra sentence of the help overlay, e.g. where the data lies
@@ -65,7 +64,7 @@ struct ShellOptions {
 /// The window of the program: rail, top bar, pages, palette, history.
 ///
 ///     Theme::instance().install(application);
-///     MainWindow window({.settingsFile = …, .companyName = …, .personName = …});
+///     MainWindow window({.settingsFile = …, .personName = …});
 ///     window.addPage({.id = QStringLiteral("customers"),
 ///         .title = [] { return CustomersPage::tr("Customers"); },
 ///         .icon = QStringLiteral("building-2"), .shortcut =
@@ -83,6 +82,8 @@ public:
     explicit MainWindow(ShellOptions options, QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    /// Whose session it is, at the foot of the rail; for a window made before anybody signed in.
+    void setPerson(const QString& name, const QString& role);
     void addPage(PageSpec page);
     QAction* addCommand(CommandSpec command);
     void addScene(GalleryScene scene);
@@ -98,6 +99,8 @@ public:
     CommandRegistry& commands() { return *m_commands; }
     const std::vector<PageSpec>& pages() const { return m_pages; }
     const std::vector<GalleryScene>& scenes() const { return m_scenes; }
+    /// What the pages stand in, for those that are made with their parent.
+    QWidget* pageArea() const;
     QString currentPageId() const { return m_currentPage; }
     Page* currentPage() const;
     /// The page, made if it was not open yet; null for an unknown id.
@@ -143,6 +146,10 @@ private:
         QList<QKeySequence> keys,
         const char* icon,
         std::function<void()> run);
+    /// Made when they are first wanted: most starts are not for them.
+    CommandPalette& searchPalette();
+    TaskPanel& taskPanel();
+    QMenu* menuFilledWhenOpened(const char* name, void (MainWindow::*fill)());
     void fillNewMenu();
     void fillSettingsMenu();
     void fillNoticeMenu();
@@ -170,6 +177,7 @@ private:
     std::vector<GalleryScene> m_scenes;
     std::map<QString, Page*> m_open;
     std::function<Result<void>(const QString& kind, qint64 key)> m_recordGuard;
+    PaletteSearch m_recordSearch;
     EmptyState* m_refusal = nullptr;
     std::vector<Visit> m_history;
     std::size_t m_at = 0;

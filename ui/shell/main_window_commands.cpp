@@ -286,7 +286,6 @@ void MainWindow::fillSettingsMenu()
         m_settingsMenu->addAction(m_commands->action(QString::fromLatin1(id)));
     m_settingsMenu->addSeparator();
     m_settingsMenu->addAction(m_commands->action(QStringLiteral("help.shortcuts")));
-    m_rail->settingsButton()->setMenu(m_settingsMenu);
 }
 
 void MainWindow::fillNoticeMenu()
@@ -301,8 +300,6 @@ void MainWindow::fillNoticeMenu()
     }
     if (m_notices.empty())
         m_noticeMenu->addAction(tr("No notices since the start"))->setEnabled(false);
-    m_bar->notices()->setPopupMode(QToolButton::InstantPopup);
-    m_bar->notices()->setMenu(m_noticeMenu);
 }
 
 void MainWindow::retranslate()
@@ -320,11 +317,11 @@ void MainWindow::retranslate()
     m_bar->newButton()->setToolTip(tr("New") + QStringLiteral("  Ctrl+Shift+N"));
     m_bar->setState(m_syncIcon, m_syncTone, m_syncText());
     showTasks();
-    m_tasks->retranslate();
-    m_palette->retranslate();
+    if (m_tasks != nullptr)
+        m_tasks->retranslate();
+    if (m_palette != nullptr)
+        m_palette->retranslate();
     fillNewMenu();
-    fillSettingsMenu();
-    fillNoticeMenu();
     if (Page* shown = currentPage()) {
         m_bar->setTitle(shown->title());
         setWindowTitle(shown->title() + QStringLiteral(" - ") + tr("Chengdan"));

@@ -11,12 +11,24 @@ namespace chengdan::ui {
 
 void MainWindow::setRecordSearch(PaletteSearch search)
 {
-    m_palette->setRecordSearch(std::move(search));
+    m_recordSearch = std::move(search);
+    if (m_palette != nullptr)
+        m_palette->setRecordSearch(m_recordSearch);
+}
+
+CommandPalette& MainWindow::searchPalette()
+{
+    if (m_palette == nullptr) {
+        m_palette = new CommandPalette(*this);
+        if (m_recordSearch)
+            m_palette->setRecordSearch(m_recordSearch);
+    }
+    return *m_palette;
 }
 
 void MainWindow::openPalette(const QString& text)
 {
-    m_palette->openWith(text);
+    searchPalette().openWith(text);
 }
 
 std::vector<PaletteVisit> MainWindow::recentRecords() const

@@ -17,16 +17,24 @@ namespace chengdan::ui {
 
 void MainWindow::toggleTasks()
 {
-    m_tasks->toggle();
+    taskPanel().toggle();
+}
+
+TaskPanel& MainWindow::taskPanel()
+{
+    if (m_tasks == nullptr) {
+        m_tasks = new TaskPanel(m_navigator->jobs(), this);
+        connect(m_tasks, &TaskPanel::fileWanted, this, [](const QString& path) {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+        });
+    }
+    return *m_tasks;
 }
 
 void MainWindow::connectJobs()
 {
     JobList& jobs = m_navigator->jobs();
     connect(m_bar->tasks(), &QToolButton::clicked, this, &MainWindow::toggleTasks);
-    connect(m_tasks, &TaskPanel::fileWanted, this, [](const QString& path) {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(path));
-    });
     connect(&jobs, &JobList::jobChanged, this, &MainWindow::showTasks);
     connect(&jobs, &JobList::rowsRemoved, this, &MainWindow::showTasks);
     // The list keeps the whole; the note tells who looks elsewhere.

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/single_instance.h"
 
+#include "ui/shell/local_call.h"
+
 #include <QCryptographicHash>
 #include <QDir>
-#include <QLocalServer>
-#include <QLocalSocket>
 #include <QLockFile>
 
 namespace chengdan::ui {
@@ -21,44 +21,26 @@ SingleInstance::SingleInstance(const QString& name, const QString& lockFolder, Q
 {
     const QByteArray digest =
         QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
-    m_server = QStringLiteral("chengdan-") + QString::fromLatin1(digest);
     QDir().mkpath(lockFolder);
-    m_lock =
-        std::make_unique<QLockFile>(QDir(lockFolder).filePath(m_server + QStringLiteral(".lock")));
+    m_server = QDir(lockFolder)
+                   .absoluteFilePath(QStringLiteral("chengdan-") + QString::fromLatin1(digest));
+    m_lock = std::make_unique<QLockFile>(m_server + QStringLiteral(".lock"));
     // A lock whose process is gone is taken over; age alone says nothing, windows stay open for
     // days.
     m_lock->setStaleLockTime(0);
     m_first = m_lock->tryLock(0);
     if (!m_first)
         return;
-    // Whoever holds the lock owns the name; a socket left by a crash goes.
-    QLocalServer::removeServer(m_server);
-    m_listen = std::make_unique<QLocalServer>();
-    m_listen->setSocketOptions(QLocalServer::UserAccessOption);
-    connect(m_listen.get(), &QLocalServer::newConnection, this, [this] {
-        QLocalSocket* socket = m_listen->nextPendingConnection();
-        connect(socket, &QLocalSocket::disconnected, this, [this, socket] {
-            Q_EMIT called(QString::fromUtf8(socket->readAll()));
-            socket->deleteLater();
-        });
-    });
-    m_listen->listen(m_server);
+    // Whoever holds the lock owns the name.
+    m_listen = std::make_unique<LocalCallListener>(m_server);
+    connect(m_listen.get(), &LocalCallListener::called, this, &SingleInstance::called);
 }
 
 SingleInstance::~SingleInstance() = default;
 
 bool SingleInstance::callFirst(const QString& message) const
 {
-    QLocalSocket socket;
-    socket.connectToServer(m_server);
-    if (!socket.waitForConnected(kCallWaitMs))
-        return false;
-    socket.write(message.toUtf8());
-    if (!socket.waitForBytesWritten(kCallWaitMs))
-        return false;
-    socket.disconnectFromServer();
-    return socket.state() == QLocalSocket::UnconnectedState
-        || socket.waitForDisconnected(kCallWaitMs);
+    return callLocally(m_server, message, kCallWaitMs);
 }
 
 } // namespace chengdan::ui

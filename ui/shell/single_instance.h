@@ -7,10 +7,11 @@
 
 #include <memory>
 
-class QLocalServer;
 class QLockFile;
 
 namespace chengdan::ui {
+
+class LocalCallListener;
 
 /// One program per company file. The first one holds a lock and listens; a second one hands over
 /// its request and ends.
@@ -35,7 +36,7 @@ Q_SIGNALS:
 private:
     QString m_server;
     std::unique_ptr<QLockFile> m_lock;
-    std::unique_ptr<QLocalServer> m_listen;
+    std::unique_ptr<LocalCallListener> m_listen;
     bool m_first = false;
 };
 
