@@ -155,8 +155,10 @@ bool CostRun::requireComponents(std::size_t node)
             line.entering = owner.entering;
         const auto net =
             quantityOf(owner.lot.raw(), edge.perUnit, Rate(), ScrapMode::Markup, edge.fixed);
-        const auto gross =
-            quantityOf(line.entering.raw(), edge.perUnit, edge.scrap, edge.mode, edge.fixed);
+        // Without loss on the way and scrap of its own the line asks for the same again.
+        const auto gross = line.entering == owner.lot && edge.scrap.isZero()
+            ? net
+            : quantityOf(line.entering.raw(), edge.perUnit, edge.scrap, edge.mode, edge.fixed);
         if (!net || !gross)
             return overflow(node);
         line.net = Quantity::fromRaw(*net);

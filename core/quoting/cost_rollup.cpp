@@ -73,8 +73,10 @@ bool CostRun::addComponents(std::size_t node)
         if (child.use == NodeUse::Bought) {
             const qint64 price = child.price.unitPrice.raw();
             const auto net = mulDiv(line.net.raw(), price, Quantity::kOne, Rounding::HalfUp);
-            const auto loss =
-                mulDiv(line.gross.raw() - line.net.raw(), price, Quantity::kOne, Rounding::HalfUp);
+            const auto loss = line.gross == line.net
+                ? std::optional<qint64>(0)
+                : mulDiv(
+                    line.gross.raw() - line.net.raw(), price, Quantity::kOne, Rounding::HalfUp);
             if (!net || !loss)
                 return overflow(node);
             line.amount = UnitCost::fromRaw(*net);
