@@ -7,12 +7,14 @@
 #include "ui/shared/draft_keeper.h"
 #include "ui/shared/form.h"
 #include "ui/shared/locale.h"
+#include "ui/shared/quick_fields.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace chengdan::ui {
 
@@ -27,6 +29,10 @@ NewCustomerForm::NewCustomerForm(const access::Context& context, QWidget* parent
     , m_codeField(new FormField({}, m_creditCode, QStringLiteral("newCustomerCreditCode")))
     , m_reason(new QLineEdit)
     , m_reasonField(new FormField({}, m_reason, QStringLiteral("newCustomerReason")))
+    , m_added(new QuickFields(context.database,
+          schema::describe<customers::Customer>(),
+          context.clock.today(),
+          QStringLiteral("newCustomerAdded")))
     , m_save(new QPushButton)
     , m_cancel(new QPushButton)
     , m_drafts(new DraftKeeper(
@@ -38,9 +44,13 @@ NewCustomerForm::NewCustomerForm(const access::Context& context, QWidget* parent
     m_save->setObjectName(QStringLiteral("newCustomerSave"));
     setKind(m_save, "primary");
     m_cancel->setObjectName(QStringLiteral("newCustomerCancel"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 12, 16, 12);
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(16, 12, 16, 12);
+    rows->setSpacing(12);
+    auto* row = new QHBoxLayout;
     row->setSpacing(16);
+    rows->addLayout(row);
+    rows->addWidget(m_added);
     row->addWidget(m_nameField, 3);
     row->addWidget(m_phoneField, 2);
     row->addWidget(m_codeField, 3);
@@ -53,12 +63,15 @@ NewCustomerForm::NewCustomerForm(const access::Context& context, QWidget* parent
     connect(m_cancel, &QPushButton::clicked, this, &QWidget::hide);
     for (QLineEdit* edit : {m_name, m_phone, m_creditCode, m_reason})
         connect(edit, &QLineEdit::textEdited, m_drafts, &DraftKeeper::touch);
+    connect(m_added, &QuickFields::edited, m_drafts, &DraftKeeper::touch);
     retranslate();
     hide();
 }
 
 void NewCustomerForm::begin()
 {
+    m_added->reload();
+    m_added->chain(m_reason, m_save);
     restoreDraft();
     show();
     m_name->setFocus(Qt::ShortcutFocusReason);
@@ -71,6 +84,8 @@ QJsonObject NewCustomerForm::typed() const
         if (!edit->text().isEmpty())
             typed.insert(edit->objectName(), edit->text());
     }
+    if (const QJsonObject added = m_added->typed(); !added.isEmpty())
+        typed.insert(QStringLiteral("added"), added);
     return typed;
 }
 
@@ -83,6 +98,7 @@ void NewCustomerForm::restoreDraft()
     for (QLineEdit* edit : {m_name, m_phone, m_creditCode, m_reason})
         edit->setText(kept->typed.value(edit->objectName()).toString());
     m_reasonField->setVisible(!m_reason->text().isEmpty());
+    m_added->restore(kept->typed.value(QStringLiteral("added")).toObject());
     m_nameField->setHint(restoredText(kept->savedAt, m_context.clock.today()));
 }
 
@@ -95,6 +111,8 @@ void NewCustomerForm::save()
     customer.phone = m_phone->text().trimmed();
     customer.creditCode = m_creditCode->text().trimmed();
     customer.meta.owner = m_context.session.id();
+    if (!m_added->collect(customer.meta) && !customer.name.isEmpty())
+        return;
     customers::SaveOptions options;
     if (m_reasonField->isVisible())
         options.reasonDespiteSimilar = m_reason->text().trimmed();
@@ -107,6 +125,7 @@ void NewCustomerForm::save()
         edit->clear();
     m_reasonField->hide();
     m_nameField->setHint({});
+    m_added->clear();
     m_drafts->forget();
     hide();
     Q_EMIT created(saved->meta.rid, saved->name);
@@ -114,6 +133,8 @@ void NewCustomerForm::save()
 
 void NewCustomerForm::showError(const Error& error)
 {
+    if (m_added->showError(error))
+        return;
     const QString text = sentence(error, currentLanguage());
     if (error.code == QLatin1String("SIMILAR_CUSTOMER")) { // a warning: a reason lets it through
         m_nameField->setError(text);

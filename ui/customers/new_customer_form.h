@@ -14,6 +14,7 @@ namespace chengdan::ui {
 
 class DraftKeeper;
 class FormField;
+class QuickFields;
 
 /// Name, phone, credit code: what a new customer needs, above the list. Only the name is required;
 /// Enter moves on, Ctrl+Enter saves from any field, Esc closes and keeps what was typed for the
@@ -48,6 +49,7 @@ private:
     FormField* m_codeField;
     QLineEdit* m_reason; ///< shown when a similar customer stands in the file
     FormField* m_reasonField;
+    QuickFields* m_added; ///< added fields that must be filled
     QPushButton* m_save;
     QPushButton* m_cancel;
     DraftKeeper* m_drafts;

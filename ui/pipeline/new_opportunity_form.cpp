@@ -8,6 +8,7 @@
 #include "ui/shared/draft_keeper.h"
 #include "ui/shared/form.h"
 #include "ui/shared/locale.h"
+#include "ui/shared/quick_fields.h"
 #include "ui/shared/record_lookup.h"
 #include "ui/theme/theme.h"
 
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace chengdan::ui {
 
@@ -30,6 +32,10 @@ NewOpportunityForm::NewOpportunityForm(const access::Context& context, QWidget* 
     , m_customerField(new FormField({}, m_customer, QStringLiteral("newOpportunityCustomer")))
     , m_nameField(new FormField({}, m_name, QStringLiteral("newOpportunityName")))
     , m_amountField(new FormField({}, m_amount, QStringLiteral("newOpportunityAmount")))
+    , m_added(new QuickFields(context.database,
+          schema::describe<pipeline::Opportunity>(),
+          context.clock.today(),
+          QStringLiteral("newOpportunityAdded")))
     , m_save(new QPushButton)
     , m_cancel(new QPushButton)
     , m_drafts(new DraftKeeper(
@@ -42,9 +48,13 @@ NewOpportunityForm::NewOpportunityForm(const access::Context& context, QWidget* 
     m_save->setObjectName(QStringLiteral("newOpportunitySave"));
     setKind(m_save, "primary");
     m_cancel->setObjectName(QStringLiteral("newOpportunityCancel"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 12, 16, 12);
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(16, 12, 16, 12);
+    rows->setSpacing(12);
+    auto* row = new QHBoxLayout;
     row->setSpacing(16);
+    rows->addLayout(row);
+    rows->addWidget(m_added);
     row->addWidget(m_customerField, 3);
     row->addWidget(m_nameField, 3);
     row->addWidget(m_amountField, 2);
@@ -59,12 +69,15 @@ NewOpportunityForm::NewOpportunityForm(const access::Context& context, QWidget* 
         {static_cast<QLineEdit*>(m_customer), m_name, static_cast<QLineEdit*>(m_amount)})
         connect(edit, &QLineEdit::textEdited, m_drafts, &DraftKeeper::touch);
     connect(m_customer, &LookupEdit::picked, m_drafts, &DraftKeeper::touch);
+    connect(m_added, &QuickFields::edited, m_drafts, &DraftKeeper::touch);
     retranslate();
     hide();
 }
 
 void NewOpportunityForm::begin()
 {
+    m_added->reload();
+    m_added->chain(m_amount, m_save);
     restoreDraft();
     show();
     m_customer->setFocus(Qt::ShortcutFocusReason);
@@ -79,6 +92,8 @@ QJsonObject NewOpportunityForm::typed() const
         if (!edit->text().isEmpty())
             typed.insert(edit->objectName(), edit->text());
     }
+    if (const QJsonObject added = m_added->typed(); !added.isEmpty())
+        typed.insert(QStringLiteral("added"), added);
     if (const auto key = m_customer->key(); key && !typed.isEmpty())
         typed.insert(QStringLiteral("customer"), *key);
     return typed;
@@ -100,6 +115,7 @@ void NewOpportunityForm::restoreDraft()
             QStringLiteral("name"),
             QStringLiteral("city"),
             key));
+    m_added->restore(kept->typed.value(QStringLiteral("added")).toObject());
     m_nameField->setHint(restoredText(kept->savedAt, m_context.clock.today()));
 }
 
@@ -121,6 +137,9 @@ void NewOpportunityForm::save()
         if (customer)
             opportunity.customer = customer->id;
     }
+    const bool named = !opportunity.name.isEmpty() && opportunity.customer != CustomerId();
+    if (!m_added->collect(opportunity.meta) && named)
+        return;
     const auto saved = pipeline::OpportunityService(m_context).create(opportunity);
     if (!saved) {
         showError(saved.error());
@@ -130,6 +149,7 @@ void NewOpportunityForm::save()
     m_name->clear();
     m_amount->setRaw(std::nullopt);
     m_nameField->setHint({});
+    m_added->clear();
     m_drafts->forget();
     hide();
     Q_EMIT created(saved->meta.rid, saved->name);
@@ -137,6 +157,8 @@ void NewOpportunityForm::save()
 
 void NewOpportunityForm::showError(const Error& error)
 {
+    if (m_added->showError(error))
+        return;
     FormField* field = error.field == QLatin1String("amount") ? m_amountField
         : error.field == QLatin1String("name")                ? m_nameField
                                                               : m_customerField;

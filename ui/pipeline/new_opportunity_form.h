@@ -16,6 +16,7 @@ class AmountEdit;
 class DraftKeeper;
 class FormField;
 class LookupEdit;
+class QuickFields;
 
 /// Customer, subject, amount: what a new opportunity needs, above the list. Enter moves on,
 /// Ctrl+Enter saves from any field, Esc closes and keeps what was typed, for the next run too.
@@ -46,6 +47,7 @@ private:
     FormField* m_customerField;
     FormField* m_nameField;
     FormField* m_amountField;
+    QuickFields* m_added; ///< added fields that must be filled
     QPushButton* m_save;
     QPushButton* m_cancel;
     DraftKeeper* m_drafts;
