@@ -27,9 +27,12 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace chengdan::ui {
 
@@ -116,6 +119,7 @@ QuoteEditor::QuoteEditor(const access::Context& context,
         if (m_loading)
             return;
         m_dirty = true;
+        ++m_edits;
         m_drafts->touch();
         m_repriceTimer.start();
         refreshState();
@@ -264,7 +268,12 @@ void QuoteEditor::pasteLines(const QString& text)
         return;
     }
     const int first = static_cast<int>(m_lines->lines().size());
-    m_lines->addLines(pasted->lines);
+    std::vector<QuoteLinesModel::Line> lines = pasted->lines;
+    const int paste = ++m_pastes;
+    const bool wasDirty = m_dirty;
+    for (QuoteLinesModel::Line& line : lines)
+        line.paste = paste;
+    m_lines->addLines(std::move(lines));
     m_grid->setFocus(Qt::OtherFocusReason);
     m_grid->setCurrentIndex(
         m_lines->index(first, static_cast<int>(QuoteLinesModel::Column::Quantity)));
@@ -275,13 +284,42 @@ void QuoteEditor::pasteLines(const QString& text)
     if (!pasted->unread.isEmpty())
         words += tr("Not a quantity or price: %1").arg(pasted->unread.join(QStringLiteral(", ")));
     const QString told = tr("%n lines pasted", nullptr, static_cast<int>(pasted->lines.size()));
-    if (words.isEmpty()) {
-        m_navigator.toast(told);
+    pushPaste(paste, told, wasDirty);
+    if (words.isEmpty())
         return;
-    }
     m_message->clearActions();
     m_message->setMessage(Tone::Warn, told, words.join(QLatin1Char('\n')));
     m_message->show();
+}
+
+// Loading other lines, or the same ones after saving, forgets which were pasted: then the act is
+// over. A quote in which nothing else was typed is as it was saved once the paste is gone.
+void QuoteEditor::pushPaste(int paste, const QString& told, bool wasDirty)
+{
+    const auto taken = std::make_shared<std::vector<QuoteLinesModel::PlacedLine>>();
+    const QPointer<QuoteEditor> self(this);
+    m_navigator.undoStack().push({.writes = {},
+        .words = [told](int) { return told; },
+        .back =
+            [self, taken, paste, wasDirty, edits = m_edits] {
+                if (!self)
+                    return false;
+                const bool alone = !wasDirty && self->m_edits == edits;
+                *taken = self->m_lines->takePasted(paste);
+                if (alone && !taken->empty()) {
+                    self->m_dirty = false;
+                    self->m_drafts->forget();
+                    self->refreshState();
+                }
+                return !taken->empty();
+            },
+        .again =
+            [self, taken, loads = m_lines->loads()] {
+                if (!self || self->m_lines->loads() != loads)
+                    return false;
+                self->m_lines->putBack(*taken);
+                return true;
+            }});
 }
 
 QJsonObject QuoteEditor::typed() const

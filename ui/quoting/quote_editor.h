@@ -62,6 +62,7 @@ private:
     void build();
     void showStored(const quoting::QuoteView& view);
     void loadLines(const quoting::QuoteDraft& draft);
+    void pushPaste(int paste, const QString& told, bool wasDirty);
     quoting::QuoteDraft draft() const;
     void reprice();
     void showTotals();
@@ -106,6 +107,8 @@ private:
     QLabel* m_hint;
     DraftKeeper* m_drafts;
     QVariantMap m_hints; ///< where the new quote was begun
+    int m_pastes = 0; ///< numbers the pastes; never starts again
+    int m_edits = 0; ///< counts what was typed, pasted or taken back
 };
 
 } // namespace chengdan::ui

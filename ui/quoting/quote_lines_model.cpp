@@ -7,6 +7,8 @@
 
 #include <QBrush>
 
+#include <algorithm>
+
 namespace chengdan::ui {
 
 void QuoteLinesModel::setLines(std::vector<Line> lines)
@@ -14,6 +16,7 @@ void QuoteLinesModel::setLines(std::vector<Line> lines)
     beginResetModel();
     m_lines = std::move(lines);
     m_priced.clear();
+    ++m_loads;
     endResetModel();
 }
 
@@ -72,6 +75,43 @@ void QuoteLinesModel::addLines(std::vector<Line> lines)
     beginInsertRows({}, first, first + static_cast<int>(lines.size()) - 1);
     std::move(lines.begin(), lines.end(), std::back_inserter(m_lines));
     endInsertRows();
+    Q_EMIT edited();
+}
+
+std::vector<QuoteLinesModel::PlacedLine> QuoteLinesModel::takePasted(int paste)
+{
+    std::vector<PlacedLine> taken;
+    if (!m_editable)
+        return taken;
+    for (int row = static_cast<int>(m_lines.size()) - 1; row >= 0; --row) {
+        const auto at = static_cast<std::size_t>(row);
+        if (m_lines[at].paste != paste)
+            continue;
+        beginRemoveRows({}, row, row);
+        taken.push_back({row, std::move(m_lines[at])});
+        m_lines.erase(m_lines.begin() + row);
+        if (at < m_priced.size())
+            m_priced.erase(m_priced.begin() + row);
+        endRemoveRows();
+    }
+    std::reverse(taken.begin(), taken.end());
+    if (!taken.empty())
+        Q_EMIT edited();
+    return taken;
+}
+
+void QuoteLinesModel::putBack(const std::vector<PlacedLine>& lines)
+{
+    if (lines.empty() || !m_editable)
+        return;
+    for (const PlacedLine& placed : lines) {
+        const int row = std::min(placed.row, static_cast<int>(m_lines.size()));
+        beginInsertRows({}, row, row);
+        m_lines.insert(m_lines.begin() + row, placed.line);
+        if (static_cast<std::size_t>(row) < m_priced.size())
+            m_priced.insert(m_priced.begin() + row, quoting::QuotedLine());
+        endInsertRows();
+    }
     Q_EMIT edited();
 }
 

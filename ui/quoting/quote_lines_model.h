@@ -47,10 +47,17 @@ public:
     struct Line {
         quoting::DraftLine draft;
         std::optional<LineItem> item;
+        int paste = 0; ///< which paste put it here; 0: none
+    };
+    struct PlacedLine {
+        int row = 0;
+        Line line;
     };
 
     void setLines(std::vector<Line> lines);
     const std::vector<Line>& lines() const { return m_lines; }
+    /// How often all lines were set.
+    int loads() const { return m_loads; }
     /// Result of pricing the lines as they stand; shown until the next one.
     void setPriced(const quoting::PricedQuote& priced);
     const quoting::QuotedLine* priced(int row) const;
@@ -65,6 +72,10 @@ public:
     void setItem(int row, const LineItem& item);
     /// Puts lines behind those there are.
     void addLines(std::vector<Line> lines);
+    /// Takes out what is left of a paste, as it stands now, and puts such lines back where they
+    /// were, or behind the last line.
+    std::vector<PlacedLine> takePasted(int paste);
+    void putBack(const std::vector<PlacedLine>& lines);
     void setTiers(int row, std::vector<quoting::DraftTier> tiers);
     void removeLine(int row);
     bool isEntryRow(int row) const { return row == static_cast<int>(m_lines.size()); }
@@ -89,6 +100,7 @@ private:
     bool m_costVisible = true;
     bool m_editable = true;
     int m_decimals = 2;
+    int m_loads = 0;
 };
 
 } // namespace chengdan::ui

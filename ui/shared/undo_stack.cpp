@@ -41,11 +41,12 @@ void UndoStack::push(UndoAct act)
     std::erase_if(act.writes, [this](const storage::JournalSpan& write) {
         return write.isEmpty() || write.last <= m_newest;
     });
-    if (act.writes.empty()) {
+    if (act.writes.empty() && !act.back) {
         Q_EMIT pushed(act.words(act.count), false);
         return;
     }
-    m_newest = act.writes.back().last;
+    if (!act.writes.empty())
+        m_newest = act.writes.back().last;
     m_undone.clear();
     const bool joins = !act.joinsAs.isEmpty() && !m_done.empty()
         && m_done.back().joinsAs == act.joinsAs && m_sincePush.isValid()
@@ -91,6 +92,10 @@ void UndoStack::move(Way way)
     auto& from = way == Way::Back ? m_done : m_undone;
     UndoAct act = std::move(from.back());
     from.pop_back();
+    if (act.back) {
+        moveTyped(way, std::move(act));
+        return;
+    }
     if (!act.large || !m_takeBackLater) {
         const auto taken = m_takeBack(act.writes);
         finish(way, std::move(act), taken, storage::Database::lastWrite());
@@ -104,6 +109,19 @@ void UndoStack::move(Way way)
             m_busy = false;
             finish(way, act, taken, written);
         });
+}
+
+void UndoStack::moveTyped(Way way, UndoAct act)
+{
+    m_sincePush.invalidate();
+    const bool again = way == Way::Again;
+    if (!(again ? act.again() : act.back())) {
+        Q_EMIT failed(Error::make("UNDO_TYPING_GONE"));
+        return;
+    }
+    const QString words = act.words(act.count);
+    (again ? m_done : m_undone).push_back(std::move(act));
+    Q_EMIT moved((again ? tr("Done again: %1") : tr("Taken back: %1")).arg(words), {});
 }
 
 // An act that cannot be taken back stays where it is, so that the sentence can be acted on and the

@@ -21,6 +21,10 @@ struct UndoAct {
     /// Acts with the same non-empty name that follow within the time of a toast become one.
     QString joinsAs = {};
     bool large = false; ///< thousands of rows: taken back behind the window
+    /// Of an act within typing that is not in the file yet: `back` takes it back, `again` does it
+    /// again; false when the typing it belongs to is gone.
+    std::function<bool()> back = {};
+    std::function<bool()> again = {};
 };
 
 /// Everything the person did since the program started, newest last; Ctrl+Z takes back the newest,
@@ -50,8 +54,8 @@ public:
 
     void push(UndoAct act);
     /// Neither while a large act is on its way back.
-    bool canUndo() const { return m_takeBack && !m_busy && !m_done.empty(); }
-    bool canRedo() const { return m_takeBack && !m_busy && !m_undone.empty(); }
+    bool canUndo() const { return canMove(m_done); }
+    bool canRedo() const { return canMove(m_undone); }
     /// Words of what would be taken back or done again; empty when nothing would.
     QString undoWords() const;
     QString redoWords() const;
@@ -69,7 +73,12 @@ Q_SIGNALS:
 
 private:
     enum class Way { Back, Again };
+    bool canMove(const std::vector<UndoAct>& from) const
+    {
+        return !m_busy && !from.empty() && (m_takeBack || from.back().back);
+    }
     void move(Way way);
+    void moveTyped(Way way, UndoAct act);
     void finish(Way way,
         UndoAct act,
         const Result<access::Undone>& taken,
