@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chengdan/window_search_index.h"
 
+#include "core/customers/name_key_fill.h"
 #include "core/storage/search_fill.h"
 #include "ui/shared/job_list.h"
 #include "ui/shell/main_window.h"
@@ -10,8 +11,31 @@
 
 namespace chengdan::app {
 
+namespace {
+
+void startNameKeys(ui::MainWindow& window, storage::Database& database)
+{
+    const auto missing = database.read([](storage::Connection& connection) -> Result<bool> {
+        return customers::lacksNameKeys(connection);
+    });
+    if (!missing || !*missing)
+        return;
+    const QString title = QCoreApplication::translate(
+        "Main", QT_TRANSLATE_NOOP("Main", "Prepare the names of customers for comparison"));
+    window.navigator().jobs().start(title, [&database](JobControl& job) -> Result<JobResult> {
+        const auto filled =
+            customers::fillNameKeys(database, [&job] { return !job.isCancelled(); });
+        if (!filled)
+            return fail(filled.error());
+        return JobResult();
+    });
+}
+
+} // namespace
+
 void fillSearchIndex(ui::MainWindow& window, const Workplace& workplace)
 {
+    startNameKeys(window, workplace.context.database);
     const auto tr = [](const char* text) { return QCoreApplication::translate("Main", text); };
     storage::Database& database = workplace.context.database;
     const auto missing = database.read([](storage::Connection& connection) -> Result<qint64> {

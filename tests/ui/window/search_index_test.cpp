@@ -22,6 +22,7 @@ TEST_CASE("the search index of an old file is a task of the window's", "[ui][job
         storage::Connection& connection = tx.connection();
         connection.execute(
             QStringLiteral("INSERT INTO _s_customer(_s_customer) VALUES ('delete-all')"));
+        connection.execute(QStringLiteral("DELETE FROM _n_customer"));
         connection.execute(QStringLiteral(
             "INSERT INTO _search_rest(tbl, fed_from) SELECT 10, max(rid) + 1 FROM customer"));
         return {};
