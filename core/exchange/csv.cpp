@@ -39,6 +39,7 @@ public:
         row.number = ++m_number;
         if (endOfLine())
             return row;
+        row.cells.reserve(m_width);
         while (true) {
             QString cell;
             if (!atEnd() && m_text[m_at] == kQuote) {
@@ -55,8 +56,10 @@ public:
             if (cell.size() > m_options.maxCellLength || row.cells.size() >= m_options.maxColumns)
                 return fail("CSV_LIMIT", {}, atRow(row.number));
             row.cells.append(std::move(cell));
-            if (endOfLine())
+            if (endOfLine()) {
+                m_width = row.cells.size();
                 return row;
+            }
             ++m_at; // the delimiter: readQuoted and the loop above stop nowhere else
         }
     }
@@ -105,6 +108,7 @@ private:
     const CsvOptions& m_options;
     qsizetype m_at = 0;
     int m_number = 0;
+    qsizetype m_width = 0; ///< cells of the record before
 };
 
 /// A header's cell without blanks around it; a byte order mark behind an empty line is one too.

@@ -134,9 +134,10 @@ Result<QString> decodeUtf16(const QByteArray& bytes, const char* name, qsizetype
 
 Result<QString> decodeUtf8(const QByteArray& bytes, qsizetype mark)
 {
-    if (const auto wrong = firstNotUtf8(bytes))
-        return fail(encodingError(bytes, "UTF-8", *wrong));
-    return QString::fromUtf8(QByteArrayView(bytes).sliced(mark));
+    auto text = decodeAs("UTF-8", QByteArrayView(bytes).sliced(mark));
+    if (!text)
+        return fail(encodingError(bytes, "UTF-8", firstNotUtf8(bytes).value_or(bytes.size())));
+    return std::move(*text);
 }
 
 Result<QString> decodeUnmarked(const QByteArray& bytes, const char** name)
@@ -145,17 +146,18 @@ Result<QString> decodeUnmarked(const QByteArray& bytes, const char** name)
     if (*name != nullptr)
         return decodeUtf16(bytes, *name, 0);
     *name = "UTF-8";
-    const auto notUtf8 = firstNotUtf8(bytes);
-    if (!notUtf8)
-        return QString::fromUtf8(bytes);
+    auto utf8 = decodeUtf8(bytes, 0); // looks for the place only when there is one
+    if (utf8)
+        return utf8;
+    const qsizetype notUtf8 = firstNotUtf8(bytes).value_or(bytes.size());
     *name = "GB18030";
     if (auto text = decodeAs(*name, bytes))
         return std::move(*text);
     // The encoding that gets further is the one that was meant.
     const qsizetype notGb = firstNotGb18030(bytes).value_or(bytes.size());
-    if (notGb > *notUtf8)
+    if (notGb > notUtf8)
         return fail(encodingError(bytes, "GB18030", notGb));
-    return fail(encodingError(bytes, "UTF-8", *notUtf8));
+    return utf8;
 }
 
 } // namespace

@@ -3,13 +3,10 @@
 #include "core/storage/bulk_writer.h"
 
 #include "core/schema/ddl.h"
-#include "core/storage/bulk_native.h"
+#include "core/storage/bulk_block.h"
 #include "core/storage/search_index.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
-#include <string>
 
 namespace chengdan::storage {
 
@@ -22,41 +19,6 @@ using schema::RowMeta;
 constexpr int kRangeInserted = 4; // kind of a journal entry
 constexpr qint64 kRoom = -256 * 1024; // KiB
 
-// UTF-8 of a text that is valid UTF-16; false for a lone half of a pair, whose encoding is left to
-// SQLite so that it comes out as in every other path.
-bool bulkUtf8(QStringView text, std::string& out)
-{
-    constexpr std::size_t kMostBytes = 3; // of one UTF-16 unit
-    out.resize(static_cast<std::size_t>(text.size()) * kMostBytes);
-    char* to = out.data();
-    const auto put = [&to](unsigned byte) { *to++ = static_cast<char>(byte); };
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const unsigned unit = text[i].unicode();
-        if (unit < 0x80U) {
-            put(unit);
-        } else if (unit < 0x800U) {
-            put(0xC0U | (unit >> 6U));
-            put(0x80U | (unit & 0x3FU));
-        } else if (!QChar::isSurrogate(unit)) {
-            put(0xE0U | (unit >> 12U));
-            put(0x80U | ((unit >> 6U) & 0x3FU));
-            put(0x80U | (unit & 0x3FU));
-        } else {
-            if (!QChar::isHighSurrogate(unit) || i + 1 == text.size()
-                || !text[i + 1].isLowSurrogate())
-                return false;
-            const unsigned point = QChar::surrogateToUcs4(text[i], text[i + 1]);
-            ++i;
-            put(0xF0U | (point >> 18U));
-            put(0x80U | ((point >> 12U) & 0x3FU));
-            put(0x80U | ((point >> 6U) & 0x3FU));
-            put(0x80U | (point & 0x3FU));
-        }
-    }
-    out.resize(static_cast<std::size_t>(to - out.data()));
-    return true;
-}
-
 } // namespace
 
 // One table of the load: its insert statement and what was taken away from it until the end.
@@ -65,7 +27,6 @@ public:
     Table(Transaction& transaction, const RecordType& described)
         : type(described)
         , m_transaction(transaction)
-        , m_handle(transaction.connection().native())
         , m_name(QString::fromLatin1(described.table))
     {
         Connection& connection = transaction.connection();
@@ -81,13 +42,9 @@ public:
         names += schema::metaColumns();
         for (const Column& column : type.columns)
             names += QString::fromLatin1(column.name);
-        m_sql = QStringLiteral("INSERT INTO %1(%2) VALUES (%3)")
-                    .arg(m_name,
-                        names.join(QStringLiteral(", ")),
-                        QStringList(names.size(), QStringLiteral("?")).join(QStringLiteral(", ")));
-        m_insert = prepareNative(m_handle, m_sql);
-        m_cells.resize(static_cast<std::size_t>(names.size()));
-        m_utf8.resize(m_cells.size());
+        m_block.emplace(connection.native(),
+            QStringLiteral("INSERT INTO %1(%2)").arg(m_name, names.join(QStringLiteral(", "))),
+            static_cast<int>(names.size()));
     }
 
     const RecordType& type;
@@ -102,23 +59,17 @@ public:
             meta.createdBy = meta.changedBy;
         }
         meta.rid = m_next;
-        m_index = 0;
-        bindMeta(meta, record);
+        addMeta(meta, record);
         for (const Column& column : type.columns)
-            bind(column.get(record));
-        const int outcome = sqlite3_step(m_insert.get());
-        if (outcome != SQLITE_DONE) {
-            const StorageFault fault = nativeFault(m_handle, m_sql);
-            sqlite3_reset(m_insert.get());
-            throw fault;
-        }
-        sqlite3_reset(m_insert.get());
+            m_block->add(column.get(record));
+        m_block->endRow();
         ++m_next;
     }
 
     void finish()
     {
-        m_insert.reset();
+        m_block->flush();
+        m_block.reset(); // an open statement would stand in the way
         Connection& connection = m_transaction.connection();
         for (const QString& statement : m_takenAway)
             connection.execute(statement);
@@ -157,51 +108,27 @@ private:
             connection.execute(QStringLiteral("DROP %1 %2").arg(QString::fromLatin1(kind), name));
     }
 
-    void bindMeta(const RowMeta& meta, const void* record)
+    void addMeta(const RowMeta& meta, const void* record)
     {
-        bind(meta.rid);
-        bind(type.id(record));
-        bind(schema::ColumnTraits<std::optional<CustomerId>>::toValue(meta.root));
-        bind(qint64{meta.owner.number()});
-        bind(meta.rev);
-        bind(qint64{meta.deleted ? 1 : 0});
-        bind(meta.createdAt.milliseconds());
-        bind(qint64{meta.createdBy.number()});
-        bind(meta.changedAt.milliseconds());
-        bind(qint64{meta.changedBy.number()});
-        bind(schema::ColumnTraits<schema::JsonText>::toValue(meta.custom));
-    }
-
-    // Binds the next cell of the row; the cell is kept until the row is written.
-    void bind(Value value)
-    {
-        Value& cell = m_cells[m_index];
-        cell = std::move(value);
-        std::string& utf8 = m_utf8[m_index];
-        ++m_index;
-        const auto* text = std::get_if<QString>(&cell);
-        if (text != nullptr && !text->isNull() && bulkUtf8(*text, utf8)) {
-            sqlite3_bind_text(m_insert.get(),
-                static_cast<int>(m_index),
-                utf8.data(),
-                static_cast<int>(utf8.size()),
-                SQLITE_STATIC);
-            return;
-        }
-        bindNative(m_insert.get(), static_cast<int>(m_index), cell);
+        m_block->add(meta.rid);
+        m_block->add(type.id(record));
+        m_block->add(schema::ColumnTraits<std::optional<CustomerId>>::toValue(meta.root));
+        m_block->add(qint64{meta.owner.number()});
+        m_block->add(meta.rev);
+        m_block->add(qint64{meta.deleted ? 1 : 0});
+        m_block->add(meta.createdAt.milliseconds());
+        m_block->add(qint64{meta.createdBy.number()});
+        m_block->add(meta.changedAt.milliseconds());
+        m_block->add(qint64{meta.changedBy.number()});
+        m_block->add(schema::ColumnTraits<schema::JsonText>::toValue(meta.custom));
     }
 
     Transaction& m_transaction;
-    sqlite3* m_handle;
     QString m_name;
-    QString m_sql;
-    BulkStatement m_insert;
+    std::optional<BulkBlock> m_block;
     QStringList m_takenAway; ///< CREATE statements to be run again
     qint64 m_first = 0;
     qint64 m_next = 0;
-    std::size_t m_index = 0; ///< cells of the present row bound so far
-    std::vector<Value> m_cells;
-    std::vector<std::string> m_utf8; ///< parallel to the cells
 };
 
 BulkWriter::Room::Room(Connection& connection)

@@ -19,10 +19,11 @@ namespace chengdan::storage {
 ///   every table is fed then;
 /// - rules are the caller's: records arrive checked.
 ///
-/// Rows can be read back on the writing connection at once, but slowly, while indexes are missing.
-/// Between the first insert and finish() nobody else may insert into the same tables, have a SELECT
-/// open on the writing connection, or start a second BulkWriter. Without finish() everything
-/// written through it is taken back. Every member throws StorageFault.
+/// The rows reach the file some at a time and can be read back after finish(). A row that the file
+/// refuses may be noticed some rows later. Between the first insert and finish() nobody else may
+/// insert into the same tables, have a SELECT open on the writing connection, or start a second
+/// BulkWriter. Without finish() everything written through it is taken back. Every member throws
+/// StorageFault.
 class BulkWriter {
 public:
     explicit BulkWriter(Transaction& transaction);

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/bulk_native.h"
+
+#include <vector>
+
+namespace chengdan::storage {
+
+/// Rows of one INSERT, kept until there are enough for one statement with many of them: what
+/// SQLite does once a statement (cursors, checks of constant lists) costs as much as a third of a
+/// wide row. Nobody but the bulk writer includes this.
+class BulkBlock {
+public:
+    static constexpr int kRows = 16;
+
+    /// `insert` is the statement up to and without its VALUES.
+    BulkBlock(sqlite3* handle, QString insert, int columns);
+
+    /// The next cell of the present row; copied.
+    void add(const Value& value);
+    /// The present row has all its cells. Writes the rows when there are enough of them; throws
+    /// StorageFault when the file refuses one.
+    void endRow();
+    /// Writes what is left, each row by itself.
+    void flush();
+
+private:
+    struct Cell {
+        enum class Kind { Null, Integer, Text, Text16, Bytes } kind = Kind::Null;
+        int length = 0; ///< bytes
+        qint64 integer = 0; ///< the value, or where the bytes begin
+    };
+    void addText(const QString& text);
+    char* room(std::size_t most);
+    void write(BulkStatement& statement, int rows, std::size_t firstCell);
+    void bind(sqlite3_stmt* statement, int mark, const Cell& cell) const;
+
+    sqlite3* m_handle;
+    QString m_insert;
+    int m_columns;
+    BulkStatement m_one;
+    BulkStatement m_many;
+    std::vector<Cell> m_cells;
+    std::vector<char> m_bytes; ///< of all texts; only ever grows
+    std::size_t m_used = 0; ///< of these bytes
+};
+
+} // namespace chengdan::storage
