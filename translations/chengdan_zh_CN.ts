@@ -1093,16 +1093,24 @@ The damaged file lies at
             <translation>在当前阶段停留超过时限</translation>
         </message>
         <message>
+            <source>Open quotes</source>
+            <translation>未结报价</translation>
+        </message>
+        <message>
+            <source>Now there (10,000 yuan)</source>
+            <translation>当前（万元）</translation>
+        </message>
+        <message>
+            <source>Mean stay</source>
+            <translation>平均停留</translation>
+        </message>
+        <message>
             <source>%1 days</source>
             <translation>%1 天</translation>
         </message>
         <message>
             <source>Expired</source>
             <translation>已过期</translation>
-        </message>
-        <message>
-            <source>Open quotes</source>
-            <translation>未结报价</translation>
         </message>
         <message numerus="yes">
             <source>%n in all, soonest end first</source>
@@ -1129,14 +1137,6 @@ The damaged file lies at
         <message>
             <source>standing there now; % of all that ever got there went on; Enter shows the rows</source>
             <translation>当前停留数；百分比为曾到此阶段者继续推进的比例；回车查看明细</translation>
-        </message>
-        <message>
-            <source>Now there (10,000 yuan)</source>
-            <translation>当前（万元）</translation>
-        </message>
-        <message>
-            <source>Mean stay</source>
-            <translation>平均停留</translation>
         </message>
         <message>
             <source>Number</source>
@@ -1361,30 +1361,6 @@ Remove this filter  Del</source>
             <translation>剪贴板</translation>
         </message>
         <message>
-            <source>%1 cannot be imported</source>
-            <translation>%1 不能导入</translation>
-        </message>
-        <message>
-            <source>The rows cannot be imported like this</source>
-            <translation>这样还不能导入</translation>
-        </message>
-        <message>
-            <source>The checking was stopped</source>
-            <translation>检查已停止</translation>
-        </message>
-        <message>
-            <source>Pasted rows</source>
-            <translation>粘贴的行</translation>
-        </message>
-        <message>
-            <source>Nothing was imported</source>
-            <translation>没有导入任何数据</translation>
-        </message>
-        <message>
-            <source>The import was stopped; nothing was written</source>
-            <translation>导入已停止，没有写入任何数据</translation>
-        </message>
-        <message>
             <source>The choice of columns was not kept</source>
             <translation>列的对应关系没有保存</translation>
         </message>
@@ -1511,6 +1487,30 @@ Remove this filter  Del</source>
             <translation>
                 <numerusform>导入 %n 行</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 cannot be imported</source>
+            <translation>%1 不能导入</translation>
+        </message>
+        <message>
+            <source>The rows cannot be imported like this</source>
+            <translation>这样还不能导入</translation>
+        </message>
+        <message>
+            <source>The checking was stopped</source>
+            <translation>检查已停止</translation>
+        </message>
+        <message>
+            <source>Pasted rows</source>
+            <translation>粘贴的行</translation>
+        </message>
+        <message>
+            <source>Nothing was imported</source>
+            <translation>没有导入任何数据</translation>
+        </message>
+        <message>
+            <source>The import was stopped; nothing was written</source>
+            <translation>导入已停止，没有写入任何数据</translation>
         </message>
     </context>
     <context>

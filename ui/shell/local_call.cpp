@@ -19,10 +19,6 @@
 
 namespace chengdan::ui {
 
-namespace {
-
-constexpr qsizetype kLongestCall = 64 * 1024;
-
 /// A descriptor that is closed with its owner.
 class LocalSocket {
 public:
@@ -47,6 +43,10 @@ public:
 private:
     int m_descriptor;
 };
+
+namespace {
+
+constexpr qsizetype kLongestCall = 64 * 1024;
 
 // False: the path is longer than the system takes.
 bool addressOf(const QString& name, sockaddr_un& address)
