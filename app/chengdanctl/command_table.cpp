@@ -80,6 +80,12 @@ std::span<const Command> commands()
         {"restore", "FILE", {}, runRestore},
         {"salvage", "FILE", {}, runSalvage},
         {"doctor", "[--fix]", {{"fix", kFlag}}, runDoctor},
+        {"server",
+            "install|check|user … --dsn DSN [--company NAME]; user list | add LOGIN --name N "
+            "--role "
+            "ROLE:REACH[,…] | reset NUMBER | disable NUMBER",
+            {{"dsn"}, {"company"}, {"name"}, {"role"}},
+            runServer},
         {"cost",
             "(--data DIR | company file) --item CODE --qty Q[,Q…] [--uom U] [--date YYYY-MM-DD] "
             "[--base CUR] [--currency CUR] [--explain]",

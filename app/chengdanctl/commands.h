@@ -34,6 +34,9 @@ Outcome runCost(const Call& call);
 /// The standard cost of every item, or what other prices do to it (standard_cost_command.cpp).
 Outcome runStandardCost(const Call& call);
 
+/// The shared PostgreSQL database of a team (server_command.cpp).
+Outcome runServer(const Call& call);
+
 // people_command.cpp: who works here, and in which teams and regions.
 Outcome runPerson(const Call& call);
 Outcome runTeam(const Call& call);

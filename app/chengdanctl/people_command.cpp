@@ -3,6 +3,7 @@
 // People, teams and regions from the command line: what the administration pages do.
 #include "app/chengdanctl/commands.h"
 #include "app/chengdanctl/company_file.h"
+#include "app/chengdanctl/role_option.h"
 #include "app/chengdanctl/text_table.h"
 #include "core/access/password.h"
 #include "core/access/people.h"
@@ -59,25 +60,6 @@ Error valueError(const char* option, const QString& text)
 {
     return Error::make(
         "VALUE_RANGE", QString::fromLatin1(option), {{QStringLiteral("text"), text.left(40)}});
-}
-
-/// "sales:own,finance:all"; a role without a reach is for one's own records.
-Result<std::vector<PersonRole>> readRoles(const QString& text)
-{
-    std::vector<PersonRole> roles;
-    for (const QString& part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        const auto role =
-            schema::fromCode<access::Role>(part.section(QLatin1Char(':'), 0, 0).trimmed());
-        const QString reach = part.section(QLatin1Char(':'), 1).trimmed();
-        const auto scope = reach.isEmpty() ? std::optional(access::RoleScope::Own)
-                                           : schema::fromCode<access::RoleScope>(reach);
-        if (!role || !scope)
-            return fail(valueError("--role", part));
-        roles.emplace_back();
-        roles.back().role = *role;
-        roles.back().scope = *scope;
-    }
-    return roles;
 }
 
 /// Takes over the options that were given; an empty text empties a field.

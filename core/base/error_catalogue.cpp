@@ -622,7 +622,13 @@ constexpr Text kTexts[] = {
     {"PROBES_SPENT",
         "今天查询他人客户已超过 {most} 次，请联系主管",
         "More than {most} questions about others' customers today; ask your supervisor"},
+    {"TRANSACTION_STALE",
+        "写入须在新的事务里进行，请重试",
+        "Writing needs a transaction of its own; try again"},
     {"HISTORY_CLOSED", "历史记录不能更改", "History cannot be changed"},
+    {"TRANSACTION_STALE",
+        "修改须在自己的事务里提交，不能带着较早的快照",
+        "Changes are made in a transaction of their own, not under an older snapshot"},
 };
 
 const QHash<QString, const Text*>& index()

@@ -30,17 +30,46 @@ BEGIN
   RETURN jsonb_build_object('status', CASE WHEN code IS NULL THEN 'done' ELSE 'refused' END, 'code', code, 'result', result);
 END $$;
 
--- Counts how often a person asks for customers of others; over 30 a day are refused and stay on record.
+-- How often a person hit upon customers of others. Each person has a sequence for it, because no rollback turns one back:
+-- whoever probes between BEGIN and ROLLBACK would leave nothing in a table. Its value is 1000 times the day, by UTC because
+-- the zone is the session's to choose, plus the hits of that day.
+CREATE FUNCTION srv.make_probe_counter() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  EXECUTE format('CREATE SEQUENCE IF NOT EXISTS app.%I MINVALUE 0 START 0', 'probes_' || NEW.uid);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER probe_counter AFTER INSERT ON app.usr FOR EACH ROW EXECUTE FUNCTION srv.make_probe_counter();
+
+CREATE FUNCTION srv.probes_today(me integer) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  counted bigint;
+BEGIN
+  EXECUTE format('SELECT last_value FROM app.%I', 'probes_' || me) INTO counted;
+  RETURN greatest(counted - 1000 * floor(extract(epoch FROM statement_timestamp()) / 86400)::bigint, 0);
+END $$;
+
+-- Whoever hit 30 times is refused before the look-up: a refusal of hits alone would be the answer.
+CREATE FUNCTION srv.may_probe(me integer) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(7307, me); -- the same person in several sessions
+  IF srv.probes_today(me) >= 30 THEN
+    PERFORM sync.refuse('PROBES_SPENT', jsonb_build_object('most', 30));
+  END IF;
+END $$;
+
 CREATE FUNCTION srv.count_probe(me integer) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  today integer;
+  day_ bigint := floor(extract(epoch FROM statement_timestamp()) / 86400);
+  today integer := srv.probes_today(me) + 1;
 BEGIN
-  INSERT INTO sync.probe AS p (uid, day, n) VALUES (me, current_date, 1)
-  ON CONFLICT (uid, day) DO UPDATE SET n = p.n + 1 RETURNING p.n INTO today;
-  IF today > 30 THEN
-    PERFORM sync.refuse('PROBES_SPENT', jsonb_build_object('most', 30));
-  END IF;
+  PERFORM setval(format('app.%I', 'probes_' || me)::regclass, 1000 * day_ + today);
+  INSERT INTO sync.probe (uid, day, n) VALUES (me, date '1970-01-01' + day_::integer, today)
+  ON CONFLICT (uid, day) DO UPDATE SET n = today;
 END $$;
 
 -- Takes a customer out of the pool. Of two who ask at once, the first gets it.
@@ -96,7 +125,7 @@ BEGIN
     RETURN srv.answer(request, me, 'transfer', args, 'REASON_MISSING', NULL);
   ELSIF NOT app.may('admin') AND (cardinality(app.my_owners()) < 2 OR NOT app.may('quote.approve') OR receiver = me) THEN
     PERFORM sync.refuse('PERMISSION', '{"right": "admin"}');
-  ELSIF receiver <> 0 AND NOT EXISTS (SELECT FROM app.usr u WHERE u.uid = receiver AND u.active)
+  ELSIF receiver IS NULL OR receiver <> 0 AND NOT EXISTS (SELECT FROM app.usr u WHERE u.uid = receiver AND u.active)
     OR NOT app.may('admin') AND receiver <> 0 AND NOT receiver = ANY(app.my_owners()) THEN
     RETURN srv.answer(request, me, 'transfer', args, 'RECEIVER_UNKNOWN', NULL);
   END IF;
@@ -130,6 +159,12 @@ BEGIN
   IF FOUND THEN
     PERFORM sync.refuse('ACT_ONLY', jsonb_build_object('table', 'customer', 'column', left(unknown, 60)));
   END IF;
+  IF trim(coalesce(v ->> 'name', '')) = '' THEN
+    PERFORM sync.refuse('VALUE_INVALID', '{"column": "name"}');
+  ELSIF jsonb_typeof(v -> 'custom') <> 'object' THEN
+    PERFORM sync.refuse('VALUE_INVALID', '{"column": "custom"}');
+  END IF;
+  PERFORM srv.may_probe(me);
   IF coalesce(v ->> 'credit_code', '') <> ''
     AND EXISTS (SELECT FROM app.customer c WHERE c.credit_code = v ->> 'credit_code' AND NOT c.deleted) THEN
     PERFORM srv.count_probe(me);
@@ -140,12 +175,19 @@ BEGIN
     EXECUTE format('INSERT INTO app.customer (id, owner, created_at, created_by, changed_at, changed_by%s) '
       'SELECT $2, $3, $4, $3, $4, $3%s FROM jsonb_populate_record(NULL::app.customer, $1)', columns, columns)
     USING v, customer, me, now_;
-  EXCEPTION WHEN unique_violation THEN -- somebody registered it in this moment
+  EXCEPTION WHEN unique_violation THEN -- a number that stands, or somebody registered it in this moment
+    PERFORM srv.count_probe(me);
     RETURN srv.answer(request, me, 'register_customer', jsonb_build_object('customer', customer), 'REGISTERED_ALREADY', NULL);
   END;
   UPDATE app.customer c SET status = 'active' WHERE c.id = customer AND c.status = 'pending';
   RETURN srv.answer(request, me, 'register_customer', jsonb_build_object('customer', customer), NULL, jsonb_build_object('owner', me));
 END $$;
+
+-- Whether I may show somebody a customer of this owner. Seeing it is not enough: finance sees all of them.
+CREATE FUNCTION srv.shows(owner_ integer, me integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(app.may('admin') OR owner_ = me OR app.may('quote.approve') AND owner_ = ANY(app.my_owners()), false)
+$$;
 
 -- Shows a customer to somebody for a while: its owner, a leader who reaches it, an administrator; never to oneself.
 CREATE FUNCTION srv.grant_access(request uuid, customer uuid, receiver integer, until timestamptz, reason text) RETURNS jsonb
@@ -161,7 +203,7 @@ BEGIN
   END IF;
   -- FOR SHARE, as every child does: a handover that runs waits for this grant, and then ends it.
   SELECT c.owner INTO owner_ FROM app.customer c WHERE c.id = grant_access.customer FOR SHARE;
-  IF NOT FOUND OR receiver = me OR NOT (app.may('admin') OR owner_ = ANY(app.my_owners())) THEN
+  IF NOT FOUND OR receiver = me OR NOT srv.shows(owner_, me) THEN
     PERFORM sync.refuse('NOT_VISIBLE');
   ELSIF NOT EXISTS (SELECT FROM app.usr u WHERE u.uid = receiver AND u.active) THEN
     RETURN srv.answer(request, me, 'grant_access', args, 'RECEIVER_UNKNOWN', NULL);
@@ -187,10 +229,37 @@ BEGIN
     RETURN known;
   END IF;
   SELECT c.owner INTO owner_ FROM app.customer c WHERE c.id = revoke_access.customer FOR SHARE;
-  IF NOT FOUND OR NOT (app.may('admin') OR owner_ = ANY(app.my_owners())) THEN
+  IF NOT FOUND OR NOT srv.shows(owner_, me) THEN
     PERFORM sync.refuse('NOT_VISIBLE');
   END IF;
   DELETE FROM app.grant_ g WHERE g.root_id = customer AND g.uid = receiver;
   PERFORM pg_notify((SELECT u.chan FROM app.usr u WHERE u.uid = receiver), '');
   RETURN srv.answer(request, me, 'revoke_access', jsonb_build_object('customer', customer, 'receiver', receiver), NULL, '{}');
 END $$;
+
+-- A quote that reached the customer stays as it was sent: its revision, lines and tiers change no more, only its state and
+-- what is said about it within the company. Lines may still follow a revision that was sent before this server knew of it.
+CREATE FUNCTION srv.keep_sent_quotes() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  free constant text[] := ARRAY['owner', 'root_id', 'rev', 'changed_at', 'changed_by', 'state', 'sent_at', 'internal_note', 'custom'];
+  is_ jsonb := to_jsonb(NEW);
+  was jsonb := to_jsonb(OLD);
+  revision app.quote_revision;
+BEGIN
+  SELECT r.* INTO revision FROM app.quote_revision r
+  WHERE r.id = CASE TG_TABLE_NAME WHEN 'quote_revision' THEN (coalesce(was, is_) ->> 'id')::uuid
+    WHEN 'quote_line' THEN (coalesce(was, is_) ->> 'revision')::uuid
+    ELSE (SELECT l.revision FROM app.quote_line l WHERE l.id = (coalesce(was, is_) ->> 'line')::uuid) END;
+  IF revision.state IN ('sent', 'accepted', 'lost', 'expired', 'superseded')
+    AND (TG_OP = 'INSERT' AND TG_TABLE_NAME <> 'quote_revision' AND revision.rev > 1
+      OR TG_OP = 'UPDATE' AND (is_ - free <> was - free OR is_ ->> 'state' IN ('draft', 'submitted', 'approved'))) THEN
+    PERFORM sync.refuse('QUOTE_FROZEN', jsonb_build_object('revision', revision.revision_no,
+      'number', (SELECT q.number FROM app.quote q WHERE q.id = revision.quote)));
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER sent_stays BEFORE INSERT OR UPDATE ON app.quote_revision FOR EACH ROW EXECUTE FUNCTION srv.keep_sent_quotes();
+CREATE TRIGGER sent_stays BEFORE INSERT OR UPDATE ON app.quote_line FOR EACH ROW EXECUTE FUNCTION srv.keep_sent_quotes();
+CREATE TRIGGER sent_stays BEFORE INSERT OR UPDATE ON app.quote_tier FOR EACH ROW EXECUTE FUNCTION srv.keep_sent_quotes();

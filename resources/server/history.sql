@@ -52,7 +52,7 @@ END $$;
 
 -- What a row of history is to the chain: every field that tells a story.
 CREATE FUNCTION sync.history_bytes(h sync.history) RETURNS bytea
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' SET datestyle = 'ISO, YMD' AS $$
   SELECT convert_to(concat_ws(E'\x1f', h.xid, h.seq, h.ts, h.tbl, h.op, h.row_id, h.root_id, h.rev, h.owner_old, h.owner_new,
     h.old, h.new, h.uid, h.login, h.ip, h.device, h.batch), 'UTF8')
 $$;

@@ -24,7 +24,7 @@ $$;
 CREATE FUNCTION app.my_grants() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(g.root_id), '{}') FROM app.grant_ g JOIN app.usr u ON u.uid = g.uid
-  WHERE u.login = session_user AND u.active AND g.until > now()
+  WHERE u.login = session_user AND u.active AND g.until > statement_timestamp() -- now() stands still in an open transaction
 $$;
 
 -- Tables of which I may see no row whatever its owner: costs, for those without the right to them.
@@ -55,7 +55,18 @@ BEGIN
   IF me IS NULL THEN
     PERFORM sync.refuse('PERSON_INACTIVE', jsonb_build_object('login', session_user));
   END IF;
+  PERFORM sync.must_be_now();
   RETURN me;
+END $$;
+
+-- A transaction that keeps one snapshot keeps the rights of its beginning, however long it stays open: it may read with
+-- them, not write.
+CREATE FUNCTION sync.must_be_now() RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' AND current_setting('transaction_read_only') <> 'on' THEN
+    PERFORM sync.refuse('TRANSACTION_STALE');
+  END IF;
 END $$;
 
 -- What the rows of person, person_role and team come to, kept in app.usr and app.scope because every row policy asks for it.

@@ -13,7 +13,7 @@ DECLARE
   mine sync.device;
 BEGIN
   SELECT * INTO here FROM sync.meta;
-  IF client_schema < here.min_client THEN
+  IF client_schema IS NULL OR client_schema < here.min_client THEN
     PERFORM sync.refuse('CLIENT_OLD', jsonb_build_object('client', client_schema, 'least', here.min_client));
   ELSIF client_schema > here.schema_version THEN
     PERFORM sync.refuse('SERVER_OLD', jsonb_build_object('client', client_schema, 'server', here.schema_version));
@@ -75,7 +75,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT jsonb_build_object('rights', to_jsonb(u.rights), 'owners', to_jsonb(app.my_owners()),
     'pool', 'customer.edit' = ANY(u.rights),
     'grants', coalesce((SELECT jsonb_object_agg(g.root_id, (extract(epoch FROM g.until) * 1000)::bigint) FROM app.grant_ g
-                        WHERE g.uid = u.uid AND g.until > now()), '{}'))
+                        WHERE g.uid = u.uid AND g.until > statement_timestamp()), '{}'))
   FROM app.usr u WHERE u.login = session_user AND u.active
 $$;
 
@@ -93,12 +93,23 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     AND pg_snapshot_xmin(since) >= coalesce((SELECT kept_from FROM sync.meta), '0'::xid8)
 $$;
 
+-- Whether rows of that owner are worth looking for. Row policies would hide them one by one, and EXPLAIN (BUFFERS) tells how
+-- many they were.
+CREATE FUNCTION sync.reaches(t sync.tbl, owner integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT NOT t.on_root OR owner IS NULL OR owner = ANY(app.my_owners())
+    OR owner = 0 AND t.tbl = 'customer' AND app.may('customer.edit')
+$$;
+
 -- How many rows of a table I see and a hash over their numbers: of one owner, or of all when the table has no owners.
 CREATE FUNCTION sync.digest(tbl text, owner integer) RETURNS TABLE (n bigint, hash bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
-  PERFORM sync.known_table(digest.tbl);
+  IF NOT sync.reaches(sync.known_table(digest.tbl), digest.owner) THEN
+    RETURN QUERY SELECT 0::bigint, 0::bigint;
+    RETURN;
+  END IF;
   RETURN QUERY EXECUTE format('SELECT count(*), coalesce(bit_xor((''x'' || left(md5(t.id || '':'' || t.rev), 16))::bit(64)::bigint), 0) '
     'FROM app.%I t WHERE $1 IS NULL OR t.owner = $1', digest.tbl) USING digest.owner;
 END $$;
@@ -107,7 +118,9 @@ CREATE FUNCTION sync.revs(tbl text, owner integer) RETURNS TABLE (id text, rev b
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
-  PERFORM sync.known_table(revs.tbl);
+  IF NOT sync.reaches(sync.known_table(revs.tbl), revs.owner) THEN
+    RETURN;
+  END IF;
   RETURN QUERY EXECUTE format('SELECT t.id::text, t.rev FROM app.%I t WHERE $1 IS NULL OR t.owner = $1', revs.tbl)
     USING revs.owner;
 END $$;
@@ -124,10 +137,13 @@ BEGIN
   RETURN found_;
 END $$;
 
--- Ends sessions of people that have held a transaction open for over a minute: they would hold everybody's locks.
-CREATE FUNCTION sync.end_idle_writers() RETURNS integer
+-- Ends sessions of people that hold everybody's locks: idle in a transaction begun so long ago that wrote, or busy in it ten
+-- times as long (pg_sleep is busy), or idle in one that only read for ten times as long, which keeps old rows from being cleared.
+CREATE FUNCTION sync.end_idle_writers(longest interval DEFAULT '60 seconds') RETURNS integer
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT count(pg_terminate_backend(a.pid))::integer FROM pg_stat_activity a
   WHERE a.datname = current_database() AND a.usename ~ '^u[0-9]+$' AND a.pid <> pg_backend_pid()
-    AND a.state LIKE 'idle in transaction%' AND a.backend_xid IS NOT NULL AND a.xact_start < now() - interval '60 seconds'
+    AND (a.state LIKE 'idle in transaction%' AND a.backend_xid IS NOT NULL AND a.xact_start < clock_timestamp() - longest
+      OR a.backend_xid IS NOT NULL AND a.xact_start < clock_timestamp() - 10 * longest
+      OR a.state LIKE 'idle in transaction%' AND a.state_change < clock_timestamp() - 10 * longest)
 $$;

@@ -30,7 +30,7 @@ BEGIN
     PERFORM sync.refuse('DEVICE_REVOKED');
   ELSIF push.batch = mine.last_batch THEN
     RETURN mine.last_result; -- the answer was lost on its way
-  ELSIF push.batch <> mine.last_batch + 1 THEN
+  ELSIF push.batch IS DISTINCT FROM mine.last_batch + 1 THEN
     PERFORM sync.refuse('BATCH_GAP', jsonb_build_object('last', mine.last_batch));
   END IF;
   PERFORM set_config('cd.device', push.device::text, true), set_config('cd.batch', push.batch::text, true);
@@ -56,6 +56,7 @@ DECLARE
   state text;
   constraint_ text;
   column_ text;
+  table_ text;
 BEGIN
   FOR op IN SELECT value FROM jsonb_array_elements(push_group.grp -> 'ops') LOOP
     one := sync.push_op(push_group.device, push_group.batch, push_group.me, op, (push_group.grp ->> 'at')::bigint);
@@ -72,7 +73,10 @@ EXCEPTION
     RAISE; -- the batch is sent again
   WHEN OTHERS THEN
     GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, code = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL,
-      constraint_ = CONSTRAINT_NAME, column_ = COLUMN_NAME;
+      constraint_ = CONSTRAINT_NAME, column_ = COLUMN_NAME, table_ = TABLE_NAME;
+    IF state = '23505' AND table_ = 'customer' THEN
+      PERFORM srv.count_probe(push_group.me);
+    END IF;
     IF state <> 'CD001' THEN
       detail := jsonb_build_object('constraint', constraint_, 'column', column_)::text;
       code := CASE state WHEN '23505' THEN 'DUPLICATE' WHEN '23503' THEN 'REFERENCE_UNKNOWN' WHEN '23514' THEN 'VALUE_INVALID'
@@ -90,7 +94,7 @@ END $$;
 CREATE FUNCTION sync.keep_conflict(device uuid, batch bigint, me integer, op jsonb, kind text, code text, theirs jsonb) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO sync.conflict (uid, device, batch, n, tbl, row_id, kind, code, mine, theirs)
-  VALUES (me, device, batch, coalesce((op ->> 'n')::bigint, 0), coalesce(left(op ->> 't', 60), ''), coalesce(left(op ->> 'id', 60), ''),
+  VALUES (me, device, batch, CASE WHEN op ->> 'n' ~ '^[0-9]{1,18}$' THEN (op ->> 'n')::bigint ELSE 0 END, coalesce(left(op ->> 't', 60), ''), coalesce(left(op ->> 'id', 60), ''),
     kind, code, op, theirs)
 $$;
 
@@ -108,6 +112,15 @@ BEGIN
     PERFORM sync.refuse('PERMISSION', jsonb_build_object('right', t.edit));
   ELSIF t.scope = 'cost' AND NOT app.may('cost.view') THEN
     PERFORM sync.refuse('PERMISSION', jsonb_build_object('right', 'cost.view'));
+  END IF;
+  IF t.tbl = 'customer' AND push_op.op -> 'v' ?| ARRAY['credit_code', 'number'] THEN
+    PERFORM srv.may_probe(push_op.me);
+  ELSIF t.tbl IN ('quote', 'quote_revision') AND NOT app.may('quote.approve')
+    AND coalesce(push_op.op #>> '{v,state}', 'draft') NOT IN ('draft', 'submitted') THEN
+    PERFORM sync.refuse('PERMISSION', '{"right": "quote.approve"}');
+  END IF;
+  IF jsonb_typeof(push_op.op #> '{v,custom}') <> 'object' THEN -- every reader takes it for one
+    PERFORM sync.refuse('VALUE_INVALID', '{"column": "custom"}');
   END IF;
   SELECT k INTO unknown FROM jsonb_object_keys(push_op.op -> 'v') k
   WHERE NOT EXISTS (SELECT FROM sync.col c WHERE c.tbl = t.tbl AND c.col = k) LIMIT 1;
@@ -134,7 +147,9 @@ BEGIN
   EXECUTE format('INSERT INTO app.%I (id, root_id, owner, created_at, created_by, changed_at, changed_by%s) '
     'SELECT $2, $3, $4, $5, $6, $7, $4%s FROM jsonb_populate_record(NULL::app.%I, $1)', t.tbl, columns, columns, t.tbl)
   USING op -> 'v', (op ->> 'id')::uuid, (op ->> 'root')::uuid, me,
-    coalesce((op #>> '{made,at}')::bigint, at), coalesce((op #>> '{made,by}')::integer, me), at;
+    coalesce((op #>> '{made,at}')::bigint, at),
+    CASE WHEN app.may('admin') THEN coalesce((op #>> '{made,by}')::integer, me) ELSE me END, -- only who brings a company's data
+    at;
   RETURN jsonb_build_object('n', op -> 'n', 's', 'ok', 'rev', 1);
 END $$;
 
@@ -146,6 +161,7 @@ DECLARE
   current jsonb;
   base bigint := (push_update.op ->> 'base')::bigint;
   wanted jsonb := push_update.op -> 'v';
+  key_type text := CASE WHEN t.small_id THEN 'integer' ELSE 'uuid' END;
   theirs text[];
   apply jsonb := '{}';
   clash jsonb := '{}';
@@ -155,7 +171,8 @@ BEGIN
   IF t.grows THEN
     PERFORM sync.refuse('APPEND_ONLY', jsonb_build_object('table', t.tbl));
   END IF;
-  EXECUTE format('SELECT to_jsonb(x) FROM app.%I x WHERE x.id::text = $1 FOR UPDATE', t.tbl) INTO current USING lower(push_update.op ->> 'id');
+  -- by the key's own type: only so the index finds it
+  EXECUTE format('SELECT to_jsonb(x) FROM app.%I x WHERE x.id = $1::%s FOR UPDATE', t.tbl, key_type) INTO current USING push_update.op ->> 'id';
   IF current IS NULL THEN
     PERFORM sync.refuse('NOT_VISIBLE');
   END IF;
@@ -188,8 +205,8 @@ BEGIN
   SELECT string_agg(format('%I', k.key), ', ') INTO columns FROM jsonb_each(apply) k WHERE k.value IS DISTINCT FROM current -> k.key;
   IF columns IS NOT NULL THEN
     EXECUTE format('UPDATE app.%I x SET (%s, changed_at, changed_by) = (SELECT %s, $2, $3 FROM jsonb_populate_record(NULL::app.%I, $1)) '
-      'WHERE x.id::text = $4 RETURNING x.rev', t.tbl, columns, columns, t.tbl)
-    INTO rev USING apply, push_update.at, push_update.me, lower(push_update.op ->> 'id');
+      'WHERE x.id = $4::%s RETURNING x.rev', t.tbl, columns, columns, t.tbl, key_type)
+    INTO rev USING apply, push_update.at, push_update.me, push_update.op ->> 'id';
     IF rev IS NULL THEN
       PERFORM sync.refuse('NOT_VISIBLE');
     END IF;

@@ -18,6 +18,7 @@ BEGIN
   END LOOP;
 END $$;
 ALTER ROLE cd_admin CREATEROLE INHERIT; -- it uses the rights of the two roles below
+SET LOCAL client_min_messages = 'warning'; -- the roles of a server may serve several databases
 GRANT cd_user TO cd_admin WITH ADMIN OPTION;
 GRANT pg_signal_backend TO cd_admin;
 ALTER SCHEMA app OWNER TO cd_owner;

@@ -6,6 +6,7 @@
 CREATE FUNCTION srv.require_administrator() RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  PERFORM sync.must_be_now();
   IF NOT app.may('admin') AND NOT (SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = session_user) THEN
     PERFORM sync.refuse('PERMISSION', '{"right": "admin"}');
   END IF;

@@ -2,7 +2,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
 -- Who owns each function and who may call it. Last, over everything that stands: a function that is named nowhere here
--- belongs to cd_owner and is called by nobody.
+-- belongs to cd_owner and is called by nobody. Runs again after every change of the server, and on a copy of its database,
+-- which does not bring along who may connect.
 DO $$
 DECLARE
   f record;
@@ -47,7 +48,12 @@ BEGIN
     EXECUTE format('GRANT INSERT, UPDATE ON app.%I TO cd_door', t.tbl);
   END LOOP;
 END $$;
+ALTER TABLE app.usr ENABLE ROW LEVEL SECURITY; -- with no policy: only their owner reads these three
+ALTER TABLE app.scope ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.grant_ ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sync.history ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS seen ON sync.history;
+DROP POLICY IF EXISTS all_ ON sync.history;
 CREATE POLICY seen ON sync.history FOR SELECT TO cd_door USING (
   tbl <> ALL((SELECT app.hidden_tables())::text[]) AND (
     owner_new = ANY((SELECT app.my_owners())::integer[])
@@ -65,9 +71,10 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO cd_user', current_database());
   FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-           WHERE n.nspname = 'pg_catalog' AND (p.proname ~ '^(lo_|pg_advisory_|pg_try_advisory_|pg_stat_get_)'
+           WHERE n.nspname = 'pg_catalog' AND (p.proname ~ '^(lo_|pg_advisory_|pg_try_advisory_|pg_stat_get_|pg_logical_|pg_replication_)'
              OR p.proname IN ('loread', 'lowrite', 'pg_database_size', 'pg_relation_size', 'pg_table_size', 'pg_indexes_size',
-               'pg_total_relation_size', 'pg_tablespace_size')) LOOP
+               'pg_total_relation_size', 'pg_tablespace_size', 'pg_lock_status', 'pg_blocking_pids',
+               'pg_safe_snapshot_blocking_pids', 'pg_isolation_test_session_is_blocked', 'pg_export_snapshot')) LOOP
     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f.name);
   END LOOP;
   FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
@@ -85,5 +92,5 @@ GRANT USAGE ON LANGUAGE plpgsql TO cd_owner, cd_door, cd_hist, cd_admin;
 GRANT pg_read_all_stats TO cd_admin;
 REVOKE SELECT ON pg_stat_activity, pg_locks, pg_stat_all_tables, pg_stat_user_tables, pg_stat_sys_tables, pg_stat_xact_all_tables,
   pg_stat_xact_user_tables, pg_stat_xact_sys_tables, pg_stat_all_indexes, pg_stat_user_indexes, pg_statio_all_tables,
-  pg_statio_user_tables, pg_stat_database, pg_roles, pg_user FROM PUBLIC;
+  pg_statio_user_tables, pg_stat_database, pg_roles, pg_user, pg_group FROM PUBLIC;
 GRANT SELECT ON pg_stat_activity, pg_roles TO cd_admin, cd_owner;

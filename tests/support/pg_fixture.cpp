@@ -183,7 +183,10 @@ PgFixture::PgFixture()
              "max_connections=30",
              "shared_buffers=32MB",
              "timezone=UTC",
-             "log_timezone=UTC"})
+             "log_timezone=UTC",
+             // Nobody reads what it says once it is ready: a full pipe would stop it.
+             "log_min_messages=log",
+             "log_checkpoints=off"})
         arguments << QStringLiteral("-c") << QString::fromLatin1(setting);
     server.start(bin + QStringLiteral("/postgres"), arguments);
     QByteArray said;

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The shared database of a team: laid down, looked at, and who may sign in.
+#include "app/chengdanctl/commands.h"
+#include "app/chengdanctl/role_option.h"
+#include "app/chengdanctl/text_table.h"
+#include "core/exchange/company.h"
+#include "core/sync/server_install.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace chengdan::ctl {
+
+namespace {
+
+constexpr const char* kServerUsage =
+    "server install|check|user … --dsn DSN; server user list | add LOGIN --name N --role "
+    "ROLE:REACH[,…] | reset NUMBER | disable NUMBER";
+
+Outcome serverUsage(const Call& call)
+{
+    return Outcome::refused(
+        Error::make("USAGE_FORM", {}, {{QStringLiteral("text"), QString::fromUtf8(kServerUsage)}}),
+        call.language);
+}
+
+bool inChinese(const Call& call)
+{
+    return call.language == Language::Chinese;
+}
+
+Outcome install(const Call& call, sync::ServerLink& link)
+{
+    const QString company = call.arguments.value("company");
+    if (auto laid = sync::installServer(link, exchange::companyRecordTypes(), company); !laid)
+        return Outcome::refused(laid.error(), call.language);
+    return Outcome::done(QJsonObject{{QStringLiteral("company"), company}},
+        inChinese(call)
+            ? QStringLiteral("服务器已就绪。下一步：server user add，再用 server check 核对设置")
+            : QStringLiteral("The server is ready. Next: server user add, and server "
+                             "check for its settings"));
+}
+
+Outcome check(const Call& call, sync::ServerLink& link)
+{
+    const auto findings = sync::checkServer(link, exchange::companyRecordTypes());
+    if (!findings)
+        return Outcome::refused(findings.error(), call.language);
+    Outcome outcome;
+    QJsonArray json;
+    std::vector<QStringList> rows;
+    for (const sync::ServerFinding& finding : *findings) {
+        const QString what =
+            sentence(Error::make(finding.code.toLatin1().constData()), call.language);
+        json.append(QJsonObject{
+            {QStringLiteral("check"), finding.code}, {QStringLiteral("holds"), finding.holds}});
+        if (finding.holds)
+            continue;
+        rows.push_back({finding.code, what});
+        outcome.errors.append(
+            QJsonObject{{QStringLiteral("code"), finding.code}, {QStringLiteral("message"), what}});
+    }
+    const QString count = inChinese(call)
+        ? QStringLiteral("检查 %1 项，未通过 %2 项").arg(findings->size()).arg(rows.size())
+        : QStringLiteral("%1 checks, %2 failed").arg(findings->size()).arg(rows.size());
+    outcome.result = QJsonObject{{QStringLiteral("checks"), json}};
+    outcome.exit = rows.empty() ? Exit::Done : Exit::Refused;
+    outcome.text = count;
+    return outcome;
+}
+
+Outcome listUsers(const Call& call, sync::ServerLink& link)
+{
+    const auto users = sync::serverUsers(link);
+    if (!users)
+        return Outcome::refused(users.error(), call.language);
+    QJsonArray json;
+    std::vector<QStringList> rows;
+    for (const sync::ServerUser& user : *users) {
+        json.append(QJsonObject{{QStringLiteral("number"), user.number},
+            {QStringLiteral("login"), user.login},
+            {QStringLiteral("name"), user.name},
+            {QStringLiteral("active"), user.active},
+            {QStringLiteral("roles"), user.roles},
+            {QStringLiteral("last_seen"), user.lastSeen}});
+        rows.push_back({QString::number(user.number),
+            user.login,
+            user.name,
+            user.roles,
+            user.lastSeen,
+            user.active ? QString() : QStringLiteral("disabled")});
+    }
+    return Outcome::done(QJsonObject{{QStringLiteral("users"), json}},
+        alignedTable({QStringLiteral("number"),
+                         QStringLiteral("login"),
+                         QStringLiteral("name"),
+                         QStringLiteral("roles"),
+                         QStringLiteral("last seen (UTC)"),
+                         QStringLiteral("state")},
+            rows));
+}
+
+Outcome newLogin(const Call& call, const Result<sync::NewServerUser>& user)
+{
+    if (!user)
+        return Outcome::refused(user.error(), call.language);
+    const QString words = inChinese(call)
+        ? QStringLiteral("登录名 %1，初始密码 %2（只显示这一次）")
+        : QStringLiteral("Login %1, first password %2 (told only this once)");
+    return Outcome::done(QJsonObject{{QStringLiteral("number"), user->number},
+                             {QStringLiteral("login"), user->login},
+                             {QStringLiteral("password"), user->password}},
+        words.arg(user->login, user->password));
+}
+
+Outcome addUser(const Call& call, sync::ServerLink& link, const QString& login)
+{
+    const auto roles = readRoles(call.arguments.value("role"));
+    if (!roles)
+        return Outcome::refused(roles.error(), call.language);
+    QJsonArray json;
+    for (const access::PersonRole& role : *roles) {
+        json.append(QJsonObject{{QStringLiteral("role"), schema::codeOf(role.role)},
+            {QStringLiteral("scope"), schema::codeOf(role.scope)}});
+    }
+    return newLogin(call,
+        sync::addServerUser(link,
+            login,
+            call.arguments.value("name", login),
+            QJsonDocument(json).toJson(QJsonDocument::Compact)));
+}
+
+Outcome user(const Call& call, sync::ServerLink& link)
+{
+    const QStringList words = call.words().mid(1);
+    if (words == QStringList{QStringLiteral("list")})
+        return listUsers(call, link);
+    if (words.size() != 2)
+        return serverUsage(call);
+    if (words[0] == QLatin1String("add"))
+        return addUser(call, link, words[1]);
+    bool isNumber = false;
+    const int number = words[1].toInt(&isNumber);
+    if (!isNumber)
+        return serverUsage(call);
+    if (words[0] == QLatin1String("reset"))
+        return newLogin(call, sync::resetServerUser(link, number));
+    if (words[0] != QLatin1String("disable"))
+        return serverUsage(call);
+    if (auto disabled = sync::disableServerUser(link, number); !disabled)
+        return Outcome::refused(disabled.error(), call.language);
+    return Outcome::done(QJsonObject{{QStringLiteral("number"), number}},
+        inChinese(call) ? QStringLiteral("已停用，会话已断开")
+                        : QStringLiteral("Disabled; open sessions ended"));
+}
+
+} // namespace
+
+Outcome runServer(const Call& call)
+{
+    const QString act = call.words().value(0);
+    const bool known = act == QLatin1String("install") || act == QLatin1String("check")
+        || act == QLatin1String("user");
+    if (!known)
+        return serverUsage(call);
+    const auto dsn = call.arguments.needed("dsn");
+    if (!dsn)
+        return Outcome::refused(dsn.error(), call.language);
+    const auto link = sync::ServerLink::open(*dsn);
+    if (!link)
+        return Outcome::refused(link.error(), call.language);
+    if (act == QLatin1String("install"))
+        return install(call, **link);
+    return act == QLatin1String("check") ? check(call, **link) : user(call, **link);
+}
+
+} // namespace chengdan::ctl

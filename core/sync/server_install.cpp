@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/server_install.h"
+
+#include "core/schema/ddl.h"
+#include "core/sync/server_schema.h"
+
+#include <QMessageAuthenticationCode>
+#include <QPasswordDigestor>
+#include <QRandomGenerator>
+
+namespace chengdan::sync {
+
+namespace {
+
+constexpr int kLeastVersion = 150000;
+constexpr int kScramRounds = 4096; // PostgreSQL's own
+
+Result<bool> holds(ServerLink& link, const QString& question)
+{
+    auto answer = link.scalar(question);
+    if (!answer)
+        return fail(answer.error());
+    return answer->toBool();
+}
+
+bool isInstalled(ServerLink& link)
+{
+    const auto meta = link.scalar(QStringLiteral("SELECT to_regclass('sync.meta') IS NOT NULL"));
+    return meta && meta->toBool();
+}
+
+// Letters and digits that nobody mistakes for one another.
+QString newPassword()
+{
+    constexpr int kLetters = 14;
+    static const QString alphabet =
+        QStringLiteral("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789");
+    QString password;
+    for (int i = 0; i < kLetters; ++i)
+        password += alphabet[QRandomGenerator::system()->bounded(alphabet.size())];
+    return password;
+}
+
+Result<NewServerUser> openLogin(ServerLink& link, int number)
+{
+    QByteArray salt(16, Qt::Uninitialized);
+    for (char& byte : salt)
+        byte = static_cast<char>(QRandomGenerator::system()->bounded(256));
+    NewServerUser user{number, QStringLiteral("u%1").arg(number), newPassword()};
+    auto opened = link.execute(
+        QStringLiteral("SELECT srv.set_login(?, ?)"), {number, scramVerifier(user.password, salt)});
+    if (!opened)
+        return fail(opened.error());
+    return user;
+}
+
+struct Check {
+    const char* code;
+    const char* question; ///< true when it holds
+};
+
+// Everything here was an attack that worked on a server set up without it.
+constexpr Check kChecks[] = {
+    {"SERVER_CHECK_VERSION", "SELECT current_setting('server_version_num')::integer >= 150000"},
+    {"SERVER_CHECK_TLS", "SELECT current_setting('ssl') = 'on'"},
+    {"SERVER_CHECK_HBA",
+        "SELECT NOT EXISTS (SELECT FROM pg_hba_file_rules r WHERE r.type IN ('host', 'hostnossl') "
+        "AND r.auth_method <> 'reject' AND NOT (r.address IN ('127.0.0.1', '::1') AND r.user_name "
+        "= "
+        "'{postgres}')) AND NOT EXISTS (SELECT FROM pg_hba_file_rules r WHERE r.type = 'hostssl' "
+        "AND r.auth_method NOT IN ('scram-sha-256', 'cert', 'reject'))"},
+    {"SERVER_CHECK_PREPARED", "SELECT current_setting('max_prepared_transactions') = '0'"},
+    {"SERVER_CHECK_PUBLIC",
+        "SELECT NOT EXISTS (SELECT FROM pg_database d, aclexplode(coalesce(d.datacl, "
+        "acldefault('d', d.datdba))) a WHERE d.datname = current_database() AND a.grantee = 0)"},
+    {"SERVER_CHECK_TABLES",
+        "SELECT NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, "
+        "aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a LEFT JOIN pg_roles r ON "
+        "r.oid = a.grantee WHERE n.nspname IN ('app', 'sync', 'srv') AND c.relkind IN ('r', 'p', "
+        "'v', 'S') AND (a.grantee = 0 OR r.rolname = 'cd_user' OR r.rolname ~ '^u[0-9]+$'))"},
+    {"SERVER_CHECK_POLICIES",
+        "SELECT NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+        "JOIN sync.tbl t ON t.tbl = c.relname WHERE n.nspname = 'app' AND NOT c.relrowsecurity)"},
+    {"SERVER_CHECK_FUNCTIONS",
+        "SELECT NOT EXISTS (SELECT FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace "
+        "JOIN pg_roles r ON r.oid = p.proowner WHERE n.nspname IN ('app', 'sync', 'srv') AND "
+        "(r.rolsuper OR NOT coalesce(p.proconfig, '{}') && ARRAY['search_path=pg_catalog, "
+        "pg_temp'] OR EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', "
+        "p.proowner))) a WHERE a.grantee = 0)))"},
+    {"SERVER_CHECK_PASSWORDS",
+        "SELECT NOT EXISTS (SELECT FROM pg_authid a WHERE a.rolname ~ '^u[0-9]+$' AND "
+        "a.rolcanlogin AND coalesce(a.rolpassword, '') NOT LIKE 'SCRAM-SHA-256$%')"},
+    {"SERVER_CHECK_HISTORY", "SELECT NOT EXISTS (SELECT FROM sync.broken_seals())"},
+};
+
+} // namespace
+
+QString scramVerifier(const QString& password, const QByteArray& salt)
+{
+    constexpr auto kHash = QCryptographicHash::Sha256;
+    const QByteArray salted = QPasswordDigestor::deriveKeyPbkdf2(
+        kHash, password.toUtf8(), salt, kScramRounds, QCryptographicHash::hashLength(kHash));
+    const auto keyed = [&](const char* what) {
+        return QMessageAuthenticationCode::hash(QByteArray(what), salted, kHash);
+    };
+    const QByteArray stored = QCryptographicHash::hash(keyed("Client Key"), kHash);
+    return QStringLiteral("SCRAM-SHA-256$%1:%2$%3:%4")
+        .arg(kScramRounds)
+        .arg(QString::fromLatin1(salt.toBase64()),
+            QString::fromLatin1(stored.toBase64()),
+            QString::fromLatin1(keyed("Server Key").toBase64()));
+}
+
+Result<void> installServer(
+    ServerLink& link, const schema::RecordTypes& types, const QString& company)
+{
+    const auto version =
+        link.scalar(QStringLiteral("SELECT current_setting('server_version_num')::integer"));
+    if (!version)
+        return fail(version.error());
+    if (version->toInt() < kLeastVersion)
+        return fail("SERVER_VERSION");
+    if (isInstalled(link))
+        return fail("SERVER_INSTALLED");
+    const auto rights =
+        holds(link, QStringLiteral("SELECT rolsuper FROM pg_roles WHERE rolname = current_user"));
+    if (!rights)
+        return fail(rights.error());
+    if (!*rights)
+        return fail("SERVER_RIGHTS");
+    const auto empty = holds(link,
+        QStringLiteral("SELECT NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = "
+                       "c.relnamespace WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> "
+                       "'information_schema')"));
+    if (!empty)
+        return fail(empty.error());
+    if (!*empty)
+        return fail("SERVER_NOT_EMPTY");
+    if (auto laid = link.executeTogether(serverSchema(types)); !laid)
+        return laid;
+    return link.execute(QStringLiteral("UPDATE sync.meta SET company = ?"), {company});
+}
+
+Result<std::vector<ServerFinding>> checkServer(ServerLink& link, const schema::RecordTypes& types)
+{
+    if (!isInstalled(link))
+        return fail("SERVER_NOT_INSTALLED");
+    std::vector<ServerFinding> findings;
+    for (const Check& check : kChecks) {
+        const auto answer = holds(link, QString::fromLatin1(check.question));
+        if (!answer)
+            return fail(answer.error());
+        findings.push_back({QString::fromLatin1(check.code), *answer});
+    }
+    const auto schema = holds(link,
+        QStringLiteral("SELECT schema_version = %1 FROM sync.meta")
+            .arg(schema::schemaVersion(types)));
+    if (!schema)
+        return fail(schema.error());
+    findings.push_back({QStringLiteral("SERVER_CHECK_SCHEMA"), *schema});
+    return findings;
+}
+
+Result<std::vector<ServerUser>> serverUsers(ServerLink& link)
+{
+    if (!isInstalled(link))
+        return fail("SERVER_NOT_INSTALLED");
+    auto rows = link.rows(QStringLiteral(
+        "SELECT p.id, u.login, p.name, u.active, coalesce((SELECT string_agg(r.role || ':' || "
+        "r.scope, ',' ORDER BY r.role) FROM app.person_role r WHERE r.person = p.id AND NOT "
+        "r.deleted), ''), coalesce((SELECT to_char(max(d.last_seen) AT TIME ZONE 'UTC', "
+        "'YYYY-MM-DD "
+        "HH24:MI') FROM sync.device d WHERE d.uid = p.id), '') FROM app.person p JOIN app.usr u ON "
+        "u.uid = p.id ORDER BY p.id"));
+    if (!rows)
+        return fail(rows.error());
+    std::vector<ServerUser> users;
+    for (const QVariantList& row : *rows) {
+        users.push_back({row[0].toInt(),
+            row[1].toString(),
+            row[2].toString(),
+            row[3].toBool(),
+            row[4].toString(),
+            row[5].toString()});
+    }
+    return users;
+}
+
+Result<NewServerUser> addServerUser(
+    ServerLink& link, const QString& login, const QString& name, const QByteArray& rolesJson)
+{
+    if (!isInstalled(link))
+        return fail("SERVER_NOT_INSTALLED");
+    auto number = link.scalar(
+        QStringLiteral("SELECT srv.add_person(jsonb_build_object('login', ?::text, 'name', "
+                       "?::text), ?::jsonb)"),
+        {login, name, QString::fromUtf8(rolesJson)});
+    if (!number)
+        return fail(number.error());
+    return openLogin(link, number->toInt());
+}
+
+Result<NewServerUser> resetServerUser(ServerLink& link, int number)
+{
+    if (!isInstalled(link))
+        return fail("SERVER_NOT_INSTALLED");
+    if (auto enabled = link.execute(QStringLiteral("SELECT srv.enable_person(?)"), {number});
+        !enabled)
+        return fail(enabled.error());
+    return openLogin(link, number);
+}
+
+Result<void> disableServerUser(ServerLink& link, int number)
+{
+    if (!isInstalled(link))
+        return fail("SERVER_NOT_INSTALLED");
+    return link.execute(QStringLiteral("SELECT srv.disable_person(?)"), {number});
+}
+
+} // namespace chengdan::sync

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/server_link.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <atomic>
+
+namespace chengdan::sync {
+
+namespace {
+
+std::atomic<int> linksMade = 0;
+
+// "key=value" words; a value of an address may need quotes.
+QString dsnWord(const QString& key, QString value)
+{
+    value.replace(QLatin1Char('\\'), QStringLiteral("\\\\"))
+        .replace(QLatin1Char('\''), QStringLiteral("\\'"));
+    return QStringLiteral("%1='%2'").arg(key, value);
+}
+
+Result<QString> dsnWords(const QString& dsn)
+{
+    const QString text = dsn.trimmed();
+    const bool address = text.startsWith(QLatin1String("postgresql://"))
+        || text.startsWith(QLatin1String("postgres://"));
+    if (!address) {
+        if (!text.contains(QLatin1Char('=')))
+            return fail("SERVER_DSN");
+        return text;
+    }
+    const QUrl url(text);
+    if (!url.isValid())
+        return fail("SERVER_DSN");
+    QStringList words;
+    const auto add = [&](const char* key, const QString& value) {
+        if (!value.isEmpty())
+            words += dsnWord(QString::fromLatin1(key), value);
+    };
+    add("host", url.host());
+    add("port", url.port() > 0 ? QString::number(url.port()) : QString());
+    add("dbname", url.path().mid(1));
+    add("user", url.userName());
+    for (const auto& [key, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded))
+        words += dsnWord(key, value);
+    return words.join(QLatin1Char(' '));
+}
+
+// The words behind "ERROR:  ", "DETAIL:  " and so on of what the driver hands on.
+QString partOf(const QString& said, const char* mark)
+{
+    const QString start = QString::fromLatin1(mark) + QStringLiteral(":  ");
+    const qsizetype at = said.indexOf(start);
+    return at < 0 ? QString()
+                  : said.mid(at + start.size()).section(QLatin1Char('\n'), 0, 0).trimmed();
+}
+
+Error serverError(const QSqlError& error)
+{
+    const QString said = error.databaseText();
+    const QString state = error.nativeErrorCode();
+    if (state != QLatin1String("CD001")) {
+        const bool lost = state.isEmpty() || state.startsWith(QLatin1String("08"))
+            || state.startsWith(QLatin1String("57P")) || state.startsWith(QLatin1String("28"));
+        const QString words = partOf(said, "ERROR");
+        return Error::make(lost ? "SERVER_UNREACHABLE" : "SERVER_FAULT",
+            {},
+            {{QStringLiteral("detail"), words.isEmpty() ? said.trimmed() : words}});
+    }
+    Error refused = Error::make(partOf(said, "ERROR").toLatin1().constData());
+    const QJsonObject detail = QJsonDocument::fromJson(partOf(said, "DETAIL").toUtf8()).object();
+    for (auto it = detail.begin(); it != detail.end(); ++it)
+        refused.args.append({it.key(), it.value().toVariant().toString()});
+    return refused;
+}
+
+Result<QSqlQuery> ran(const QString& name, const QString& sql, const QVariantList& values)
+{
+    QSqlQuery query(QSqlDatabase::database(name, false));
+    query.setForwardOnly(true);
+    bool good = false;
+    if (values.isEmpty()) {
+        good = query.exec(sql);
+    } else if ((good = query.prepare(sql))) {
+        for (const QVariant& value : values) {
+            // A QString that was never set is an empty text here, as in the local file.
+            const bool unsetText =
+                value.typeId() == QMetaType::QString && value.toString().isNull();
+            query.addBindValue(unsetText ? QVariant(QStringLiteral("")) : value);
+        }
+        good = query.exec();
+    }
+    if (!good)
+        return fail(serverError(query.lastError()));
+    return query;
+}
+
+} // namespace
+
+ServerLink::ServerLink(QString name)
+    : m_name(std::move(name))
+{
+}
+
+ServerLink::~ServerLink()
+{
+    QSqlDatabase::database(m_name, false).close();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<ServerLink>> ServerLink::open(const QString& dsn)
+{
+    const auto words = dsnWords(dsn);
+    if (!words)
+        return fail(words.error());
+    std::unique_ptr<ServerLink> link(new ServerLink(QStringLiteral("server %1").arg(++linksMade)));
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), link->m_name);
+    database.setConnectOptions(*words);
+    if (!database.open())
+        return fail(Error::make("SERVER_UNREACHABLE",
+            {},
+            {{QStringLiteral("detail"), database.lastError().databaseText().trimmed()}}));
+    return link;
+}
+
+Result<void> ServerLink::execute(const QString& sql, const QVariantList& values)
+{
+    const auto query = ran(m_name, sql, values);
+    if (!query)
+        return fail(query.error());
+    return {};
+}
+
+Result<void> ServerLink::executeTogether(const QStringList& statements)
+{
+    if (auto begun = execute(QStringLiteral("BEGIN")); !begun)
+        return begun;
+    for (const QString& statement : statements) {
+        if (auto done = execute(statement); !done) {
+            (void)execute(QStringLiteral("ROLLBACK"));
+            return done;
+        }
+    }
+    return execute(QStringLiteral("COMMIT"));
+}
+
+Result<std::vector<QVariantList>> ServerLink::rows(const QString& sql, const QVariantList& values)
+{
+    auto query = ran(m_name, sql, values);
+    if (!query)
+        return fail(query.error());
+    std::vector<QVariantList> all;
+    const int columns = query->record().count();
+    while (query->next()) {
+        QVariantList& row = all.emplace_back();
+        for (int i = 0; i < columns; ++i)
+            row += query->value(i);
+    }
+    return all;
+}
+
+Result<QVariant> ServerLink::scalar(const QString& sql, const QVariantList& values)
+{
+    auto query = ran(m_name, sql, values);
+    if (!query)
+        return fail(query.error());
+    return query->next() ? query->value(0) : QVariant();
+}
+
+} // namespace chengdan::sync

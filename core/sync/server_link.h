@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QSqlDatabase>
+#include <QVariant>
+
+namespace chengdan::sync {
+
+/// One connection to the shared PostgreSQL database, for the thread that made it. A refusal of the
+/// server's own functions (SQLSTATE CD001) becomes an Error with that code and its arguments; what
+/// else PostgreSQL says becomes SERVER_FAULT with its words, a lost or refused connection
+/// SERVER_UNREACHABLE.
+class ServerLink {
+public:
+    /// `dsn` as libpq writes it: "host=… dbname=… user=…" or "postgresql://…". A password comes
+    /// from PGPASSWORD or a password file, never from here. Errors: SERVER_DSN, SERVER_UNREACHABLE.
+    static Result<std::unique_ptr<ServerLink>> open(const QString& dsn);
+    ~ServerLink();
+    ServerLink(const ServerLink&) = delete;
+    ServerLink& operator=(const ServerLink&) = delete;
+
+    Result<void> execute(const QString& sql, const QVariantList& values = {});
+    /// All of these or none.
+    Result<void> executeTogether(const QStringList& statements);
+    /// Every row, as QSqlQuery reads it.
+    Result<std::vector<QVariantList>> rows(const QString& sql, const QVariantList& values = {});
+    /// First column of the first row; null when there is none.
+    Result<QVariant> scalar(const QString& sql, const QVariantList& values = {});
+
+private:
+    explicit ServerLink(QString name);
+    QString m_name;
+};
+
+} // namespace chengdan::sync
