@@ -585,6 +585,11 @@ constexpr Text kTexts[] = {
     {"SERVER_CHECK_HISTORY",
         "历史记录与封条不符：有人改过",
         "The history does not match its seals: it was changed"},
+    {"SERVER_CHECK_ALONE",
+        "这台 PostgreSQL 上还有另一家公司的数据库，登录名会互通：请每家公司单独用一个实例",
+        "Another company's database lies on this PostgreSQL, and logins are shared: give each "
+        "company "
+        "an instance of its own"},
     {"SERVER_CHECK_SCHEMA",
         "服务器的数据结构与本程序版本不同",
         "The server's tables are of another version than this program"},

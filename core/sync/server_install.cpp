@@ -69,7 +69,9 @@ constexpr Check kChecks[] = {
         "AND r.auth_method <> 'reject' AND NOT (r.address IN ('127.0.0.1', '::1') AND r.user_name "
         "= "
         "'{postgres}')) AND NOT EXISTS (SELECT FROM pg_hba_file_rules r WHERE r.type = 'hostssl' "
-        "AND r.auth_method NOT IN ('scram-sha-256', 'cert', 'reject'))"},
+        "AND r.auth_method NOT IN ('scram-sha-256', 'cert', 'reject')) AND NOT EXISTS (SELECT FROM "
+        "pg_hba_file_rules r WHERE r.error IS NOT NULL OR r.type IN ('local', 'hostgssenc') AND "
+        "r.auth_method NOT IN ('peer', 'scram-sha-256', 'cert', 'gss', 'reject'))"},
     {"SERVER_CHECK_PREPARED", "SELECT current_setting('max_prepared_transactions') = '0'"},
     {"SERVER_CHECK_PUBLIC",
         "SELECT NOT EXISTS (SELECT FROM pg_database d, aclexplode(coalesce(d.datacl, "
@@ -92,7 +94,21 @@ constexpr Check kChecks[] = {
         "SELECT NOT EXISTS (SELECT FROM pg_authid a WHERE a.rolname ~ '^u[0-9]+$' AND "
         "a.rolcanlogin AND coalesce(a.rolpassword, '') NOT LIKE 'SCRAM-SHA-256$%')"},
     {"SERVER_CHECK_HISTORY", "SELECT NOT EXISTS (SELECT FROM sync.broken_seals())"},
+    // Logins belong to the whole cluster: who administers one company could sign in to another's.
+    {"SERVER_CHECK_ALONE",
+        "SELECT NOT EXISTS (SELECT FROM pg_database d, aclexplode(d.datacl) a JOIN pg_roles r ON "
+        "r.oid = a.grantee WHERE r.rolname = 'cd_user' AND d.datname <> current_database() AND NOT "
+        "d.datistemplate)"},
 };
+
+const char* questionOf(const char* code)
+{
+    for (const Check& check : kChecks) {
+        if (QLatin1String(check.code) == QLatin1String(code))
+            return check.question;
+    }
+    return "SELECT false";
+}
 
 } // namespace
 
@@ -137,6 +153,11 @@ Result<void> installServer(
         return fail(empty.error());
     if (!*empty)
         return fail("SERVER_NOT_EMPTY");
+    const auto alone = holds(link, QString::fromLatin1(questionOf("SERVER_CHECK_ALONE")));
+    if (!alone)
+        return fail(alone.error());
+    if (!*alone)
+        return fail("SERVER_CHECK_ALONE");
     if (auto laid = link.executeTogether(serverSchema(types)); !laid)
         return laid;
     return link.execute(QStringLiteral("UPDATE sync.meta SET company = ?"), {company});
@@ -147,6 +168,11 @@ Result<std::vector<ServerFinding>> checkServer(ServerLink& link, const schema::R
     if (!isInstalled(link))
         return fail("SERVER_NOT_INSTALLED");
     std::vector<ServerFinding> findings;
+    // What can be done at once is: the months to come, and a seal under what is finished.
+    for (const char* care : {"SELECT sync.make_partitions()", "SELECT sync.seal_up()"}) {
+        if (auto done = link.execute(QString::fromLatin1(care)); !done)
+            return fail(done.error());
+    }
     for (const Check& check : kChecks) {
         const auto answer = holds(link, QString::fromLatin1(check.question));
         if (!answer)
@@ -192,23 +218,25 @@ Result<NewServerUser> addServerUser(
 {
     if (!isInstalled(link))
         return fail("SERVER_NOT_INSTALLED");
+    ServerLink::Together together(link);
     auto number = link.scalar(
         QStringLiteral("SELECT srv.add_person(jsonb_build_object('login', ?::text, 'name', "
                        "?::text), ?::jsonb)"),
         {login, name, QString::fromUtf8(rolesJson)});
     if (!number)
         return fail(number.error());
-    return openLogin(link, number->toInt());
+    return together.end(openLogin(link, number->toInt()));
 }
 
 Result<NewServerUser> resetServerUser(ServerLink& link, int number)
 {
     if (!isInstalled(link))
         return fail("SERVER_NOT_INSTALLED");
+    ServerLink::Together together(link);
     if (auto enabled = link.execute(QStringLiteral("SELECT srv.enable_person(?)"), {number});
         !enabled)
         return fail(enabled.error());
-    return openLogin(link, number);
+    return together.end(openLogin(link, number));
 }
 
 Result<void> disableServerUser(ServerLink& link, int number)

@@ -140,15 +140,30 @@ Result<void> ServerLink::execute(const QString& sql, const QVariantList& values)
 
 Result<void> ServerLink::executeTogether(const QStringList& statements)
 {
-    if (auto begun = execute(QStringLiteral("BEGIN")); !begun)
-        return begun;
+    Together together(*this);
     for (const QString& statement : statements) {
-        if (auto done = execute(statement); !done) {
-            (void)execute(QStringLiteral("ROLLBACK"));
+        if (auto done = execute(statement); !done)
             return done;
-        }
     }
-    return execute(QStringLiteral("COMMIT"));
+    return together.end(Result<void>());
+}
+
+ServerLink::Together::Together(ServerLink& link)
+    : m_link(link)
+{
+    (void)m_link.execute(QStringLiteral("BEGIN")); // without it the next command says why
+}
+
+ServerLink::Together::~Together()
+{
+    if (m_open)
+        (void)m_link.execute(QStringLiteral("ROLLBACK"));
+}
+
+Result<void> ServerLink::Together::commit()
+{
+    m_open = false;
+    return m_link.execute(QStringLiteral("COMMIT"));
 }
 
 Result<std::vector<QVariantList>> ServerLink::rows(const QString& sql, const QVariantList& values)

@@ -30,6 +30,30 @@ public:
     /// First column of the first row; null when there is none.
     Result<QVariant> scalar(const QString& sql, const QVariantList& values = {});
 
+    /// All that is done while this lives is one transaction: end() commits what went well, whatever
+    /// else happens takes everything back.
+    class Together {
+    public:
+        explicit Together(ServerLink& link);
+        ~Together();
+        Together(const Together&) = delete;
+        Together& operator=(const Together&) = delete;
+        template <typename T>
+        Result<T> end(Result<T> outcome)
+        {
+            if (!outcome)
+                return outcome;
+            if (auto kept = commit(); !kept)
+                return fail(kept.error());
+            return outcome;
+        }
+
+    private:
+        Result<void> commit();
+        ServerLink& m_link;
+        bool m_open = true;
+    };
+
 private:
     explicit ServerLink(QString name);
     QString m_name;

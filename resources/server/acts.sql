@@ -251,6 +251,15 @@ BEGIN
   WHERE r.id = CASE TG_TABLE_NAME WHEN 'quote_revision' THEN (coalesce(was, is_) ->> 'id')::uuid
     WHEN 'quote_line' THEN (coalesce(was, is_) ->> 'revision')::uuid
     ELSE (SELECT l.revision FROM app.quote_line l WHERE l.id = (coalesce(was, is_) ->> 'line')::uuid) END;
+  -- A part stays in its document: moving one would be the way into a quote that was sent.
+  IF TG_OP = 'UPDATE' AND TG_TABLE_NAME <> 'quote_revision'
+    AND (is_ -> 'revision' IS DISTINCT FROM was -> 'revision' OR is_ -> 'line' IS DISTINCT FROM was -> 'line') THEN
+    PERFORM sync.refuse('ROOT_FIXED');
+  END IF;
+  IF revision.state = 'approved' AND session_user ~ '^u[0-9]+$' AND NOT app.may('quote.approve')
+    AND (TG_TABLE_NAME <> 'quote_revision' OR is_ ->> 'state' IS DISTINCT FROM 'draft') THEN
+    PERFORM sync.refuse('PERMISSION', '{"right": "quote.approve"}');
+  END IF;
   IF revision.state IN ('sent', 'accepted', 'lost', 'expired', 'superseded')
     AND (TG_OP = 'INSERT' AND TG_TABLE_NAME <> 'quote_revision' AND revision.rev > 1
       OR TG_OP = 'UPDATE' AND (is_ - free <> was - free OR is_ ->> 'state' IN ('draft', 'submitted', 'approved'))) THEN

@@ -33,14 +33,14 @@ CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON sync.history FOR EACH RO
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON sync.history FOR EACH STATEMENT EXECUTE FUNCTION sync.never();
 CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON sync.seal FOR EACH STATEMENT EXECUTE FUNCTION sync.never();
 
--- Partitions of this month and the two to come.
+-- Partitions of this month and of those to come in three years; installation and `server check` call it.
 CREATE FUNCTION sync.make_partitions() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   first date := date_trunc('month', now() AT TIME ZONE 'UTC');
   part text;
 BEGIN
-  FOR i IN 0..2 LOOP
+  FOR i IN 0..36 LOOP
     part := 'history_' || to_char(first + make_interval(months => i), 'YYYYMM');
     IF to_regclass('sync.' || part) IS NULL THEN
       EXECUTE format('CREATE TABLE sync.%I PARTITION OF sync.history FOR VALUES FROM (%L) TO (%L)', part,

@@ -106,6 +106,8 @@ $$;
 CREATE FUNCTION app.people_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  -- One at a time, and the rebuild reads after the wait: otherwise it would write back rights that another had just taken.
+  PERFORM pg_advisory_xact_lock(7308, 0);
   PERFORM app.rebuild_people();
   RETURN NULL;
 END $$;

@@ -145,8 +145,9 @@ BEGIN
   END IF;
   SELECT string_agg(format(', %I', k), '') INTO columns FROM jsonb_object_keys(op -> 'v') k;
   EXECUTE format('INSERT INTO app.%I (id, root_id, owner, created_at, created_by, changed_at, changed_by%s) '
-    'SELECT $2, $3, $4, $5, $6, $7, $4%s FROM jsonb_populate_record(NULL::app.%I, $1)', t.tbl, columns, columns, t.tbl)
-  USING op -> 'v', (op ->> 'id')::uuid, (op ->> 'root')::uuid, me,
+    'SELECT $2::%s, $3, $4, $5, $6, $7, $4%s FROM jsonb_populate_record(NULL::app.%I, $1)', t.tbl, columns,
+    CASE WHEN t.small_id THEN 'integer' ELSE 'uuid' END, columns, t.tbl)
+  USING op -> 'v', op ->> 'id', (op ->> 'root')::uuid, me,
     coalesce((op #>> '{made,at}')::bigint, at),
     CASE WHEN app.may('admin') THEN coalesce((op #>> '{made,by}')::integer, me) ELSE me END, -- only who brings a company's data
     at;

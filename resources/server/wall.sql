@@ -32,7 +32,8 @@ BEGIN
   END LOOP;
 END $$;
 
-REVOKE CREATE ON SCHEMA app, sync, srv FROM cd_hist, cd_door, cd_admin;
+REVOKE CREATE ON SCHEMA app, sync, srv FROM cd_door, cd_admin;
+REVOKE CREATE ON SCHEMA app, srv FROM cd_hist; -- in sync it makes the partitions of history
 GRANT USAGE ON SCHEMA srv TO cd_door, cd_admin;
 GRANT SELECT ON ALL TABLES IN SCHEMA app TO cd_door;
 REVOKE ALL ON app.usr, app.scope, app.grant_ FROM cd_door;

@@ -283,6 +283,49 @@ TEST_CASE("a quote that was sent stays as it was, whoever edits it (I12)", "[ser
     CHECK(edited(1, "quote_revision", "{revision}", 3, R"("state": "accepted")") == "ok");
 }
 
+TEST_CASE(
+    "no line is moved into a quote that was sent, none changed in one that was approved (I12)",
+    "[server][attack]")
+{
+    AttackedTeam attacked;
+    const auto edited =
+        [&](int person, const char* table, const char* id, int base, const QString& values) {
+            return attacked.team()
+                .pushed(attacked.session(person),
+                    person,
+                    updateOf(QString::fromLatin1(table), attacked.filled(id), base, values))
+                .toStdString();
+        };
+    REQUIRE(edited(1, "quote_revision", "{revision}", 1, QStringLiteral(R"("state": "approved")"))
+        == "ok");
+    CHECK(
+        edited(2, "quote_line", "{line}", 1, QStringLiteral(R"("unit_price": 1)")) == "PERMISSION");
+    CHECK(edited(2, "quote_revision", "{revision}", 2, QStringLiteral(R"("remarks": "x")"))
+        == "PERMISSION");
+    REQUIRE(
+        edited(1, "quote_revision", "{revision}", 2, QStringLiteral(R"("state": "sent")")) == "ok");
+    const QString draft = attacked.team().newId();
+    const QString line = attacked.team().newId();
+    REQUIRE(attacked.team().pushed(attacked.session(2),
+                2,
+                insertOf(QStringLiteral("quote_revision"),
+                    draft,
+                    attacked.filled(R"("quote": "{quote}", "revision_no": 2)")))
+        == QStringLiteral("ok"));
+    REQUIRE(attacked.team().pushed(attacked.session(2),
+                2,
+                insertOf(QStringLiteral("quote_line"),
+                    line,
+                    QStringLiteral(R"("revision": "%1", "seq": 1, "uid": "%2")").arg(draft, line)))
+        == QStringLiteral("ok"));
+    CHECK(edited(2,
+              "quote_line",
+              line.toLatin1().constData(),
+              1,
+              attacked.filled(R"("revision": "{revision}")"))
+        == "ROOT_FIXED");
+}
+
 TEST_CASE("a session that keeps others waiting is ended", "[server][attack]")
 {
     AttackedTeam attacked;

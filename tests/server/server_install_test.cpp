@@ -85,6 +85,17 @@ TEST_CASE("the check of a server names what does not hold, and nothing else", "[
     CHECK(failed(*link) == always + QStringList{QString::fromLatin1(damage.code)});
 }
 
+TEST_CASE("two companies do not share one PostgreSQL", "[server][install]")
+{
+    const auto first = PgFixture::instance().database();
+    const auto second = PgFixture::instance().database();
+    const auto link = value(sync::ServerLink::open(first->dsn()));
+    const auto other = value(sync::ServerLink::open(second->dsn()));
+    value(sync::installServer(*link, types(), {}));
+    CHECK(sync::installServer(*other, types(), {}).error().code
+        == QStringLiteral("SERVER_CHECK_ALONE"));
+}
+
 TEST_CASE("people are added, listed, given a new password and switched off", "[server][install]")
 {
     const auto database = PgFixture::instance().database();
@@ -102,6 +113,8 @@ TEST_CASE("people are added, listed, given a new password and switched off", "[s
     CHECK(users[0].name == QStringLiteral("艾米 O'Neil"));
     CHECK(users[0].roles == QStringLiteral("sales:own"));
     CHECK(users[0].active);
+    value(sync::checkServer(*link, types())); // seals what happened so far
+    CHECK(database->scalar(QStringLiteral("SELECT count(*) FROM sync.seal")).toInt() == 1);
     value(sync::disableServerUser(*link, 1));
     CHECK_FALSE(value(sync::serverUsers(*link))[0].active);
     CHECK_FALSE(PgSession::opens(*database, amy.login));

@@ -194,3 +194,23 @@ TEST_CASE("a reference to nothing is refused with its group only", "[server][pus
                       .arg(customer.id, customer.team.newId())))
         == QStringLiteral("REFERENCE_UNKNOWN"));
 }
+
+TEST_CASE("an administrator adds teams and regions, which have numbers for ids", "[server][push]")
+{
+    Customer customer;
+    const QString region = insertOf(QStringLiteral("region"),
+        QStringLiteral("7"),
+        QStringLiteral(R"("code": "HD", "name": "华东")"));
+    CHECK(customer.team.pushed(*customer.amy, 2, region) == QStringLiteral("PERMISSION"));
+    CHECK(customer.team.pushed(*customer.boss, 1, region) == QStringLiteral("ok"));
+    CHECK(customer.team.pushed(*customer.boss,
+              1,
+              updateOf(QStringLiteral("region"),
+                  QStringLiteral("7"),
+                  1,
+                  QStringLiteral(R"("name": "东部")")))
+        == QStringLiteral("ok"));
+    CHECK(customer.amy->scalar(QStringLiteral("SELECT name FROM sync.fetch_region(ARRAY[7])"))
+              .toString()
+        == QStringLiteral("东部"));
+}

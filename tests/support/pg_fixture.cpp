@@ -228,6 +228,7 @@ std::unique_ptr<PgDatabase> PgFixture::database(const QStringList& statements)
             for (const QString& statement : statements)
                 executeOn(source, statement);
             closeConnection(source); // a database in use cannot be copied
+            executeOn(admin, QStringLiteral("ALTER DATABASE %1 IS_TEMPLATE true").arg(source));
             m_cluster->templates.insert(key, source);
         }
         source = m_cluster->templates.value(key);
