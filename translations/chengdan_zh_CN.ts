@@ -476,6 +476,18 @@
             <translation>新建该客户的联系人</translation>
         </message>
         <message>
+            <source>The search index of this file is being made. Until it is ready, searching in lists takes longer and Ctrl+K finds the newer records only.</source>
+            <translation>正在为这个文件建立搜索索引。完成之前，列表里的查找会慢一些，Ctrl+K 只能找到较新的记录。</translation>
+        </message>
+        <message>
+            <source>Until then older records are found in lists only</source>
+            <translation>在此之前，较早的记录只能在列表里找到</translation>
+        </message>
+        <message>
+            <source>Make the search index</source>
+            <translation>建立搜索索引</translation>
+        </message>
+        <message>
             <source>%1: %2 rows kept, at least %3 lost</source>
             <translation>%1：保留 %2 行，至少丢失 %3 行</translation>
         </message>

@@ -23,6 +23,7 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <cstdio>
 #include <exception>
@@ -153,16 +154,25 @@ struct Visit {
     bool isNoted; ///< SignedIn
 };
 
+// Writes down that the session began. Somebody works already: a file that another program holds, or
+// a full disk, is told and tried again, and takes nothing away that was typed.
+void noteUntilNoted(ui::MainWindow& window, const app::Workplace& workplace, Language language)
+{
+    constexpr int kAgainMs = 30'000;
+    app::noteSession(window, workplace, [&window, &workplace, language](const Error& why) {
+        window.navigator().toast(sentence(why, language), ui::Tone::Danger);
+        QTimer::singleShot(kAgainMs, &window, [&window, &workplace, language] {
+            noteUntilNoted(window, workplace, language);
+        });
+    });
+}
+
 // Behind the first picture: nothing of it is to keep a person waiting for the window.
 void goOnBehind(ui::MainWindow& window, const Visit& visit)
 {
     app::Workplace& workplace = visit.workplace;
-    if (!visit.isNoted) {
-        app::noteSession(window, workplace, [&window, &options = visit.options](const Error& why) {
-            window.hide();
-            QCoreApplication::exit(refuse(options, why));
-        });
-    }
+    if (!visit.isNoted)
+        noteUntilNoted(window, workplace, startLanguage(visit.options));
     app::fillSearchIndex(window, workplace);
     if (visit.opening == Opening::Anew)
         app::tellReopened(window);
@@ -246,8 +256,12 @@ int runSessions(Application& application,
             *window,
             {options, workplace, instance, stateFolder, opening, signedIn->isNoted});
         window.reset(); // before the workplace its pages work with
-        if (code != app::kOpenAnew)
-            return code;
+        if (code == app::kOpenAnew)
+            continue;
+        // An examination of the file may still take seconds: a person who starts the program again
+        // meanwhile must not be sent to a window that is gone.
+        instance.release();
+        return code;
     }
 }
 

@@ -36,21 +36,21 @@ void startNameKeys(ui::MainWindow& window, storage::Database& database)
 void fillSearchIndex(ui::MainWindow& window, const Workplace& workplace)
 {
     startNameKeys(window, workplace.context.database);
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Main", text); };
+    const auto words = [](const char* text) { return QCoreApplication::translate("Main", text); };
     storage::Database& database = workplace.context.database;
     const auto missing = database.read([](storage::Connection& connection) -> Result<qint64> {
         return storage::searchRowsMissing(connection);
     });
     if (!missing || *missing == 0)
         return;
-    window.navigator().toast(tr(QT_TRANSLATE_NOOP("Main",
+    window.navigator().toast(words(QT_TRANSLATE_NOOP("Main",
                                  "The search index of this file is being made. Until it is ready, "
                                  "searching in lists takes longer and Ctrl+K finds the newer "
                                  "records only.")),
         ui::Tone::Info);
     const QString text =
-        tr(QT_TRANSLATE_NOOP("Main", "Until then older records are found in lists only"));
-    window.navigator().jobs().start(tr(QT_TRANSLATE_NOOP("Main", "Make the search index")),
+        words(QT_TRANSLATE_NOOP("Main", "Until then older records are found in lists only"));
+    window.navigator().jobs().start(words(QT_TRANSLATE_NOOP("Main", "Make the search index")),
         [&database, text](JobControl& job) -> Result<JobResult> {
             const auto filled = storage::fillSearch(database, [&](qint64 done, qint64 total) {
                 job.report(done, total, text);

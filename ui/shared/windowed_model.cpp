@@ -125,6 +125,12 @@ void WindowedModel::setRequest(const ListRequest& request)
 {
     if (m_generation != 0 && request == m_request)
         return;
+    // A sum belongs to the rows it was made of: beside the count of others it would be a wrong
+    // figure.
+    if (request.filter != m_request.filter || request.conditions != m_request.conditions) {
+        m_sums.clear();
+        Q_EMIT sumsChanged();
+    }
     m_request = request;
     ask();
 }

@@ -38,6 +38,14 @@ SingleInstance::SingleInstance(const QString& name, const QString& lockFolder, Q
 
 SingleInstance::~SingleInstance() = default;
 
+void SingleInstance::release()
+{
+    m_listen.reset(); // its name first, so that the next one can take it
+    if (m_first)
+        m_lock->unlock();
+    m_first = false;
+}
+
 bool SingleInstance::callFirst(const QString& message) const
 {
     return callLocally(m_server, message, kCallWaitMs);

@@ -29,6 +29,9 @@ public:
     bool isFirst() const { return m_first; }
     /// Sends a message to the running program; false when it does not answer within 2 s.
     bool callFirst(const QString& message) const;
+    /// Lets the next program be the first: this one has no window any more and only ends what it
+    /// still does.
+    void release();
 
 Q_SIGNALS:
     void called(const QString& message);

@@ -187,6 +187,23 @@ TEST_CASE("the old rows stay visible while a new request is under way", "[ui][sh
     CHECK(fake.model.rowCount() == 10);
 }
 
+TEST_CASE("a sum goes with the filter it was made for, not with the order", "[ui][shared][list]")
+{
+    FakeModel fake;
+    QSignalSpy summed(&fake.model, &WindowedModel::sumsChanged);
+    fake.load({});
+    REQUIRE((!fake.model.sums().empty() || summed.wait()));
+    REQUIRE(fake.model.sums().size() == 1);
+    ListRequest turned;
+    turned.descending = true;
+    fake.model.setRequest(turned);
+    CHECK(fake.model.sums().size() == 1);
+    fake.model.setRequest(filtered("slow"));
+    CHECK(fake.model.sums().empty()); // the new count may stand before the new sum does
+    fake.rows->gate.release();
+    REQUIRE((!fake.model.sums().empty() || summed.wait()));
+}
+
 TEST_CASE("refreshing keys changes just those rows and never resets", "[ui][shared][list]")
 {
     FakeModel fake;

@@ -288,4 +288,10 @@ TEST_CASE("a second program for the same company hands over to the first", "[ui]
     CHECK(called[0][0].toString() == QStringLiteral("raise"));
     SingleInstance other(company + QStringLiteral("2"), folder.path());
     CHECK(other.isFirst());
+    first.release(); // its window is gone, though it may still be at work
+    SingleInstance next(company, folder.path());
+    REQUIRE(next.isFirst());
+    QSignalSpy calledNext(&next, &SingleInstance::called);
+    REQUIRE(second.callFirst(QStringLiteral("raise")));
+    REQUIRE((calledNext.count() > 0 || calledNext.wait()));
 }

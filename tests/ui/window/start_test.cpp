@@ -155,7 +155,7 @@ TEST_CASE("a session that needed no password is noted behind the window", "[ui][
     CHECK(signInsNoted(*desk.database) == before + 1);
 }
 
-TEST_CASE("a session that cannot be noted is refused with the reason", "[ui][start]")
+TEST_CASE("a session that cannot be noted is told with the reason", "[ui][start]")
 {
     tests::WindowDesk desk;
     tests::value(desk.database->write(
