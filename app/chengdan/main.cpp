@@ -221,7 +221,12 @@ int runWindow(Application& application, ui::MainWindow& window, const Visit& vis
         context.clock,
         visit.opening == Opening::AfterCrash ? Care::Begin::AtOnce : Care::Begin::AfterAMinute);
     app::tellOfCare(care, window);
-    return application.exec();
+    const int code = application.exec();
+    // An examination of the file may still take seconds, and `care` waits for it: a person who
+    // starts the program again meanwhile must not be sent to a window that is gone.
+    if (code != app::kOpenAnew)
+        visit.instance.release();
+    return code;
 }
 
 // Signs in and opens the window, the given one first, again and again while the session changes.
@@ -256,12 +261,8 @@ int runSessions(Application& application,
             *window,
             {options, workplace, instance, stateFolder, opening, signedIn->isNoted});
         window.reset(); // before the workplace its pages work with
-        if (code == app::kOpenAnew)
-            continue;
-        // An examination of the file may still take seconds: a person who starts the program again
-        // meanwhile must not be sent to a window that is gone.
-        instance.release();
-        return code;
+        if (code != app::kOpenAnew)
+            return code;
     }
 }
 

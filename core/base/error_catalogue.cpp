@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error_catalogue.h"
 
+#include "core/base/error_texts.h"
 #include "core/base/error_words.h"
 
 #include <QHash>
@@ -10,14 +11,8 @@ namespace chengdan {
 
 namespace {
 
-struct Text {
-    const char* code;
-    const char* chinese;
-    const char* english;
-};
-
 // One row per code, grouped by the room that raises it. {names} are filled from Error::args.
-constexpr Text kTexts[] = {
+constexpr ErrorText kTexts[] = {
     // base: numbers, text, codes
     {"LOG_FOLDER",
         "日志目录 {folder} 无法写入，请检查权限或磁盘空间",
@@ -529,119 +524,17 @@ constexpr Text kTexts[] = {
     {"USAGE_EXCLUDES",
         "选项 {option} 与 {other} 不能同时使用",
         "The options {option} and {other} exclude each other"},
-    // sync: the shared server
-    {"SERVER_DSN",
-        "看不懂服务器地址，请写成 host=… dbname=… user=… 或 postgresql://…",
-        "This is no server address; write host=… dbname=… user=… or postgresql://…"},
-    {"SERVER_UNREACHABLE", "连不上服务器：{detail}", "The server cannot be reached: {detail}"},
-    {"SERVER_FAULT", "服务器报错：{detail}", "The server reports: {detail}"},
-    {"SERVER_VERSION", "需要 PostgreSQL 15 或更高版本", "PostgreSQL 15 or newer is needed"},
-    {"SERVER_INSTALLED",
-        "这个数据库里已经装有一家公司",
-        "A company is installed in this database already"},
-    {"SERVER_NOT_EMPTY",
-        "数据库不是空的，请新建一个空数据库",
-        "The database is not empty; make a new, empty one"},
-    {"SERVER_RIGHTS",
-        "安装服务器需要用 PostgreSQL 的超级用户连接",
-        "Installing needs a connection as a superuser of PostgreSQL"},
-    {"SERVER_NOT_INSTALLED",
-        "这个数据库还没有安装，请先执行 server install",
-        "Nothing is installed in this database; run server install first"},
-    {"SERVER_STANDBY",
-        "这是只读的备用服务器，请连接主服务器",
-        "This is a read-only standby; connect to the main server"},
-    {"SERVER_OLD",
-        "服务器尚未升级，请联系管理员",
-        "The server has not been brought up to date; ask the administrator"},
-    {"CLIENT_OLD",
-        "此电脑上的程序版本过旧，请升级；未发送的修改已保留",
-        "The program on this PC is too old; bring it up to date. Unsent edits are kept"},
-    {"SERVER_CHECK_VERSION",
-        "PostgreSQL 版本低于 15，请升级",
-        "PostgreSQL is older than 15; upgrade it"},
-    {"SERVER_CHECK_TLS",
-        "没有启用加密连接：在 postgresql.conf 里设 ssl = on 并配好证书",
-        "Connections are not encrypted: set ssl = on in postgresql.conf and give it a certificate"},
-    {"SERVER_CHECK_HBA",
-        "pg_hba.conf 放得太宽：只留 hostssl 加 scram-sha-256 的行",
-        "pg_hba.conf lets too much in: keep only hostssl lines with scram-sha-256"},
-    {"SERVER_CHECK_PREPARED",
-        "请在 postgresql.conf 里设 max_prepared_transactions = 0",
-        "Set max_prepared_transactions = 0 in postgresql.conf"},
-    {"SERVER_CHECK_PUBLIC",
-        "任何登录都能连这个数据库：请收回 PUBLIC 的权限",
-        "Any login may connect to this database: revoke the rights of PUBLIC on it"},
-    {"SERVER_CHECK_TABLES",
-        "有登录直接拥有表的权限，请收回",
-        "A login holds rights on a table itself; revoke them"},
-    {"SERVER_CHECK_POLICIES", "有表没有启用行级权限", "A table is without row security"},
-    {"SERVER_CHECK_FUNCTIONS",
-        "有函数的属主、搜索路径或执行权限不对",
-        "A function has a wrong owner, search path or right to call it"},
-    {"SERVER_CHECK_PASSWORDS",
-        "有登录没有密码，或密码不是 SCRAM 格式：请用 server user reset 重设",
-        "A login has no password or one that is not kept as SCRAM; use server user reset"},
-    {"SERVER_CHECK_HISTORY",
-        "历史记录与封条不符：有人改过",
-        "The history does not match its seals: it was changed"},
-    {"SERVER_CHECK_ALONE",
-        "这台 PostgreSQL 上还有另一家公司的数据库，登录名会互通：请每家公司单独用一个实例",
-        "Another company's database lies on this PostgreSQL, and logins are shared: give each "
-        "company "
-        "an instance of its own"},
-    {"SERVER_CHECK_SCHEMA",
-        "服务器的数据结构与本程序版本不同",
-        "The server's tables are of another version than this program"},
-    {"LOGIN_TAKEN", "登录名 “{login}” 已有人使用", "The login “{login}” is taken"},
-    {"NOT_YOURSELF", "不能停用自己", "You cannot disable yourself"},
-    {"RECEIVER_UNKNOWN", "没有这个在职人员", "There is no such active person"},
-    {"REASON_MISSING", "请写明原因", "Say why"},
-    {"UNTIL_INVALID", "到期日须在今后一年之内", "The end must lie within the coming year"},
-    {"PASSWORD_FORM", "密码没有按 SCRAM 格式送达", "The password did not arrive as SCRAM"},
-    {"ACT_ONLY", "这一项只能由专门的操作更改", "This is changed only by an act of its own"},
-    {"NOT_VISIBLE",
-        "找不到这条记录，或无权查看",
-        "There is no such record, or it is not yours to see"},
-    {"TABLE_UNKNOWN", "服务器不认识 “{table}”", "The server does not know “{table}”"},
-    {"ROOT_FIXED", "已有的记录不能改挂到别的客户", "A record cannot be moved to another customer"},
-    {"APPEND_ONLY", "这类记录只能新增，不能修改", "Records of this kind are added, never changed"},
-    {"BASE_UNKNOWN",
-        "这次修改所依据的版本，服务器上没有",
-        "The server does not have the version this edit was made on"},
-    {"OPERATION_UNKNOWN", "服务器不认识这种修改", "The server does not know this kind of edit"},
-    {"VALUE_INVALID", "有一项的值不合格", "A value is not valid"},
-    {"CHANGED_BY_OTHER", "别人同时改过这条记录", "Somebody else changed this record meanwhile"},
-    {"BATCH_GAP",
-        "修改的编号不连续，这份数据可能是从别的电脑复制来的",
-        "The numbers of edits have a gap; this copy may come from another PC"},
-    {"BATCH_SIZE", "一次送出的修改太多", "Too many edits were sent at once"},
-    {"DEVICE_UNKNOWN",
-        "服务器不认识这台电脑上的数据",
-        "The server does not know the copy on this PC"},
-    {"DEVICE_OF_ANOTHER", "这台电脑上的数据属于另一个人", "The copy on this PC is somebody else's"},
-    {"DEVICE_REVOKED", "这台电脑上的数据已被收回", "The copy on this PC was revoked"},
-    {"REQUEST_OF_ANOTHER", "这个请求是另一个人提出的", "This request was made by somebody else"},
-    {"CLAIM_TAKEN", "这个客户已不在公海", "This customer is no longer in the pool"},
-    {"REGISTERED_ALREADY", "已被登记，请联系主管", "Registered already; ask your supervisor"},
-    {"PROBES_SPENT",
-        "今天查询他人客户已超过 {most} 次，请联系主管",
-        "More than {most} questions about others' customers today; ask your supervisor"},
-    {"TRANSACTION_STALE",
-        "写入须在新的事务里进行，请重试",
-        "Writing needs a transaction of its own; try again"},
-    {"HISTORY_CLOSED", "历史记录不能更改", "History cannot be changed"},
-    {"TRANSACTION_STALE",
-        "修改须在自己的事务里提交，不能带着较早的快照",
-        "Changes are made in a transaction of their own, not under an older snapshot"},
 };
 
-const QHash<QString, const Text*>& index()
+const QHash<QString, const ErrorText*>& index()
 {
-    static const QHash<QString, const Text*> map = [] {
-        QHash<QString, const Text*> result;
-        for (const Text& text : kTexts)
-            result.insert(QString::fromLatin1(text.code), &text);
+    static const QHash<QString, const ErrorText*> map = [] {
+        QHash<QString, const ErrorText*> result;
+        for (const std::span<const ErrorText> texts :
+            {std::span<const ErrorText>(kTexts), serverErrorTexts()}) {
+            for (const ErrorText& text : texts)
+                result.insert(QString::fromLatin1(text.code), &text);
+        }
         return result;
     }();
     return map;
@@ -657,7 +550,7 @@ Language languageOf(QStringView name)
 
 QString sentence(const Error& error, Language language)
 {
-    const Text* text = index().value(error.code);
+    const ErrorText* text = index().value(error.code);
     if (text == nullptr)
         return error.code;
     const QString form =

@@ -53,7 +53,7 @@ QByteArray pinyinSortKey(QStringView text);
 /// The same of UTF-8, written behind what `keys` holds, for whole columns.
 void appendPinyinSortKey(std::string_view utf8, std::string& keys);
 /// Names how keys are made; those stored under another edition are made anew.
-inline constexpr int kSortKeyEdition = 1;
+inline constexpr int kSortKeyEdition = 2;
 
 /// Names what the readings were made from; text indexed under another edition is indexed anew.
 inline constexpr int kPinyinEdition = 2;

@@ -24,10 +24,20 @@ Result<bool> holds(ServerLink& link, const QString& question)
     return answer->toBool();
 }
 
-bool isInstalled(ServerLink& link)
+Result<bool> isInstalled(ServerLink& link)
 {
-    const auto meta = link.scalar(QStringLiteral("SELECT to_regclass('sync.meta') IS NOT NULL"));
-    return meta && meta->toBool();
+    return holds(link, QStringLiteral("SELECT to_regclass('sync.meta') IS NOT NULL"));
+}
+
+// SERVER_NOT_INSTALLED, or why the server could not be asked.
+Result<void> requireInstalled(ServerLink& link)
+{
+    const auto installed = isInstalled(link);
+    if (!installed)
+        return fail(installed.error());
+    if (!*installed)
+        return fail("SERVER_NOT_INSTALLED");
+    return {};
 }
 
 // Letters and digits that nobody mistakes for one another.
@@ -137,7 +147,10 @@ Result<void> installServer(
         return fail(version.error());
     if (version->toInt() < kLeastVersion)
         return fail("SERVER_VERSION");
-    if (isInstalled(link))
+    const auto installed = isInstalled(link);
+    if (!installed)
+        return fail(installed.error());
+    if (*installed)
         return fail("SERVER_INSTALLED");
     const auto rights =
         holds(link, QStringLiteral("SELECT rolsuper FROM pg_roles WHERE rolname = current_user"));
@@ -165,8 +178,8 @@ Result<void> installServer(
 
 Result<std::vector<ServerFinding>> checkServer(ServerLink& link, const schema::RecordTypes& types)
 {
-    if (!isInstalled(link))
-        return fail("SERVER_NOT_INSTALLED");
+    if (auto installed = requireInstalled(link); !installed)
+        return fail(installed.error());
     std::vector<ServerFinding> findings;
     // What can be done at once is: the months to come, and a seal under what is finished.
     for (const char* care : {"SELECT sync.make_partitions()", "SELECT sync.seal_up()"}) {
@@ -190,8 +203,8 @@ Result<std::vector<ServerFinding>> checkServer(ServerLink& link, const schema::R
 
 Result<std::vector<ServerUser>> serverUsers(ServerLink& link)
 {
-    if (!isInstalled(link))
-        return fail("SERVER_NOT_INSTALLED");
+    if (auto installed = requireInstalled(link); !installed)
+        return fail(installed.error());
     auto rows = link.rows(QStringLiteral(
         "SELECT p.id, u.login, p.name, u.active, coalesce((SELECT string_agg(r.role || ':' || "
         "r.scope, ',' ORDER BY r.role) FROM app.person_role r WHERE r.person = p.id AND NOT "
@@ -216,8 +229,8 @@ Result<std::vector<ServerUser>> serverUsers(ServerLink& link)
 Result<NewServerUser> addServerUser(
     ServerLink& link, const QString& login, const QString& name, const QByteArray& rolesJson)
 {
-    if (!isInstalled(link))
-        return fail("SERVER_NOT_INSTALLED");
+    if (auto installed = requireInstalled(link); !installed)
+        return fail(installed.error());
     ServerLink::Together together(link);
     auto number = link.scalar(
         QStringLiteral("SELECT srv.add_person(jsonb_build_object('login', ?::text, 'name', "
@@ -230,8 +243,8 @@ Result<NewServerUser> addServerUser(
 
 Result<NewServerUser> resetServerUser(ServerLink& link, int number)
 {
-    if (!isInstalled(link))
-        return fail("SERVER_NOT_INSTALLED");
+    if (auto installed = requireInstalled(link); !installed)
+        return fail(installed.error());
     ServerLink::Together together(link);
     if (auto enabled = link.execute(QStringLiteral("SELECT srv.enable_person(?)"), {number});
         !enabled)
@@ -241,8 +254,8 @@ Result<NewServerUser> resetServerUser(ServerLink& link, int number)
 
 Result<void> disableServerUser(ServerLink& link, int number)
 {
-    if (!isInstalled(link))
-        return fail("SERVER_NOT_INSTALLED");
+    if (auto installed = requireInstalled(link); !installed)
+        return fail(installed.error());
     return link.execute(QStringLiteral("SELECT srv.disable_person(?)"), {number});
 }
 

@@ -72,17 +72,16 @@ END $$;
 -- What the rows of person, person_role and team come to, kept in app.usr and app.scope because every row policy asks for it.
 CREATE FUNCTION app.rebuild_people() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO app.usr AS u (uid, login, active, rights, all_owners, approve_limit)
+  INSERT INTO app.usr AS u (uid, login, active, rights, all_owners)
   SELECT p.id, 'u' || p.id, p.active AND NOT p.deleted,
     coalesce((SELECT array_agg(DISTINCT x."right") FROM app.person_role r JOIN sync.role_right x ON x.role = r.role
               WHERE r.person = p.id AND NOT r.deleted), '{}'),
-    EXISTS (SELECT FROM app.person_role r WHERE r.person = p.id AND NOT r.deleted AND r.scope = 'all'),
-    p.approval_limit
+    EXISTS (SELECT FROM app.person_role r WHERE r.person = p.id AND NOT r.deleted AND r.scope = 'all')
   FROM app.person p
   ON CONFLICT (uid) DO UPDATE SET active = excluded.active, rights = excluded.rights,
-    all_owners = excluded.all_owners, approve_limit = excluded.approve_limit
-  WHERE (u.active, u.rights, u.all_owners, u.approve_limit)
-    IS DISTINCT FROM (excluded.active, excluded.rights, excluded.all_owners, excluded.approve_limit);
+    all_owners = excluded.all_owners
+  WHERE (u.active, u.rights, u.all_owners)
+    IS DISTINCT FROM (excluded.active, excluded.rights, excluded.all_owners);
 
   WITH wanted AS (
     SELECT p.id AS uid, p.id AS owner FROM app.person p

@@ -11,8 +11,7 @@ CREATE TABLE sync.meta (
   epoch uuid NOT NULL DEFAULT gen_random_uuid(),
   kept_from xid8 NOT NULL DEFAULT '0', -- older history was taken away
   company text NOT NULL DEFAULT '',
-  installed_at timestamptz NOT NULL DEFAULT now(),
-  last_tick timestamptz
+  installed_at timestamptz NOT NULL DEFAULT now()
 );
 
 -- The record types and who may write them. scope: root, catalogue, cost, settings. edit: the right that writing asks for;
@@ -44,7 +43,6 @@ CREATE TABLE app.usr (
   active boolean NOT NULL DEFAULT true,
   rights text[] NOT NULL DEFAULT '{}',
   all_owners boolean NOT NULL DEFAULT false,
-  approve_limit bigint NOT NULL DEFAULT 0,
   chan text NOT NULL DEFAULT 'c' || replace(gen_random_uuid()::text, '-', '')
 );
 

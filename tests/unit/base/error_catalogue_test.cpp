@@ -51,6 +51,21 @@ QStringList namesIn(const QString& text)
     return names;
 }
 
+QString catalogueSource()
+{
+    static const QString text = [] {
+        QString all;
+        for (const char* name : {"error_catalogue", "error_texts_server"}) {
+            QFile file(QStringLiteral(CHENGDAN_SOURCE_DIR "/core/base/%1.cpp")
+                           .arg(QString::fromLatin1(name)));
+            REQUIRE(file.open(QIODevice::ReadOnly));
+            all += QString::fromUtf8(file.readAll());
+        }
+        return all;
+    }();
+    return text;
+}
+
 // The sentence with every place still showing its own name.
 QString form(const QString& code, Language language)
 {
@@ -58,10 +73,7 @@ QString form(const QString& code, Language language)
     error.code = code;
     // Places named by an Error are filled; feeding each name back to itself shows the form.
     static const QRegularExpression any(QStringLiteral("[a-z][A-Za-z0-9_]*"));
-    const QString root = QStringLiteral(CHENGDAN_SOURCE_DIR);
-    QFile file(root + QStringLiteral("/core/base/error_catalogue.cpp"));
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    for (const QString& name : namesIn(QString::fromUtf8(file.readAll()))) {
+    for (const QString& name : namesIn(catalogueSource())) {
         if (any.match(name).capturedLength() == name.size())
             error.args += {name, QLatin1Char('{') + name + QLatin1Char('}')};
     }
@@ -79,6 +91,15 @@ TEST_CASE("every code our sources raise has a sentence in both languages", "[bas
         CAPTURE(code.key(), code.value());
         CHECK(known.contains(code.key()));
     }
+}
+
+TEST_CASE("no code has two sentences", "[base][errors]")
+{
+    static const QRegularExpression row(QStringLiteral("\\n    \\{\"([A-Z0-9_]+)\","));
+    QStringList codes;
+    for (auto rows = row.globalMatch(catalogueSource()); rows.hasNext();)
+        codes += rows.next().captured(1);
+    CHECK(codes.size() == knownErrorCodes().size()); // the latter are without repetitions
 }
 
 TEST_CASE("the Chinese sentence is Chinese, the English one is not", "[base][errors]")

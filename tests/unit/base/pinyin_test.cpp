@@ -220,3 +220,15 @@ TEST_CASE("what reading a million names takes is told", "[base][.time]")
                      << " ns a name (" << sum << ")");
     CHECK(sum == 40'000'000); // how long it takes says more about the machine
 }
+
+TEST_CASE(
+    "places sort by the reading their names have, not by a dictionary's first", "[base][pinyin]")
+{
+    const QStringList cities =
+        QStringLiteral("北京 长沙 重庆 都江堰 广州 上海 石家庄 西安 厦门 张家港")
+            .split(QLatin1Char(' '));
+    for (qsizetype i = 1; i < cities.size(); ++i) {
+        CAPTURE(cities[i].toStdString());
+        CHECK(pinyinSortKey(cities[i - 1]) < pinyinSortKey(cities[i]));
+    }
+}
