@@ -7,7 +7,9 @@
 -- ops: {"groups": [{"at": ms, "ops": [{"n": 1, "t": "contact", "k": "I" | "U", "id": "…", "base": 3, "root": "…",
 --       "made": {"at": ms, "by": 4}, "v": {"name": "…", "custom": {"colour": "red"}}}, …]}, …]}
 -- answer: {"batch": 7, "results": [{"n": 1, "s": "ok", "rev": 4} | {"n": 2, "s": "conflict", "rev": 5, "cols": {"city":
---       {"mine": "…", "theirs": "…"}}} | {"n": 3, "s": "refused", "code": "…", "detail": {…}}, …]}
+--       {"mine": "…", "theirs": "…", "by": 3, "at": ms}}} | {"n": 3, "s": "refused", "code": "…", "detail": {…}}, …]}
+-- "cols" names added fields as "custom.colour"; "by" and "at" (the server's clock) tell the newest change of another's to what
+-- belongs together with the column, or to the row; null when the history does not tell.
 
 CREATE FUNCTION sync.push(device uuid, batch bigint, ops jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s' AS $$
@@ -163,9 +165,9 @@ DECLARE
   base bigint := (push_update.op ->> 'base')::bigint;
   wanted jsonb := push_update.op -> 'v';
   key_type text := CASE WHEN t.small_id THEN 'integer' ELSE 'uuid' END;
-  theirs text[];
-  apply jsonb := '{}';
-  clash jsonb := '{}';
+  theirs jsonb;
+  merged record;
+  apply jsonb;
   columns text;
   rev bigint;
 BEGIN
@@ -181,28 +183,9 @@ BEGIN
   IF base IS NULL OR base > rev OR base < 1 THEN
     PERFORM sync.refuse('BASE_UNKNOWN', jsonb_build_object('base', base, 'rev', rev));
   END IF;
-  theirs := sync.changed_since(t.tbl, current, base, push_update.device, push_update.batch);
-  IF (current ->> 'deleted')::boolean AND coalesce(cardinality(theirs), 0) > 0 AND NOT wanted ? 'deleted'
-    OR wanted -> 'deleted' = 'true' AND coalesce(cardinality(theirs), 0) > 0 AND NOT (current ->> 'deleted')::boolean THEN
-    clash := sync.both_values(wanted, current);
-  ELSE
-    SELECT coalesce(jsonb_object_agg(k.key, k.value) FILTER (WHERE NOT hit), '{}'),
-      coalesce(jsonb_object_agg(k.key, jsonb_build_object('mine', k.value, 'theirs', current -> k.key)) FILTER (WHERE hit), '{}')
-    INTO apply, clash
-    FROM (
-      SELECT w.key, w.value,
-        c.grp = ANY(theirs) AND bool_or(w.value IS DISTINCT FROM current -> w.key) OVER (PARTITION BY c.grp) AS hit
-      FROM jsonb_each(wanted - 'custom') w JOIN sync.col c ON c.tbl = t.tbl AND c.col = w.key) k;
-    IF wanted ? 'custom' THEN
-      SELECT clash || coalesce(jsonb_object_agg('custom.' || w.key, jsonb_build_object('mine', w.value, 'theirs', current #> ARRAY['custom', w.key]))
-                 FILTER (WHERE hit), '{}'),
-        apply || jsonb_build_object('custom', jsonb_strip_nulls((current -> 'custom') || coalesce(jsonb_object_agg(w.key, w.value)
-                 FILTER (WHERE NOT hit), '{}')))
-      INTO clash, apply
-      FROM (SELECT e.key, e.value, ('custom.' || e.key) = ANY(theirs) AND e.value IS DISTINCT FROM coalesce(current #> ARRAY['custom', e.key], 'null') AS hit
-            FROM jsonb_each(wanted -> 'custom') e) w;
-    END IF;
-  END IF;
+  theirs := sync.changed_since(t.tbl, current, base, push_update.device);
+  SELECT * INTO merged FROM sync.merge(t.tbl, current, wanted, theirs);
+  apply := merged.apply;
   SELECT string_agg(format('%I', k.key), ', ') INTO columns FROM jsonb_each(apply) k WHERE k.value IS DISTINCT FROM current -> k.key;
   IF columns IS NOT NULL THEN
     EXECUTE format('UPDATE app.%I x SET (%s, changed_at, changed_by) = (SELECT %s, $2, $3 FROM jsonb_populate_record(NULL::app.%I, $1)) '
@@ -212,47 +195,81 @@ BEGIN
       PERFORM sync.refuse('NOT_VISIBLE');
     END IF;
   END IF;
-  IF clash <> '{}' THEN
-    RETURN jsonb_build_object('n', push_update.op -> 'n', 's', 'conflict', 'rev', rev, 'cols', clash);
+  IF merged.clash <> '{}' THEN
+    RETURN jsonb_build_object('n', push_update.op -> 'n', 's', 'conflict', 'rev', rev, 'cols', merged.clash);
   END IF;
   RETURN jsonb_build_object('n', push_update.op -> 'n', 's', 'ok', 'rev', rev);
 END $$;
 
-CREATE FUNCTION sync.both_values(mine jsonb, theirs jsonb) RETURNS jsonb
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(jsonb_object_agg(m.key, jsonb_build_object('mine', m.value, 'theirs', theirs -> m.key)), '{}') FROM jsonb_each(mine) m
-$$;
-
--- Groups of columns that others changed after revision `base`; this batch's own changes are not another's. When history does
--- not reach back that far, every group counts as changed.
-CREATE FUNCTION sync.changed_since(tbl text, current jsonb, base bigint, device uuid, batch bigint) RETURNS text[]
+-- Divides what somebody wants into what applies and what clashes. Columns of one group apply or clash together, added fields one
+-- by one; who deletes what another changed, or changes what another deleted, clashes with all of it.
+CREATE FUNCTION sync.merge(tbl text, current jsonb, wanted jsonb, theirs jsonb, OUT apply jsonb, OUT clash jsonb)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-  groups text[];
+  gone boolean := (current ->> 'deleted')::boolean;
+  against_all boolean := theirs <> '{}' AND (gone AND NOT wanted ? 'deleted' OR coalesce(wanted -> 'deleted' = 'true', false) AND NOT gone);
+  newest jsonb;
+  added jsonb;
+BEGIN
+  SELECT o.value INTO newest FROM jsonb_each(theirs) o ORDER BY (o.value ->> 'at')::bigint DESC NULLS LAST LIMIT 1;
+  WITH one AS (
+    SELECT w.key, w.key AS name, c.grp, w.value AS mine, current -> w.key AS now, false AS added
+    FROM jsonb_each(wanted - 'custom') w JOIN sync.col c ON c.tbl = merge.tbl AND c.col = w.key
+    UNION ALL
+    SELECT e.key, 'custom.' || e.key, 'custom.' || e.key, e.value, coalesce(current #> ARRAY['custom', e.key], 'null'), true
+    FROM jsonb_each(coalesce(wanted -> 'custom', '{}')) e
+  ), judged AS (
+    SELECT one.*, coalesce(theirs -> one.grp, newest) AS said,
+      against_all OR (theirs ? one.grp OR one.added AND theirs ? 'custom.*')
+        AND bool_or(one.mine IS DISTINCT FROM one.now) OVER (PARTITION BY one.grp) AS hit
+    FROM one
+  )
+  SELECT coalesce(jsonb_object_agg(key, mine) FILTER (WHERE NOT hit AND NOT added), '{}'),
+    jsonb_object_agg(key, mine) FILTER (WHERE NOT hit AND added),
+    coalesce(jsonb_object_agg(name, jsonb_build_object('mine', mine, 'theirs', now, 'by', said -> 'by', 'at', said -> 'at'))
+      FILTER (WHERE hit), '{}')
+  INTO apply, added, clash FROM judged;
+  IF added IS NOT NULL THEN
+    apply := apply || jsonb_build_object('custom', jsonb_strip_nulls((current -> 'custom') || added));
+  END IF;
+END $$;
+
+-- Groups of columns that others changed after revision `base`, each with who did so last and when: {"address": {"by": 3, "at":
+-- ms}}. What came from the same copy of the data is not another's: whoever works there went on from the own earlier edits,
+-- whatever batch they travelled in. When history does not reach back that far, every group counts as changed, and so does
+-- every added field, as "custom.*".
+CREATE FUNCTION sync.changed_since(tbl text, current jsonb, base bigint, device uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  groups jsonb;
   seen bigint;
 BEGIN
   IF (current ->> 'rev')::bigint = base THEN
     RETURN '{}';
   END IF;
+  SELECT coalesce(jsonb_object_agg(o.grp, o.said), '{}') INTO groups FROM (
+    SELECT DISTINCT ON (g.grp) g.grp,
+      jsonb_build_object('by', h.uid, 'at', (extract(epoch FROM h.ts) * 1000)::bigint) AS said
+    FROM sync.history h
+    CROSS JOIN LATERAL (
+      SELECT c.grp FROM jsonb_object_keys(h.new) k JOIN sync.col c ON c.tbl = h.tbl AND c.col = k WHERE k <> 'custom'
+      UNION ALL
+      SELECT 'custom.' || key FROM (
+        SELECT key FROM jsonb_each(coalesce(h.new -> 'custom', '{}')) n WHERE n.value IS DISTINCT FROM h.old -> 'custom' -> n.key
+        UNION SELECT key FROM jsonb_each(coalesce(h.old -> 'custom', '{}')) o WHERE NOT h.new -> 'custom' ? o.key) x
+    ) g
+    WHERE h.row_id = current ->> 'id' AND h.tbl = changed_since.tbl AND h.rev > base
+      AND h.device IS DISTINCT FROM changed_since.device
+    ORDER BY g.grp, h.rev DESC) o;
   SELECT count(*) INTO seen FROM sync.history h
   WHERE h.row_id = current ->> 'id' AND h.tbl = changed_since.tbl AND h.rev > base;
   IF seen < (current ->> 'rev')::bigint - base THEN
-    SELECT array_agg(DISTINCT c.grp) || (SELECT array_agg('custom.' || k) FROM jsonb_object_keys(current -> 'custom') k)
+    SELECT jsonb_object_agg(c.grp, '{"by": null, "at": null}'::jsonb) || '{"custom.*": {"by": null, "at": null}}' || groups
     INTO groups FROM sync.col c WHERE c.tbl = changed_since.tbl;
-    RETURN groups;
   END IF;
-  SELECT array_agg(DISTINCT g.grp) INTO groups FROM sync.history h
-  CROSS JOIN LATERAL (
-    SELECT c.grp FROM jsonb_object_keys(h.new) k JOIN sync.col c ON c.tbl = h.tbl AND c.col = k WHERE k <> 'custom'
-    UNION ALL
-    SELECT 'custom.' || key FROM (
-      SELECT key FROM jsonb_each(coalesce(h.new -> 'custom', '{}')) n WHERE n.value IS DISTINCT FROM h.old -> 'custom' -> n.key
-      UNION SELECT key FROM jsonb_each(coalesce(h.old -> 'custom', '{}')) o WHERE NOT h.new -> 'custom' ? o.key) x
-  ) g
-  WHERE h.row_id = current ->> 'id' AND h.tbl = changed_since.tbl AND h.rev > base
-    AND NOT (h.device IS NOT DISTINCT FROM changed_since.device AND h.batch IS NOT DISTINCT FROM changed_since.batch);
-  RETURN coalesce(groups, '{}');
+  RETURN groups;
 END $$;
 
 -- One empty message for each reader of what this transaction changed.

@@ -81,6 +81,71 @@ TEST_CASE("two edits of one column are a conflict: the first stays, both are kep
     const auto kept = customer.team.database().scalar(
         QStringLiteral("SELECT mine->'v'->>'remark' FROM sync.conflict WHERE kind = 'conflict'"));
     CHECK(kept.toString() == QStringLiteral("second"));
+    // who and when, in the answer and in what is kept of it
+    CHECK(remark.value(QLatin1String("by")).toInt() == 1);
+    const auto changed = customer.team.database().scalar(
+        QStringLiteral("SELECT (extract(epoch FROM ts) * 1000)::bigint FROM sync.history WHERE "
+                       "row_id = '%1' AND new->>'remark' = 'first'")
+            .arg(customer.id));
+    CHECK(remark.value(QLatin1String("at")).toInteger() == changed.toLongLong());
+    const auto told = customer.team.database().scalar(QStringLiteral(
+        "SELECT theirs->'remark'->>'by' FROM sync.conflict WHERE kind = 'conflict'"));
+    CHECK(told.toString() == QStringLiteral("1"));
+}
+
+TEST_CASE("edits of one copy follow each other, whatever batch they travelled in",
+    "[server][push][merge]")
+{
+    Customer customer;
+    const qint64 base = customer.rev();
+    CHECK(customer.edit(*customer.amy, 2, base, R"("remark": "one")") == QStringLiteral("ok"));
+    CHECK(customer.edit(*customer.amy, 2, base, R"("remark": "two")") == QStringLiteral("ok"));
+    CHECK(customer.value(QStringLiteral("remark")) == QStringLiteral("two"));
+    CHECK(
+        customer.edit(*customer.boss, 1, base + 2, R"("remark": "boss")") == QStringLiteral("ok"));
+    CHECK(customer.edit(*customer.amy, 2, base, R"("remark": "three")")
+        == QStringLiteral("conflict"));
+    CHECK(customer.value(QStringLiteral("remark")) == QStringLiteral("boss"));
+    CHECK(
+        customer.edit(*customer.amy, 2, base, R"("deleted": true)") == QStringLiteral("conflict"));
+}
+
+TEST_CASE("a second PC of the same person is another copy: its edits do not pass unseen",
+    "[server][push][merge]")
+{
+    Customer customer;
+    const qint64 base = customer.rev();
+    const QString laptop = QStringLiteral("dddddddd-0000-7000-8000-000000000099");
+    const auto other = customer.team.session(2);
+    other->scalar(QStringLiteral("SELECT sync.hello('%1', 'laptop', 2)").arg(laptop));
+    other->scalar(QStringLiteral("SELECT sync.push('%1', 1, '{\"groups\": [{\"at\": 1, \"ops\": "
+                                 "[%2]}]}')")
+                      .arg(laptop,
+                          updateOf(QStringLiteral("customer"),
+                              customer.id,
+                              base,
+                              QStringLiteral(R"("remark": "laptop")"))));
+    CHECK(
+        customer.edit(*customer.amy, 2, base, R"("remark": "desk")") == QStringLiteral("conflict"));
+    CHECK(customer.value(QStringLiteral("remark")) == QStringLiteral("laptop"));
+}
+
+TEST_CASE("an edit of what another deleted names who deleted it for every column and added field",
+    "[server][push][merge]")
+{
+    Customer customer;
+    const qint64 base = customer.rev();
+    CHECK(customer.edit(*customer.boss, 1, base, R"("deleted": true)") == QStringLiteral("ok"));
+    const QJsonArray results = customer.team.push(*customer.amy,
+        2,
+        updateOf(QStringLiteral("customer"),
+            customer.id,
+            base,
+            QStringLiteral(R"("remark": "late", "custom": {"colour": "red"})")));
+    const QJsonObject cols = results.first().toObject().value(QLatin1String("cols")).toObject();
+    CHECK(cols.keys() == QStringList{QStringLiteral("custom.colour"), QStringLiteral("remark")});
+    for (const QString& column : cols.keys())
+        CHECK(cols.value(column).toObject().value(QLatin1String("by")).toInt() == 1);
 }
 
 TEST_CASE("the same value written twice is no conflict", "[server][push][merge]")
