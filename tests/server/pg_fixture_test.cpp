@@ -20,9 +20,18 @@ TEST_CASE("a case's database is its own", "[server][fixture]")
     CHECK(first->refusal(QStringLiteral("INSERT INTO t VALUES (1)")) == QStringLiteral("23505"));
 }
 
-TEST_CASE("the test server listens on no network", "[server][fixture]")
+TEST_CASE(
+    "the test server listens on this machine only, and lets in over TCP only people, under TLS",
+    "[server][fixture]")
 {
     const auto database = PgFixture::instance().database();
-    CHECK(database->scalar(QStringLiteral("SHOW listen_addresses")).toString().isEmpty());
+    CHECK(database->scalar(QStringLiteral("SHOW listen_addresses")).toString()
+        == QStringLiteral("127.0.0.1"));
+    CHECK(database->scalar(QStringLiteral("SHOW ssl")).toString() == QStringLiteral("on"));
+    const auto rules = database->scalar(QStringLiteral(
+        "SELECT string_agg(concat_ws(' ', type, database[1], user_name[1], address, auth_method), "
+        "'; ' ORDER BY line_number) FROM pg_hba_file_rules"));
+    CHECK(rules.toString()
+        == QStringLiteral("local all all trust; hostssl all +cd_user 127.0.0.1 scram-sha-256"));
     CHECK(QDir(PgFixture::instance().folder()).exists());
 }

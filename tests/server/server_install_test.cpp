@@ -62,9 +62,8 @@ TEST_CASE("the check of a server names what does not hold, and nothing else", "[
     const auto database = PgFixture::instance().database();
     const auto link = value(sync::ServerLink::open(database->dsn()));
     value(sync::installServer(*link, types(), {}));
-    // The test's own server listens on no network and asks for no password.
-    const QStringList always{
-        QStringLiteral("SERVER_CHECK_TLS"), QStringLiteral("SERVER_CHECK_HBA")};
+    // The test's own server lets anybody in by its socket.
+    const QStringList always{QStringLiteral("SERVER_CHECK_HBA")};
     CHECK(failed(*link) == always);
     struct Damage {
         const char* sql;
@@ -150,7 +149,8 @@ TEST_CASE("an address nobody understands or nobody answers is told as such", "[s
     const QString folder =
         QString::fromLatin1(QUrl::toPercentEncoding(PgFixture::instance().folder()));
     const auto link = value(sync::ServerLink::open(
-        QStringLiteral("postgresql:///%1?host=%2&user=postgres").arg(database->name(), folder)));
+        QStringLiteral("postgresql:///%1?host=%2&port=%3&user=postgres")
+            .arg(database->name(), folder, QString::number(PgFixture::instance().port()))));
     CHECK(value(link->scalar(QStringLiteral("SELECT current_database()"))).toString()
         == database->name());
 }

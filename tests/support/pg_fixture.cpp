@@ -15,12 +15,16 @@
 #include <QSqlQuery>
 #include <QStandardPaths>
 
+#include <arpa/inet.h>
 #include <grp.h>
+#include <netinet/in.h>
 #include <pwd.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <functional>
 
 namespace chengdan::tests {
 
@@ -73,12 +77,13 @@ void sweepOldFolders(const QDir& temp)
 }
 
 // The connection of this process to one database of the cluster.
-QSqlDatabase connectionTo(const QString& name, const QString& folder)
+QSqlDatabase connectionTo(const QString& name)
 {
     if (QSqlDatabase::contains(name))
         return QSqlDatabase::database(name);
     QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), name);
-    connection.setHostName(folder);
+    connection.setHostName(PgFixture::instance().folder());
+    connection.setPort(PgFixture::instance().port());
     connection.setDatabaseName(name);
     connection.setUserName(QStringLiteral("postgres"));
     if (!connection.open())
@@ -96,15 +101,77 @@ void closeConnection(const QString& name)
 
 void executeOn(const QString& name, const QString& sql)
 {
-    QSqlQuery query(connectionTo(name, PgFixture::instance().folder()));
+    QSqlQuery query(connectionTo(name));
     if (!query.exec(sql))
         FAIL(query.lastError().text().toStdString() << "\nin: " << sql.toStdString());
+}
+
+void setUp(QProcess& process, const QString& folder, const std::function<void()>& inChild)
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(folder);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.setChildProcessModifier(inChild);
+}
+
+void runToEnd(const QString& folder,
+    const std::function<void()>& inChild,
+    const QString& program,
+    const QStringList& arguments)
+{
+    QProcess process;
+    setUp(process, folder, inChild);
+    process.start(program, arguments);
+    if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit
+        || process.exitCode() != 0)
+        FAIL(program.toStdString() << ": " << process.errorString().toStdString() << "\n"
+                                   << process.readAll().toStdString());
+}
+
+// Elliptic keys: making one of RSA would take longer than starting the server.
+QStringList certificateRequest(const QString& name, const QString& subject)
+{
+    return {QStringLiteral("req"),
+        QStringLiteral("-x509"),
+        QStringLiteral("-newkey"),
+        QStringLiteral("ec"),
+        QStringLiteral("-pkeyopt"),
+        QStringLiteral("ec_paramgen_curve:prime256v1"),
+        QStringLiteral("-nodes"),
+        QStringLiteral("-days"),
+        QStringLiteral("2"),
+        QStringLiteral("-subj"),
+        subject,
+        QStringLiteral("-keyout"),
+        name + QStringLiteral(".key"),
+        QStringLiteral("-out"),
+        name + QStringLiteral(".crt")};
+}
+
+// One that nobody listens on at this moment.
+quint16 portOfferedNow()
+{
+    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    if (socket < 0 || ::bind(socket, reinterpret_cast<sockaddr*>(&address), size) != 0
+        || ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0)
+        FAIL("no port on 127.0.0.1");
+    ::close(socket);
+    return ntohs(address.sin_port);
 }
 
 } // namespace
 
 struct PgFixture::Cluster {
     QString folder;
+    quint16 port = 0;
+    std::function<void()> inChild; // becomes the user of the server
     QProcess server;
     QHash<QByteArray, QString> templates; // by the hash of their statements
     int databases = 0;
@@ -139,7 +206,7 @@ PgFixture::PgFixture()
         FAIL("cannot hand " << folder.toStdString() << " to " << user->pw_name);
 
     const pid_t parent = ::getpid();
-    const auto becomeOther = [user, parent] {
+    m_cluster->inChild = [user, parent] {
         if (user
             && (::setgroups(0, nullptr) != 0 || ::setgid(user->pw_gid) != 0
                 || ::setuid(user->pw_uid) != 0))
@@ -150,37 +217,72 @@ PgFixture::PgFixture()
         if (::getppid() != parent)
             ::_exit(72);
     };
-    const QString data = m_cluster->folder + QStringLiteral("/data");
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-    environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));
-
-    QProcess initdb;
-    initdb.setProcessEnvironment(environment);
-    initdb.setWorkingDirectory(m_cluster->folder);
-    initdb.setProcessChannelMode(QProcess::MergedChannels);
-    initdb.setChildProcessModifier(becomeOther);
-    initdb.start(bin + QStringLiteral("/initdb"),
-        {QStringLiteral("--pgdata=") + data,
+    runToEnd(m_cluster->folder,
+        m_cluster->inChild,
+        bin + QStringLiteral("/initdb"),
+        {QStringLiteral("--pgdata=data"),
             QStringLiteral("--username=postgres"),
             QStringLiteral("--auth=trust"),
             QStringLiteral("--encoding=UTF8"),
             QStringLiteral("--locale=C.UTF-8"),
             QStringLiteral("--no-sync")});
-    if (!initdb.waitForFinished(120000) || initdb.exitCode() != 0)
-        FAIL("initdb: " << initdb.readAll().toStdString());
+    makeCertificates();
+    QFile rules(m_cluster->folder + QStringLiteral("/hba.conf"));
+    if (!rules.open(QIODevice::WriteOnly)
+        || rules.write("local all all trust\n"
+                       "hostssl all +cd_user 127.0.0.1/32 scram-sha-256\n")
+            < 0)
+        FAIL("cannot write " << rules.fileName().toStdString());
+    rules.close();
+    // Only the server itself can tell whether a port is still free: it takes one or is asked again.
+    for (int attempt = 0; !startServer(bin); ++attempt) {
+        if (attempt == 20)
+            FAIL("the test server found no port");
+    }
+}
 
+void PgFixture::makeCertificates()
+{
+    const QString program = QStringLiteral("openssl");
+    runToEnd(m_cluster->folder,
+        m_cluster->inChild,
+        program,
+        certificateRequest(QStringLiteral("ca"), QStringLiteral("/CN=Test authority")));
+    runToEnd(m_cluster->folder,
+        m_cluster->inChild,
+        program,
+        certificateRequest(QStringLiteral("server"), QStringLiteral("/CN=localhost"))
+            + QStringList{QStringLiteral("-CA"),
+                QStringLiteral("ca.crt"),
+                QStringLiteral("-CAkey"),
+                QStringLiteral("ca.key"),
+                QStringLiteral("-addext"),
+                QStringLiteral("basicConstraints=critical,CA:FALSE"),
+                QStringLiteral("-addext"),
+                QStringLiteral("subjectAltName=DNS:localhost")});
+}
+
+bool PgFixture::startServer(const QString& bin)
+{
+    m_cluster->port = portOfferedNow();
     QProcess& server = m_cluster->server;
-    server.setProcessEnvironment(environment);
-    server.setWorkingDirectory(m_cluster->folder);
-    server.setProcessChannelMode(QProcess::MergedChannels);
-    server.setChildProcessModifier(becomeOther);
-    QStringList arguments{QStringLiteral("-D"), data, QStringLiteral("-k"), m_cluster->folder};
-    for (const char* setting : {"listen_addresses=",
+    setUp(server, m_cluster->folder, m_cluster->inChild);
+    QStringList arguments{QStringLiteral("-D"),
+        m_cluster->folder + QStringLiteral("/data"),
+        QStringLiteral("-k"),
+        m_cluster->folder,
+        QStringLiteral("-p"),
+        QString::number(m_cluster->port)};
+    for (const QString& setting : {QStringLiteral("ssl_cert_file=%1/server.crt"),
+             QStringLiteral("ssl_key_file=%1/server.key"),
+             QStringLiteral("hba_file=%1/hba.conf")})
+        arguments << QStringLiteral("-c") << setting.arg(m_cluster->folder);
+    for (const char* setting : {"listen_addresses=127.0.0.1",
+             "ssl=on",
              "fsync=off",
              "full_page_writes=off",
              "synchronous_commit=off",
-             "max_connections=30",
+             "max_connections=60",
              "shared_buffers=32MB",
              "timezone=UTC",
              "log_timezone=UTC",
@@ -191,10 +293,16 @@ PgFixture::PgFixture()
     server.start(bin + QStringLiteral("/postgres"), arguments);
     QByteArray said;
     while (!said.contains("ready to accept connections")) {
-        if (!server.waitForReadyRead(60000))
-            FAIL("the test server did not start: " << said.toStdString());
+        const bool told = server.waitForReadyRead(60000);
         said += server.readAll();
+        if (!told && said.contains("Address already in use")) {
+            server.waitForFinished(30000);
+            return false;
+        }
+        if (!told)
+            FAIL("the test server did not start: " << said.toStdString());
     }
+    return true;
 }
 
 PgFixture::~PgFixture()
@@ -214,9 +322,36 @@ QString PgFixture::folder() const
     return m_cluster->folder;
 }
 
+quint16 PgFixture::port() const
+{
+    return m_cluster->port;
+}
+
+QString PgFixture::authority() const
+{
+    return m_cluster->folder + QStringLiteral("/ca.crt");
+}
+
+QString PgFixture::otherAuthority()
+{
+    const QString file = m_cluster->folder + QStringLiteral("/other.crt");
+    if (!QFileInfo::exists(file))
+        runToEnd(m_cluster->folder,
+            m_cluster->inChild,
+            QStringLiteral("openssl"),
+            certificateRequest(QStringLiteral("other"), QStringLiteral("/CN=Test authority")));
+    return file;
+}
+
 std::unique_ptr<PgDatabase> PgFixture::database(const QStringList& statements)
 {
     const QString admin = QStringLiteral("postgres");
+    // The server's rules name no database, since each case has one of its own name: those that a
+    // stock server brings along are closed to people here.
+    if (m_cluster->databases == 0) {
+        executeOn(admin, QStringLiteral("REVOKE CONNECT ON DATABASE postgres FROM PUBLIC"));
+        executeOn(admin, QStringLiteral("REVOKE CONNECT ON DATABASE template1 FROM PUBLIC"));
+    }
     QString source = QStringLiteral("template0");
     if (!statements.isEmpty()) {
         const QByteArray key = QCryptographicHash::hash(
@@ -253,8 +388,19 @@ PgDatabase::~PgDatabase()
 
 QString PgDatabase::dsn() const
 {
-    return QStringLiteral("host=%1 dbname=%2 user=postgres")
-        .arg(PgFixture::instance().folder(), m_name);
+    return QStringLiteral("host=%1 port=%2 dbname=%3 user=postgres")
+        .arg(PgFixture::instance().folder())
+        .arg(PgFixture::instance().port())
+        .arg(m_name);
+}
+
+QString PgDatabase::tlsDsn(std::optional<quint16> port) const
+{
+    const PgFixture& server = PgFixture::instance();
+    return QStringLiteral("host=localhost hostaddr=127.0.0.1 port=%1 dbname=%2 "
+                          "sslmode=verify-full sslrootcert=%3")
+        .arg(port.value_or(server.port()))
+        .arg(m_name, server.authority());
 }
 
 void PgDatabase::execute(const QString& sql)
@@ -270,7 +416,7 @@ void PgDatabase::execute(const QStringList& statements)
 
 QVariant PgDatabase::scalar(const QString& sql)
 {
-    QSqlQuery query(connectionTo(m_name, PgFixture::instance().folder()));
+    QSqlQuery query(connectionTo(m_name));
     if (!query.exec(sql) || !query.next())
         FAIL("no row: " << query.lastError().text().toStdString() << "\nin: " << sql.toStdString());
     return query.value(0);
@@ -278,7 +424,7 @@ QVariant PgDatabase::scalar(const QString& sql)
 
 QString PgDatabase::refusal(const QString& sql)
 {
-    QSqlQuery query(connectionTo(m_name, PgFixture::instance().folder()));
+    QSqlQuery query(connectionTo(m_name));
     if (query.exec(sql))
         FAIL("was not refused: " << sql.toStdString());
     return query.lastError().nativeErrorCode();

@@ -7,6 +7,7 @@
 #include <QVariant>
 
 #include <memory>
+#include <optional>
 
 namespace chengdan::tests {
 
@@ -20,6 +21,10 @@ public:
     QString name() const { return m_name; }
     /// As libpq writes it: host is the folder of the socket, no password.
     QString dsn() const;
+    /// The way of a client: TCP on 127.0.0.1 under TLS, the server proven to be "localhost". Only
+    /// people's logins get in there; add user= and bring the password. `port`: of a proxy before
+    /// it.
+    QString tlsDsn(std::optional<quint16> port = {}) const;
     /// Each statement must succeed; a refused one ends the test with the server's words.
     void execute(const QString& sql);
     void execute(const QStringList& statements);
@@ -36,7 +41,8 @@ private:
 };
 
 /// A real PostgreSQL (15 or newer) of this test program's own: made in a temporary folder on first
-/// use, reached by a Unix socket only, stopped and removed when the program ends, however it ends.
+/// use, stopped and removed when the program ends, however it ends. By its Unix socket anybody is
+/// let in as anybody; by TCP on 127.0.0.1 only people's logins, with TLS and their password.
 /// Run as root it becomes another user before anything of PostgreSQL starts. Without the server's
 /// programs the test fails: a server test is never skipped.
 class PgFixture {
@@ -49,9 +55,17 @@ public:
     std::unique_ptr<PgDatabase> database(const QStringList& statements = {});
     /// Folder of the cluster; gone after the program.
     QString folder() const;
+    /// Of both ways in.
+    quint16 port() const;
+    /// The certificate of the authority that vouches for the server.
+    QString authority() const;
+    /// One of the same name that does not.
+    QString otherAuthority();
 
 private:
     PgFixture();
+    void makeCertificates();
+    bool startServer(const QString& bin);
     struct Cluster;
     std::unique_ptr<Cluster> m_cluster;
 };

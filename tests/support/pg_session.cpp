@@ -22,6 +22,7 @@ QSqlDatabase sessionTo(const QString& name, const PgDatabase& database, const QS
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), name);
     connection.setHostName(PgFixture::instance().folder());
+    connection.setPort(PgFixture::instance().port());
     connection.setDatabaseName(database.name());
     connection.setUserName(login);
     return connection;
