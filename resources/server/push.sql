@@ -220,7 +220,7 @@ BEGIN
     SELECT e.key, 'custom.' || e.key, 'custom.' || e.key, e.value, coalesce(current #> ARRAY['custom', e.key], 'null'), true
     FROM jsonb_each(coalesce(wanted -> 'custom', '{}')) e
   ), judged AS (
-    SELECT one.*, coalesce(theirs -> one.grp, newest) AS said,
+    SELECT one.*, coalesce(theirs -> one.grp, CASE WHEN one.added THEN theirs -> 'custom.*' END, newest) AS said,
       against_all OR (theirs ? one.grp OR one.added AND theirs ? 'custom.*')
         AND bool_or(one.mine IS DISTINCT FROM one.now) OVER (PARTITION BY one.grp) AS hit
     FROM one
