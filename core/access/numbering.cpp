@@ -6,12 +6,25 @@
 
 namespace chengdan::access {
 
+namespace {
+
+// A copy of a team's data has a code of its own from the server; the company's setting is that of
+// a single-user file.
+QString deviceCode(storage::Connection& connection)
+{
+    const QString own = schema::toText(
+        connection.scalar(QStringLiteral("SELECT value FROM _ui WHERE key = 'device_code'")));
+    return own.isEmpty() ? settingText(connection, SettingKey::DeviceCode) : own;
+}
+
+} // namespace
+
 QString nextNumber(storage::Transaction& transaction, const NumberSeries& series, QDate date)
 {
     storage::Connection& connection = transaction.connection();
     const QString name = QStringLiteral("%1-%2-%3")
                              .arg(QString::fromLatin1(series.prefix),
-                                 settingText(connection, SettingKey::DeviceCode))
+                                 deviceCode(connection))
                              .arg(date.year(), 4, 10, QLatin1Char('0'));
     const QString taken =
         QStringLiteral("SELECT 1 FROM %1 WHERE number = ?").arg(QString::fromLatin1(series.table));

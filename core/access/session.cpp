@@ -72,10 +72,19 @@ std::vector<Person> peopleInScope(
     return {};
 }
 
+// Who acts when nobody is named: the person whose copy of a team's data this is, in a single-user
+// file its owner.
+QString usualLogin(storage::Connection& connection)
+{
+    const QString own = schema::toText(
+        connection.scalar(QStringLiteral("SELECT p.login FROM _ui u JOIN person p ON p.id = "
+                                         "CAST(u.value AS INTEGER) WHERE u.key = 'acting_person'")));
+    return own.isEmpty() ? settingText(connection, SettingKey::OwnerLogin) : own;
+}
+
 Result<Session> sessionOf(storage::Connection& connection, const QString& login)
 {
-    const QString wanted =
-        login.isEmpty() ? settingText(connection, SettingKey::OwnerLogin) : login;
+    const QString wanted = login.isEmpty() ? usualLogin(connection) : login;
     auto person = storage::selectOne<Person>(connection, QStringLiteral("login = ?"), {wanted});
     if (!person)
         return fail("PERSON_UNKNOWN", {}, {{QStringLiteral("login"), wanted}});

@@ -4,6 +4,8 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
@@ -69,8 +71,14 @@ Error serverError(const QSqlError& error)
     if (state != QLatin1String("CD001")) {
         const bool lost = state.isEmpty() || state.startsWith(QLatin1String("08"))
             || state.startsWith(QLatin1String("57P")) || state.startsWith(QLatin1String("28"));
+        static const QStringList kBusy{QStringLiteral("40001"),
+            QStringLiteral("40P01"),
+            QStringLiteral("55P03"),
+            QStringLiteral("57014")};
         const QString words = partOf(said, "ERROR");
-        return Error::make(lost ? "SERVER_UNREACHABLE" : "SERVER_FAULT",
+        return Error::make(lost         ? "SERVER_UNREACHABLE"
+                : kBusy.contains(state) ? "SERVER_BUSY"
+                                        : "SERVER_FAULT",
             {},
             {{QStringLiteral("detail"), words.isEmpty() ? said.trimmed() : words}});
     }
@@ -120,13 +128,35 @@ Result<std::unique_ptr<ServerLink>> ServerLink::open(const QString& dsn)
     const auto words = dsnWords(dsn);
     if (!words)
         return fail(words.error());
+    return openWith(*words);
+}
+
+Result<std::unique_ptr<ServerLink>> ServerLink::open(
+    const QString& dsn, const QString& login, const QString& password)
+{
+    const auto words = dsnWords(dsn);
+    if (!words)
+        return fail(words.error());
+    QString all = *words + QLatin1Char(' ') + dsnWord(QStringLiteral("user"), login);
+    if (!password.isEmpty())
+        all += QLatin1Char(' ') + dsnWord(QStringLiteral("password"), password);
+    return openWith(all);
+}
+
+Result<std::unique_ptr<ServerLink>> ServerLink::openWith(const QString& words)
+{
     std::unique_ptr<ServerLink> link(new ServerLink(QStringLiteral("server %1").arg(++linksMade)));
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), link->m_name);
-    database.setConnectOptions(*words);
-    if (!database.open())
-        return fail(Error::make("SERVER_UNREACHABLE",
+    database.setConnectOptions(words + QStringLiteral(" connect_timeout=10"));
+    if (!database.open()) {
+        const QString said = database.lastError().databaseText().trimmed();
+        static const QRegularExpression kRefused(
+            QStringLiteral("password authentication failed|no password supplied|is not permitted "
+                           "to log in|role .* does not exist"));
+        return fail(Error::make(said.contains(kRefused) ? "SERVER_PASSWORD" : "SERVER_UNREACHABLE",
             {},
-            {{QStringLiteral("detail"), database.lastError().databaseText().trimmed()}}));
+            {{QStringLiteral("detail"), said}}));
+    }
     return link;
 }
 
@@ -149,9 +179,14 @@ Result<void> ServerLink::executeTogether(const QStringList& statements)
 }
 
 ServerLink::Together::Together(ServerLink& link)
+    : Together(link, QStringLiteral("BEGIN"))
+{
+}
+
+ServerLink::Together::Together(ServerLink& link, const QString& begin)
     : m_link(link)
 {
-    (void)m_link.execute(QStringLiteral("BEGIN")); // without it the next command says why
+    (void)m_link.execute(begin); // without it the next command says why
 }
 
 ServerLink::Together::~Together()
@@ -179,6 +214,37 @@ Result<std::vector<QVariantList>> ServerLink::rows(const QString& sql, const QVa
             row += query->value(i);
     }
     return all;
+}
+
+Result<void> ServerLink::each(const QString& sql,
+    const QVariantList& values,
+    const std::function<bool(const QSqlQuery&)>& take)
+{
+    auto query = ran(m_name, sql, values);
+    if (!query)
+        return fail(query.error());
+    while (query->next()) {
+        if (!take(*query))
+            return {};
+    }
+    if (query->lastError().isValid()) // the connection went in the middle of the answer
+        return fail(serverError(query->lastError()));
+    return {};
+}
+
+Result<void> ServerLink::listen(const QString& channel, const std::function<void()>& heard)
+{
+    QSqlDriver* driver = QSqlDatabase::database(m_name, false).driver();
+    QObject::connect(
+        driver, &QSqlDriver::notification, driver, [heard](const QString&) { heard(); });
+    if (!driver->subscribeToNotification(channel))
+        return fail(serverError(driver->lastError()));
+    return {};
+}
+
+bool ServerLink::isOpen() const
+{
+    return QSqlDatabase::database(m_name, false).isOpen();
 }
 
 Result<QVariant> ServerLink::scalar(const QString& sql, const QVariantList& values)

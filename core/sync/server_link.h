@@ -5,19 +5,26 @@
 #include "core/base/result.h"
 
 #include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QVariant>
+
+#include <functional>
 
 namespace chengdan::sync {
 
 /// One connection to the shared PostgreSQL database, for the thread that made it. A refusal of the
 /// server's own functions (SQLSTATE CD001) becomes an Error with that code and its arguments; what
-/// else PostgreSQL says becomes SERVER_FAULT with its words, a lost or refused connection
-/// SERVER_UNREACHABLE.
+/// else PostgreSQL says becomes SERVER_FAULT with its words, a lock that was waited for too long
+/// SERVER_BUSY, a lost or refused connection SERVER_UNREACHABLE.
 class ServerLink {
 public:
-    /// `dsn` as libpq writes it: "host=… dbname=… user=…" or "postgresql://…". A password comes
-    /// from PGPASSWORD or a password file, never from here. Errors: SERVER_DSN, SERVER_UNREACHABLE.
+    /// `dsn` as libpq writes it: "host=… dbname=… user=…" or "postgresql://…", without a password:
+    /// it comes from PGPASSWORD or a password file. Errors: SERVER_DSN, SERVER_UNREACHABLE,
+    /// SERVER_PASSWORD (this login is not let in).
     static Result<std::unique_ptr<ServerLink>> open(const QString& dsn);
+    /// The same for one login; an empty password is looked up as above.
+    static Result<std::unique_ptr<ServerLink>> open(
+        const QString& dsn, const QString& login, const QString& password);
     ~ServerLink();
     ServerLink(const ServerLink&) = delete;
     ServerLink& operator=(const ServerLink&) = delete;
@@ -27,6 +34,15 @@ public:
     Result<void> executeTogether(const QStringList& statements);
     /// Every row, as QSqlQuery reads it.
     Result<std::vector<QVariantList>> rows(const QString& sql, const QVariantList& values = {});
+    /// Hands on each row as it arrives, without keeping the others; `take` answers whether to go
+    /// on.
+    Result<void> each(const QString& sql,
+        const QVariantList& values,
+        const std::function<bool(const QSqlQuery&)>& take);
+    /// Calls `heard` for each message on a channel, from the event loop of this thread.
+    Result<void> listen(const QString& channel, const std::function<void()>& heard);
+    /// Whether the connection still stands, as far as is known without asking.
+    bool isOpen() const;
     /// First column of the first row; null when there is none.
     Result<QVariant> scalar(const QString& sql, const QVariantList& values = {});
 
@@ -35,6 +51,8 @@ public:
     class Together {
     public:
         explicit Together(ServerLink& link);
+        /// `begin`: BEGIN with the kind of transaction.
+        Together(ServerLink& link, const QString& begin);
         ~Together();
         Together(const Together&) = delete;
         Together& operator=(const Together&) = delete;
@@ -56,6 +74,7 @@ public:
 
 private:
     explicit ServerLink(QString name);
+    static Result<std::unique_ptr<ServerLink>> openWith(const QString& words);
     QString m_name;
 };
 

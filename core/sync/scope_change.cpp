@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/scope_change.h"
+
+#include "core/access/rights.h"
+#include "core/sync/server_schema.h"
+
+namespace chengdan::sync {
+
+namespace {
+
+using schema::RecordType;
+using storage::Connection;
+using storage::Statement;
+
+bool isCustomerTable(const RecordType& type)
+{
+    return QLatin1String(type.table) == QLatin1String("customer");
+}
+
+bool has(const Reach& reach, access::Right right)
+{
+    return reach.rights.contains(QString::fromLatin1(access::nameOf(right).code));
+}
+
+// The parts of a table a reach shows; customers of the pool twice, since those who see everybody's
+// see more of them.
+std::set<std::pair<const RecordType*, int>> partsOf(
+    const schema::RecordTypes& types, const Reach& reach)
+{
+    std::set<std::pair<const RecordType*, int>> parts;
+    for (const RecordType* type : types) {
+        if (!showsTable(reach, *type))
+            continue;
+        if (!hangsOnRoot(types, *type)) {
+            parts.emplace(type, kNoOwner);
+            continue;
+        }
+        for (const int owner : reach.owners)
+            parts.emplace(type, owner);
+        if (isCustomerTable(*type) && reach.pool)
+            parts.emplace(type, 0);
+    }
+    return parts;
+}
+
+} // namespace
+
+bool showsTable(const Reach& reach, const RecordType& type)
+{
+    if (QLatin1String(type.table) == QLatin1String("audit_entry"))
+        return has(reach, access::Right::Administer);
+    return type.scope != schema::Scope::Cost || has(reach, access::Right::CostView);
+}
+
+std::optional<Reach> storedReach(Connection& connection)
+{
+    std::optional<Reach> reach;
+    Statement rows = connection.query(QStringLiteral("SELECT kind, k FROM _scope"));
+    while (rows.next()) {
+        if (!reach)
+            reach.emplace();
+        const QString kind = rows.text(0);
+        if (kind == QLatin1String("owner"))
+            reach->owners.insert(rows.text(1).toInt());
+        else if (kind == QLatin1String("right"))
+            reach->rights.insert(rows.text(1));
+        else if (kind == QLatin1String("grant"))
+            reach->grants.emplace(rows.text(1), Instant());
+        else if (kind == QLatin1String("pool"))
+            reach->pool = true;
+    }
+    return reach;
+}
+
+void storeReach(Connection& connection, const Reach& reach)
+{
+    connection.execute(QStringLiteral("DELETE FROM _scope"));
+    const auto add = [&](const char* kind, const QString& key) {
+        connection.execute(QStringLiteral("INSERT INTO _scope(kind, k) VALUES (?, ?)"),
+            {QString::fromLatin1(kind), key});
+    };
+    add("person", QString::number(reach.person.number()));
+    for (const int owner : reach.owners)
+        add("owner", QString::number(owner));
+    for (const QString& right : reach.rights)
+        add("right", right);
+    for (const auto& [root, until] : reach.grants)
+        add("grant", root);
+    if (reach.pool)
+        add("pool", QStringLiteral("1"));
+}
+
+ScopeChange scopeChange(
+    const schema::RecordTypes& types, const std::optional<Reach>& before, const Reach& now)
+{
+    ScopeChange change;
+    const auto had =
+        before ? partsOf(types, *before) : std::set<std::pair<const RecordType*, int>>();
+    const auto has = partsOf(types, now);
+    for (const RecordType* type : types) { // in the order in which references point backwards
+        for (const auto& [each, owner] : has) {
+            if (each == type && !had.contains({each, owner}))
+                change.gained.push_back({each, owner});
+        }
+        for (const auto& [each, owner] : had) {
+            if (each == type && !has.contains({each, owner}))
+                change.lost.push_back({each, owner});
+        }
+    }
+    if (!before)
+        return change;
+    // Customers of the pool show more, or less, than before.
+    const bool sawPool = before->owners.contains(0);
+    if (before->pool && now.pool && sawPool != now.owners.contains(0)) {
+        for (const RecordType* type : types) {
+            if (isCustomerTable(*type))
+                change.gained.push_back({type, 0});
+        }
+    }
+    for (const auto& [root, until] : now.grants) {
+        if (!before->grants.contains(root))
+            change.gainedRoots.push_back(root);
+    }
+    for (const auto& [root, until] : before->grants) {
+        if (!now.grants.contains(root))
+            change.lostRoots.push_back(root);
+    }
+    return change;
+}
+
+} // namespace chengdan::sync

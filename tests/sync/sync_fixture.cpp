@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/sync/sync_fixture.h"
+
+#include "core/customers/contact.h"
+#include "core/customers/customer.h"
+#include "core/exchange/company.h"
+#include "core/storage/store.h"
+#include "core/sync/row_writer.h"
+#include "core/sync/server_schema.h"
+#include "tests/support/catch.h"
+
+namespace chengdan::tests {
+
+namespace {
+
+const Instant kMorning = Instant::fromMilliseconds(1'772'330'400'000); // 2026-03-01 10:00 +08
+
+QStringList installedServer()
+{
+    static const QStringList statements = sync::serverSchema(exchange::companyRecordTypes());
+    return statements;
+}
+
+sync::ServerAccount accountOf(const PgDatabase& server, int person)
+{
+    return {server.dsn(), QStringLiteral("u%1").arg(person), {}};
+}
+
+} // namespace
+
+Pc::Pc(const PgDatabase& server, int person, const QString& path)
+    : m_pg(server)
+    , m_person(PersonId::fromNumber(person))
+    , m_clock(kMorning, QDate(2026, 3, 1))
+    , m_ids(m_clock)
+{
+    auto joined =
+        sync::joinServer(path, exchange::companyRecordTypes(), m_clock, accountOf(server, person));
+    m_database = value(std::move(joined));
+    m_session.emplace(value(access::openSession(*m_database)));
+}
+
+access::Context Pc::context()
+{
+    return {*m_database, *m_session, m_clock, m_ids};
+}
+
+sync::ServerLink& Pc::server()
+{
+    if (!m_server)
+        m_server = value(
+            sync::ServerLink::open(m_pg.dsn(), QStringLiteral("u%1").arg(m_person.number()), {}));
+    return *m_server;
+}
+
+Result<sync::Round> Pc::sync()
+{
+    if (!m_server) {
+        auto opened =
+            sync::ServerLink::open(m_pg.dsn(), QStringLiteral("u%1").arg(m_person.number()), {});
+        if (!opened)
+            return chengdan::fail(opened.error());
+        m_server = std::move(*opened);
+        if (auto greeted = sync::greet(*m_database, *m_server, m_ids); !greeted) {
+            m_server.reset();
+            return chengdan::fail(greeted.error());
+        }
+    }
+    auto round = sync::runRound(*m_database, *m_server, m_ids);
+    if (!round)
+        m_server.reset();
+    return round;
+}
+
+void Pc::synced()
+{
+    const auto round = sync();
+    if (!round) {
+        std::string told = round.error().code.toStdString();
+        for (const auto& [name, arg] : round.error().args)
+            told += " " + name.toStdString() + "=" + arg.toStdString();
+        FAIL("no round: " << told);
+    }
+}
+
+schema::Value Pc::cell(const QString& sql, const schema::Row& values)
+{
+    return m_database->reader().scalar(sql, values);
+}
+
+qint64 Pc::number(const QString& sql, const schema::Row& values)
+{
+    return schema::toInteger(cell(sql, values));
+}
+
+void Pc::set(
+    const char* table, const QByteArray& id, const std::map<QString, schema::Value>& values)
+{
+    value(m_database->write(m_person, [&](storage::Transaction& transaction) -> Result<void> {
+        sync::writeAgain(transaction, *m_database->type(QString::fromLatin1(table)), id, values);
+        return {};
+    }));
+}
+
+QByteArray Pc::addCustomer(const QString& name, const QString& creditCode)
+{
+    customers::Customer customer;
+    value(m_database->write(m_person, [&](storage::Transaction& transaction) -> Result<void> {
+        customer.id = CustomerId::make(m_ids);
+        customer.meta.owner = m_person;
+        customer.meta.root = customer.id;
+        customer.name = name;
+        customer.creditCode = creditCode;
+        storage::insert(transaction, customer);
+        return {};
+    }));
+    return customer.id.raw().bytes();
+}
+
+QByteArray Pc::addContact(const QByteArray& customer, const QString& name)
+{
+    customers::Contact contact;
+    value(m_database->write(m_person, [&](storage::Transaction& transaction) -> Result<void> {
+        contact.id = ContactId::make(m_ids);
+        contact.customer = CustomerId::fromRaw(RawId::fromBytes(customer));
+        contact.meta.owner = m_person;
+        contact.meta.root = contact.customer;
+        contact.name = name;
+        storage::insert(transaction, contact);
+        return {};
+    }));
+    return contact.id.raw().bytes();
+}
+
+Office::Office()
+    : m_database(PgFixture::instance().database(installedServer()))
+{
+    struct Member {
+        const char* login;
+        const char* roles;
+    };
+    static constexpr Member kMembers[] = {
+        {"boss",
+            R"([{"role": "sales_manager", "scope": "all"}, {"role": "administrator", "scope": "all"}])"},
+        {"amy", R"([{"role": "sales", "scope": "own"}])"},
+        {"bob", R"([{"role": "sales", "scope": "own"}])"},
+        {"dan", R"([{"role": "finance", "scope": "all"}])"},
+    };
+    int number = 0;
+    for (const Member& member : kMembers) {
+        ++number;
+        m_database->scalar(
+            QStringLiteral("SELECT srv.add_person('{\"login\": \"%1\", \"name\": \"%1\"}', '%2')")
+                .arg(QString::fromLatin1(member.login), QString::fromLatin1(member.roles)));
+        m_database->scalar(QStringLiteral("SELECT srv.set_login(%1, "
+                                          "'SCRAM-SHA-256$4096:c2FsdA==$a2V5:a2V5')")
+                               .arg(number));
+    }
+}
+
+std::unique_ptr<Pc> Office::pc(int person)
+{
+    return std::make_unique<Pc>(
+        *m_database, person, path(QStringLiteral("pc%1.chengdan").arg(++m_pcs)));
+}
+
+std::unique_ptr<PgSession> Office::session(int person)
+{
+    return std::make_unique<PgSession>(*m_database, QStringLiteral("u%1").arg(person));
+}
+
+} // namespace chengdan::tests
