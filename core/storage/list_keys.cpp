@@ -73,6 +73,29 @@ QString indexOrder(const ListQuery& query)
     return QStringLiteral(" ORDER BY t.%1%2, t.rid%2").arg(key.column, direction);
 }
 
+// The conditions of the walks that give the query's order one after another. Rows without a value
+// come last, whichever way a column is sorted; an index holds them first.
+QStringList walksOf(const ListQuery& query)
+{
+    const SortKey key = query.sort.empty() ? SortKey{} : query.sort.front();
+    const schema::Column* column = query.type->column(key.column);
+    if (column == nullptr || key.descending)
+        return {QString()};
+    if (orderedByNames(query)) // an empty key: nothing that could be read
+        return {QStringLiteral(" AND k.key > x''"), QStringLiteral(" AND k.key = x''")};
+    const QString name = QStringLiteral(" AND t.%1 ").arg(key.column);
+    using schema::ColumnType;
+    const bool text = column->type == ColumnType::Text || column->type == ColumnType::Date
+        || column->type == ColumnType::Choice || column->type == ColumnType::Currency;
+    if (text)
+        return {name + QStringLiteral("> ''"),
+            name + QStringLiteral("IS NULL"),
+            name + QStringLiteral("= ''")};
+    if (!column->nullable)
+        return {QString()};
+    return {name + QStringLiteral("IS NOT NULL"), name + QStringLiteral("IS NULL")};
+}
+
 void addCost(const NativeStatement& statement, ListCost* cost)
 {
     if (cost == nullptr)
@@ -132,27 +155,33 @@ std::vector<qint64> RowSet::rids() const
     return rids;
 }
 
-BoundSql firstPageSql(const ListQuery& query, int count)
+std::vector<BoundSql> firstPageSql(const ListQuery& query, int count)
 {
     if (!orderedByIndex(query))
         return {};
-    BoundSql sql = listWhere(query, IndexUse::ByOrder);
     const QString from =
         orderedByNames(query) ? namesBeside(query) : keyTable(query) + QStringLiteral(" t");
-    sql.text = QStringLiteral("SELECT t.rid FROM ") + from + sql.text + indexOrder(query)
-        + QStringLiteral(" LIMIT %1").arg(count);
-    return sql;
+    std::vector<BoundSql> walks;
+    for (const QString& condition : walksOf(query)) {
+        BoundSql sql = listWhere(query, IndexUse::ByOrder);
+        sql.text = QStringLiteral("SELECT t.rid FROM ") + from + sql.text + condition
+            + indexOrder(query) + QStringLiteral(" LIMIT %1").arg(count);
+        walks.push_back(std::move(sql));
+    }
+    return walks;
 }
 
-BoundSql indexOrderSql(const ListQuery& query)
+std::vector<BoundSql> indexOrderSql(const ListQuery& query)
 {
     if (!orderedByIndex(query))
         return {};
-    if (orderedByNames(query))
-        return {QStringLiteral("SELECT k.rid FROM %1 k").arg(nameOrderTable(*query.type))
-                + indexOrder(query),
-            {}};
-    return {QStringLiteral("SELECT t.rid FROM %1 t").arg(keyTable(query)) + indexOrder(query), {}};
+    const QString from = orderedByNames(query)
+        ? QStringLiteral("SELECT k.rid FROM %1 k WHERE 1").arg(nameOrderTable(*query.type))
+        : QStringLiteral("SELECT t.rid FROM %1 t WHERE 1").arg(keyTable(query));
+    std::vector<BoundSql> walks;
+    for (const QString& condition : walksOf(query))
+        walks.push_back({from + condition + indexOrder(query), {}});
+    return walks;
 }
 
 std::vector<qint64> firstKeys(
@@ -160,31 +189,38 @@ std::vector<qint64> firstKeys(
 {
     if (!orderedByIndex(connection, query))
         return {};
-    const BoundSql sql = firstPageSql(query, count);
     std::vector<qint64> keys;
-    NativeStatement statement(connection, sql.text, sql.values);
     const StepLimit limit(connection, kFirstPageSteps);
-    try {
-        while (statement.next())
-            keys.push_back(statement.integer(0));
-    } catch (const StorageFault&) {
-        if (!limit.reached())
-            throw;
-        keys.clear();
+    for (const BoundSql& sql : firstPageSql(query, count)) {
+        NativeStatement statement(connection, sql.text, sql.values);
+        try {
+            while (std::ssize(keys) < count && statement.next())
+                keys.push_back(statement.integer(0));
+        } catch (const StorageFault&) {
+            if (!limit.reached())
+                throw;
+            keys.clear();
+        }
+        addCost(statement, cost);
+        if (limit.reached() || std::ssize(keys) == count)
+            break;
     }
-    addCost(statement, cost);
     return keys;
 }
 
-RowSet matchingRows(Connection& connection, const ListQuery& query, ListCost* cost)
+RowSet matchingRows(
+    Connection& connection, const ListQuery& query, ListCost* cost, std::atomic<qint64>* found)
 {
     const BoundSql where = listWhere(query);
     NativeStatement statement(connection,
         QStringLiteral("SELECT t.rid FROM %1 t").arg(keyTable(query)) + where.text,
         where.values);
     RowSet rows;
-    while (statement.next())
+    while (statement.next()) {
         rows.insert(statement.integer(0));
+        if (found != nullptr)
+            found->store(rows.count(), std::memory_order_relaxed);
+    }
     addCost(statement, cost);
     return rows;
 }
@@ -204,10 +240,12 @@ std::vector<qint64> orderedKeys(Connection& connection,
     if (groupStarts == nullptr && most && orderedByIndex(connection, query)) {
         std::vector<qint64> keys;
         keys.reserve(static_cast<std::size_t>(rows.count()));
-        NativeStatement statement(connection, indexOrderSql(query).text);
-        while (statement.next()) {
-            if (const qint64 rid = statement.integer(0); rows.contains(rid))
-                keys.push_back(rid);
+        for (const BoundSql& sql : indexOrderSql(query)) {
+            NativeStatement statement(connection, sql.text);
+            while (statement.next()) {
+                if (const qint64 rid = statement.integer(0); rows.contains(rid))
+                    keys.push_back(rid);
+            }
         }
         return keys;
     }
@@ -219,10 +257,9 @@ std::vector<qint64> orderedKeys(Connection& connection,
         const auto equal =
             first && groupStarts != nullptr ? EqualTexts::ByText : EqualTexts::ByOrder;
         std::vector<quint64> values = sortValues(connection, query, key->column, keys, most, equal);
-        if (key->descending) {
-            for (quint64& value : values)
-                value = ~value;
-        }
+        // "No value" is 0 and comes last either way: as the highest number in both.
+        for (quint64& value : values)
+            value = key->descending ? ~value : value - 1;
         sortByValues(keys, values);
         if (first && groupStarts != nullptr) {
             groupStarts->clear();

@@ -4,6 +4,7 @@
 
 #include "core/storage/list_query.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace chengdan::storage {
@@ -41,27 +42,32 @@ struct ListCost {
 /// 8,000 rows, a few milliseconds.
 inline constexpr int kFirstPageSteps = 200'000;
 
-/// The statement that reads the first page: its order comes from an index or the stored order of
-/// names (name_order.h), its conditions from the rows passed on the way. Empty when there is
-/// neither.
-BoundSql firstPageSql(const ListQuery& query, int count);
-/// The statement that walks a whole index or order of names; empty when there is none for the
+/// The statements that read the first page, one after another until it is full: their order comes
+/// from an index or the stored order of names (name_order.h), their conditions from the rows passed
+/// on the way. A column that may be empty takes several, since rows without a value come last in
+/// both directions. Empty when there is neither.
+std::vector<BoundSql> firstPageSql(const ListQuery& query, int count);
+/// The statements that walk a whole index or order of names; empty when there is none for the
 /// query's order.
-BoundSql indexOrderSql(const ListQuery& query);
+std::vector<BoundSql> indexOrderSql(const ListQuery& query);
 
 /// The first `count` keys in the query's order, if an index gives them within kFirstPageSteps; else
 /// nothing, and orderedKeys() has the answer.
 std::vector<qint64> firstKeys(
     Connection& connection, const ListQuery& query, int count, ListCost* cost = nullptr);
 
-/// All rows that fulfil the query's filters.
-RowSet matchingRows(Connection& connection, const ListQuery& query, ListCost* cost = nullptr);
+/// All rows that fulfil the query's filters. `found` tells other threads how many they are so far.
+RowSet matchingRows(Connection& connection,
+    const ListQuery& query,
+    ListCost* cost = nullptr,
+    std::atomic<qint64>* found = nullptr);
 
 /// The keys of `rows` in the query's order: walked from an index or sorted in memory, never sorted
 /// by the library. Rows equal in every sort column stand by row number, in the direction of the
-/// last one; without sort columns the newest row is first. A reference sorts by the title of the
-/// row it names (a stage by its sequence). `groupStarts`, when given, receives the position of each
-/// row whose first sort column differs from that of the row before it.
+/// last one; rows without a value come last in both directions; without sort columns the newest row
+/// is first. A reference sorts by the title of the row it names (a stage by its sequence).
+/// `groupStarts`, when given, receives the position of each row whose first sort column differs
+/// from that of the row before it.
 std::vector<qint64> orderedKeys(Connection& connection,
     const ListQuery& query,
     const RowSet& rows,

@@ -191,6 +191,9 @@ QString orderOf(const ListQuery& query)
         if (!stage && (column == nullptr || column->type != ColumnType::SmallId)
             && sortsByPinyin(query, key.column) && !isMetaColumn(key.column))
             expression = QStringLiteral("pinyin_key(%1)").arg(expression);
+        // No value comes last in both directions; the library has it first when ascending.
+        if (!key.descending && column != nullptr && !column->required)
+            keys += QStringLiteral("(t.%1 IS NULL OR t.%1 = '')").arg(key.column);
         keys += expression + (key.descending ? QStringLiteral(" DESC") : QString());
     }
     keys += QStringLiteral("t.rid DESC");

@@ -115,7 +115,9 @@ public:
         });
         quint64 rank = 0;
         for (std::size_t i = 0; i < m_texts.size(); ++i) {
-            if (i == 0 || textOf(m_texts[i]) != textOf(m_texts[i - 1]))
+            if (textOf(m_texts[i]).empty())
+                continue; // a name of nothing that could be read is as good as none
+            if (rank == 0 || textOf(m_texts[i]) != textOf(m_texts[i - 1]))
                 ++rank;
             values[m_texts[i].position] = rank;
         }

@@ -25,21 +25,21 @@ struct KeysFixture {
     QTemporaryDir dir;
     ManualClock clock{Instant::fromMilliseconds(1'700'000'000'000), QDate(2026, 3, 12)};
     IdSource ids{clock, 1};
-    schema::RecordType boxes = indexedBoxes();
+    schema::RecordType boxes;
     schema::RecordTypes types{&boxes, &schema::describe<Peg>()};
     std::unique_ptr<Database> database;
 
-    static schema::RecordType indexedBoxes()
+    static schema::RecordType indexedBoxes(const QStringList& indexed)
     {
         schema::RecordType type = schema::describe<Box>();
-        for (schema::Column& column : type.columns) {
-            const QLatin1String name(column.name);
-            column.indexed = name == QLatin1String("name") || name == QLatin1String("worth");
-        }
+        for (schema::Column& column : type.columns)
+            column.indexed = indexed.contains(QLatin1String(column.name));
         return type;
     }
 
-    explicit KeysFixture(int rows = 0)
+    explicit KeysFixture(int rows = 0,
+        const QStringList& indexed = {QStringLiteral("name"), QStringLiteral("worth")})
+        : boxes(indexedBoxes(indexed))
     {
         database = value(Database::open(dir.filePath(QStringLiteral("company.chengdan")),
             types,
@@ -122,7 +122,7 @@ TEST_CASE("keys come in the order the library itself would give, by index or by 
     CHECK(fixture.ordered(fixture.query({by("due", true)}))
         == fixture.asked(QStringLiteral("due DESC, rid DESC")));
     CHECK(fixture.ordered(fixture.query({by("code", true), by("due"), by("worth", true)}))
-        == fixture.asked(QStringLiteral("code DESC, due, worth DESC, rid DESC")));
+        == fixture.asked(QStringLiteral("code DESC, due NULLS LAST, worth DESC, rid DESC")));
 }
 
 TEST_CASE("a few rows out of many are ordered without reading the others", "[storage][list][keys]")
@@ -132,8 +132,76 @@ TEST_CASE("a few rows out of many are ordered without reading the others", "[sto
     query.filters.push_back(
         {QStringLiteral("code"), storage::Compare::Equal, QStringLiteral("C5")});
     CHECK(fixture.ordered(query)
-        == fixture.asked(
-            QStringLiteral("due, name DESC, rid DESC"), QStringLiteral("AND code = 'C5'")));
+        == fixture.asked(QStringLiteral("due NULLS LAST, name DESC, rid DESC"),
+            QStringLiteral("AND code = 'C5'")));
+}
+
+TEST_CASE(
+    "rows without a value come last in both directions, by index, by memory and by the library",
+    "[storage][list][keys][blank]")
+{
+    const bool indexed = GENERATE(false, true);
+    KeysFixture fixture(400, indexed ? QStringList{QStringLiteral("due")} : QStringList());
+    const auto blanks = std::size_t(schema::toInteger(fixture.reader().scalar(
+        QStringLiteral("SELECT count(*) FROM box WHERE deleted = 0 AND due IS NULL"))));
+    REQUIRE(blanks > 64);
+    for (const bool descending : {false, true}) {
+        const ListQuery query = fixture.query({by("due", descending)});
+        const QString order = descending ? QStringLiteral("due DESC NULLS LAST, rid DESC")
+                                         : QStringLiteral("due NULLS LAST, rid");
+        const auto keys = fixture.ordered(query);
+        CHECK(keys == fixture.asked(order));
+        const auto dueOf = [&](qint64 rid) {
+            return fixture.reader().scalar(
+                QStringLiteral("SELECT due FROM box WHERE rid = ?"), {rid});
+        };
+        CHECK_FALSE(schema::isNull(dueOf(keys.front())));
+        const auto byLibrary = storage::listKeys(fixture.reader(), query);
+        REQUIRE(byLibrary.size() == keys.size());
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            REQUIRE(schema::isNull(dueOf(byLibrary[i])) == (i >= keys.size() - blanks));
+        if (!indexed)
+            continue;
+        // The first page crosses from the rows with a value to those without one.
+        const int page = int(keys.size() - blanks) + 20;
+        ListCost cost;
+        const auto first = storage::firstKeys(fixture.reader(), query, page, &cost);
+        CHECK(std::ssize(first) == page);
+        CHECK(std::equal(first.begin(), first.end(), keys.begin()));
+        CHECK(cost.sorts == 0);
+        for (const storage::BoundSql& walk : storage::firstPageSql(query, 64)) {
+            CHECK(fixture.plan(walk).contains(QStringLiteral("INDEX box_due")));
+            CHECK_FALSE(fixture.plan(walk).contains(QStringLiteral("TEMP B-TREE")));
+        }
+        for (const storage::BoundSql& walk : storage::indexOrderSql(query)) {
+            CHECK(fixture.plan(walk).contains(QStringLiteral("COVERING INDEX box_due")));
+            CHECK_FALSE(fixture.plan(walk).contains(QStringLiteral("TEMP B-TREE")));
+        }
+    }
+}
+
+TEST_CASE("texts that are empty come last in both directions", "[storage][list][keys][blank]")
+{
+    KeysFixture fixture(40, {QStringLiteral("code")});
+    value(fixture.database->write(
+        PersonId::fromNumber(7), [&](storage::Transaction& tx) -> Result<void> {
+            for (int i = 0; i < 5; ++i) {
+                Box box;
+                box.id = BoxId::make(fixture.ids);
+                box.name = QStringLiteral("无编号");
+                storage::insertRecord(tx, fixture.boxes, &box);
+            }
+            return {};
+        }));
+    for (const bool descending : {false, true}) {
+        const ListQuery query = fixture.query({by("code", descending)});
+        const auto keys = fixture.ordered(query);
+        CHECK(keys
+            == fixture.asked(descending ? QStringLiteral("code = '', code DESC, rid DESC")
+                                        : QStringLiteral("code = '', code, rid")));
+        const auto first = storage::firstKeys(fixture.reader(), query, int(keys.size()));
+        CHECK(first == keys);
+    }
 }
 
 TEST_CASE("one of several values is a condition like any other", "[storage][list][keys]")
@@ -190,19 +258,19 @@ TEST_CASE("a first page whose rows lie far apart is given up after its steps",
 TEST_CASE("hot list queries walk an index and sort nothing", "[storage][list][plan]")
 {
     KeysFixture fixture(10);
-    const QString walk = fixture.plan(storage::indexOrderSql(fixture.query({by("worth")})));
+    const QString walk = fixture.plan(storage::indexOrderSql(fixture.query({by("worth")})).front());
     CHECK(walk.contains(QStringLiteral("COVERING INDEX box_worth")));
     CHECK_FALSE(walk.contains(QStringLiteral("TEMP B-TREE")));
     ListQuery filtered = fixture.query({by("worth", true)});
     filtered.filters.push_back({QStringLiteral("worth"), storage::Compare::Equal, qint64{5}});
-    const QString first = fixture.plan(storage::firstPageSql(filtered, 64));
+    const QString first = fixture.plan(storage::firstPageSql(filtered, 64).front());
     CHECK(first.contains(QStringLiteral("USING INDEX box_worth")));
     CHECK_FALSE(first.contains(QStringLiteral("TEMP B-TREE")));
     // Names: the stored order alone, or with each row looked up by its number beside it.
-    CHECK(fixture.plan(storage::indexOrderSql(fixture.query({by("name", true)})))
+    CHECK(fixture.plan(storage::indexOrderSql(fixture.query({by("name", true)})).front())
         == QStringLiteral("SCAN k"));
     filtered.sort = {by("name", true)};
-    CHECK(fixture.plan(storage::firstPageSql(filtered, 64))
+    CHECK(fixture.plan(storage::firstPageSql(filtered, 64).front())
         == QStringLiteral("SCAN k\nSEARCH t USING INTEGER PRIMARY KEY (rowid=?)"));
     storage::BoundSql where = storage::listWhere(filtered);
     where.text.prepend(QStringLiteral("SELECT t.rid FROM box t"));

@@ -70,8 +70,13 @@ std::vector<qint64> expectedOrder(NamedFile& file, bool descending)
 {
     auto boxes = storage::select<Box>(file.database->reader());
     std::sort(boxes.begin(), boxes.end(), [&](const Box& a, const Box& b) {
-        const auto left = std::pair(pinyinSortKey(a.name), a.meta.rid);
-        const auto right = std::pair(pinyinSortKey(b.name), b.meta.rid);
+        // Without anything that could be read a name comes last, in both directions.
+        const auto place = [descending](const Box& box) {
+            const QByteArray key = pinyinSortKey(box.name);
+            return std::tuple(key.isEmpty() && !descending, key, box.meta.rid);
+        };
+        const auto left = place(a);
+        const auto right = place(b);
         return descending ? right < left : left < right;
     });
     std::vector<qint64> rids;
