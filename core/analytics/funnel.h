@@ -8,6 +8,7 @@
 #include "core/pipeline/stage.h"
 #include "core/storage/connection.h"
 
+#include <functional>
 #include <span>
 
 namespace chengdan::analytics {
@@ -69,8 +70,14 @@ struct FunnelFilter {
     QDate openedUntil = {};
 };
 
+/// Told now and then how many rows have been read and about how many there are.
+using FunnelTold = std::function<void(qint64 read, qint64 rows)>;
+
 /// Reads and computes the funnel in the company's currency and time zone.
-Result<Funnel> funnel(storage::Connection& connection, const FunnelFilter& filter, QDate today);
+Result<Funnel> funnel(storage::Connection& connection,
+    const FunnelFilter& filter,
+    QDate today,
+    const FunnelTold& told = {});
 
 /// The rows behind one bar: local row numbers of the opportunities it counts.
 std::vector<qint64> funnelRows(

@@ -12,8 +12,8 @@ struct sqlite3_stmt;
 namespace chengdan::storage {
 
 /// A statement stepped through the library itself, for reading a million integers, or a page of
-/// cells, without a QVariant each. Only for lists; everything else uses Connection::query. Throws
-/// StorageFault.
+/// cells, without a QVariant each. Only for lists and for figures over whole tables; everything
+/// else uses Connection::query. Throws StorageFault.
 class NativeStatement {
 public:
     NativeStatement(Connection& connection, const QString& sql, const Row& values = {});
