@@ -23,13 +23,36 @@
 
 namespace chengdan::tests {
 
-namespace {
-
+// Named, not anonymous: fields of a class that a header declares.
 using ProxyClock = std::chrono::steady_clock;
 
-constexpr qint64 kMostWaiting = 256 * 1024; // then the sender is left to wait
-
 enum class ProxyFault { Forward, Delay, Hold, BlackHole, Throttle, Refuse };
+
+struct ProxyChunk {
+    QByteArray bytes;
+    qsizetype sent = 0;
+    ProxyClock::time_point since; // it arrived then
+};
+
+// One way of one connection.
+struct ProxyLane {
+    int from = -1;
+    int to = -1;
+    std::deque<ProxyChunk> chunks;
+    qint64 waiting = 0;
+    bool ended = false; // `from` has no more to say
+    bool toldEnd = false; // and `to` knows
+    ProxyClock::time_point mayGoOn; // throttled until then
+};
+
+struct ProxyPassage {
+    std::array<ProxyLane, 2> lanes; // by Way
+    bool broken = false;
+};
+
+namespace {
+
+constexpr qint64 kMostWaiting = 256 * 1024; // then the sender is left to wait
 
 int checkedCall(int result, const char* what)
 {
@@ -70,28 +93,6 @@ int listeningSocket(quint16 port)
     return made;
 }
 
-struct WaitingChunk {
-    QByteArray bytes;
-    qsizetype sent = 0;
-    ProxyClock::time_point since; // it arrived then
-};
-
-// One way of one connection.
-struct Lane {
-    int from = -1;
-    int to = -1;
-    std::deque<WaitingChunk> chunks;
-    qint64 waiting = 0;
-    bool ended = false; // `from` has no more to say
-    bool toldEnd = false; // and `to` knows
-    ProxyClock::time_point mayGoOn; // throttled until then
-};
-
-struct Passage {
-    std::array<Lane, 2> lanes; // by Way
-    bool broken = false;
-};
-
 } // namespace
 
 struct FaultProxy::Inside {
@@ -105,7 +106,7 @@ struct FaultProxy::Inside {
     mutable std::mutex mutex;
     mutable std::condition_variable changed;
     Traffic traffic;
-    std::vector<std::unique_ptr<Passage>> passages;
+    std::vector<std::unique_ptr<ProxyPassage>> passages;
     ProxyFault fault = ProxyFault::Forward;
     std::chrono::milliseconds late{0};
     qint64 rate = 1;
@@ -122,17 +123,17 @@ struct FaultProxy::Inside {
     std::vector<pollfd> watched() const;
     int patience() const;
     void accept();
-    void take(Lane& lane);
-    void pass(Passage& passage, Way way);
-    qsizetype mayPass(const Lane& lane, Way way) const;
-    void passed(Lane& lane, Way way, qsizetype bytes);
+    void take(ProxyLane& lane);
+    void pass(ProxyPassage& passage, Way way);
+    qsizetype mayPass(const ProxyLane& lane, Way way) const;
+    void passed(ProxyLane& lane, Way way, qsizetype bytes);
     void finish();
-    bool held(const Lane& lane) const;
+    bool held(const ProxyLane& lane) const;
 };
 
 // ---- the thread ----
 
-bool FaultProxy::Inside::held(const Lane& lane) const
+bool FaultProxy::Inside::held(const ProxyLane& lane) const
 {
     if (fault == ProxyFault::Hold || lane.chunks.empty())
         return true;
@@ -146,7 +147,7 @@ std::vector<pollfd> FaultProxy::Inside::watched() const
 {
     std::vector<pollfd> all{{alarm, POLLIN, 0}, {listener, POLLIN, 0}};
     for (const auto& passage : passages) {
-        for (const Lane& lane : passage->lanes) {
+        for (const ProxyLane& lane : passage->lanes) {
             const bool reads =
                 fault != ProxyFault::Hold && !lane.ended && lane.waiting < kMostWaiting;
             all.push_back({reads ? lane.from : -1, POLLIN, 0});
@@ -161,7 +162,7 @@ int FaultProxy::Inside::patience() const
 {
     std::optional<ProxyClock::time_point> first;
     for (const auto& passage : passages) {
-        for (const Lane& lane : passage->lanes) {
+        for (const ProxyLane& lane : passage->lanes) {
             if (lane.chunks.empty() || !held(lane) || fault == ProxyFault::Hold)
                 continue;
             const auto free =
@@ -196,14 +197,14 @@ void FaultProxy::Inside::accept()
         const int on = 1;
         ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     }
-    auto passage = std::make_unique<Passage>();
+    auto passage = std::make_unique<ProxyPassage>();
     passage->lanes[0].from = passage->lanes[1].to = client;
     passage->lanes[0].to = passage->lanes[1].from = server;
     passages.push_back(std::move(passage));
     ++traffic.open;
 }
 
-void FaultProxy::Inside::take(Lane& lane)
+void FaultProxy::Inside::take(ProxyLane& lane)
 {
     if (lane.ended || fault == ProxyFault::Hold || lane.waiting >= kMostWaiting)
         return;
@@ -225,9 +226,9 @@ void FaultProxy::Inside::take(Lane& lane)
     lane.chunks.push_back({bytes, 0, ProxyClock::now()});
 }
 
-qsizetype FaultProxy::Inside::mayPass(const Lane& lane, Way way) const
+qsizetype FaultProxy::Inside::mayPass(const ProxyLane& lane, Way way) const
 {
-    const WaitingChunk& chunk = lane.chunks.front();
+    const ProxyChunk& chunk = lane.chunks.front();
     qint64 most = chunk.bytes.size() - chunk.sent;
     if (fault == ProxyFault::Throttle)
         most = std::min(most, std::max<qint64>(1, rate / 50));
@@ -236,9 +237,9 @@ qsizetype FaultProxy::Inside::mayPass(const Lane& lane, Way way) const
     return static_cast<qsizetype>(most);
 }
 
-void FaultProxy::Inside::passed(Lane& lane, Way way, qsizetype bytes)
+void FaultProxy::Inside::passed(ProxyLane& lane, Way way, qsizetype bytes)
 {
-    WaitingChunk& chunk = lane.chunks.front();
+    ProxyChunk& chunk = lane.chunks.front();
     chunk.sent += bytes;
     lane.waiting -= bytes;
     qint64& sum = way == Way::Up ? traffic.up : traffic.down;
@@ -253,13 +254,13 @@ void FaultProxy::Inside::passed(Lane& lane, Way way, qsizetype bytes)
         cutLeft -= bytes;
 }
 
-void FaultProxy::Inside::pass(Passage& passage, Way way)
+void FaultProxy::Inside::pass(ProxyPassage& passage, Way way)
 {
-    Lane& lane = passage.lanes[static_cast<std::size_t>(way)];
+    ProxyLane& lane = passage.lanes[static_cast<std::size_t>(way)];
     while (!passage.broken && !held(lane)) {
         const qsizetype most = mayPass(lane, way);
         if (most > 0) {
-            const WaitingChunk& chunk = lane.chunks.front();
+            const ProxyChunk& chunk = lane.chunks.front();
             const ssize_t sent = ::send(lane.to,
                 chunk.bytes.constData() + chunk.sent,
                 static_cast<std::size_t>(most),
@@ -412,7 +413,7 @@ void FaultProxy::blackHole()
     m_inside->order([&] {
         m_inside->fault = ProxyFault::BlackHole;
         for (const auto& passage : m_inside->passages) {
-            for (Lane& lane : passage->lanes) {
+            for (ProxyLane& lane : passage->lanes) {
                 lane.chunks.clear();
                 lane.waiting = 0;
             }
