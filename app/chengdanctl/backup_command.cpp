@@ -31,7 +31,7 @@ Outcome wrongForm(const char* form, Language language)
 /// all nobody can be asked; it is its owner's, who alone may read it on this PC.
 Result<void> mayHandleWholeFile(const Call& call)
 {
-    const auto file = CompanyFile::open(call);
+    const auto file = CompanyFile::open(call, CopyAge::Any);
     if (file)
         return (*file)->context().session.require(access::Right::Administer);
     if (file.error().code == QLatin1String("FILE_DAMAGED"))

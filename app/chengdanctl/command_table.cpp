@@ -26,6 +26,8 @@ std::span<const Command> commands()
             "KIND --to FILE.csv|.xlsx [--format csv|xlsx] [--filter EXPR] [--sort F]",
             {{"to"}, {"format"}, {"filter"}, {"sort"}},
             runExport},
+        {"set", "customers|contacts|opportunities NUMBER|ID COLUMN=VALUE…", {}, runSet},
+        {"stages", "list | preset manufacturing|general", {}, runStages},
         {"quote",
             "create --customer NUMBER|NAME --item CODE --qty Q[,Q…] [--price P] … [--mode "
             "net|gross] "
@@ -73,19 +75,41 @@ std::span<const Command> commands()
             runTeam},
         {"region", "list | add|set|close|reopen CODE [--name N]", {{"name"}}, runRegion},
         {"audit",
-            "tail [--limit N] [--act ACT] [--person LOGIN]",
-            {{"limit"}, {"act"}, {"person"}},
+            "tail [--limit N] [--act ACT] [--person LOGIN]; verify --dsn DSN | tail --dsn DSN "
+            "[--limit N] [--person NUMBER] [--table T] [--row ID] [--act I|U|A] [--before N]",
+            {{"limit"}, {"act"}, {"person"}, {"dsn"}, {"table"}, {"row"}, {"before"}},
             runAudit},
         {"backup", "FILE [--force]", {{"force", kFlag}}, runBackup},
         {"restore", "FILE", {}, runRestore},
         {"salvage", "FILE", {}, runSalvage},
         {"doctor", "[--fix]", {{"fix", kFlag}}, runDoctor},
         {"server",
-            "install|check|user … --dsn DSN [--company NAME]; user list | add LOGIN --name N "
-            "--role "
-            "ROLE:REACH[,…] | reset NUMBER | disable NUMBER",
-            {{"dsn"}, {"company"}, {"name"}, {"role"}},
+            "install|upgrade|check|checkup|user|team|region|device … --dsn DSN [--company NAME]; "
+            "user list | add LOGIN --name N --role ROLE:REACH[,…] | roles NUMBER ROLE:REACH[,…] | "
+            "set NUMBER [--name N] [--title T] [--email E] [--phone P] [--team NUMBER] [--region "
+            "CODE] [--level 1-4] [--limit AMOUNT] | enable|reset|disable NUMBER; team list | add "
+            "NAME [--boss NUMBER] [--region CODE] | set|close|reopen NUMBER; region list | add "
+            "CODE --name N | set|close|reopen CODE; device list | revoke ID",
+            {{"dsn"},
+                {"company"},
+                {"name"},
+                {"role"},
+                {"title"},
+                {"email"},
+                {"phone"},
+                {"team"},
+                {"region"},
+                {"boss"},
+                {"level"},
+                {"limit"}},
             runServer},
+        {"sync",
+            "join --dsn DSN --login uN | --once | --watch | status | tray [take N [COLUMN…] | keep "
+            "N] | requests [again ID | drop ID] | claim CUSTOMER | transfer CUSTOMER… --to "
+            "LOGIN|pool --reason T | grant CUSTOMER --to LOGIN --until DATE --reason T | revoke "
+            "CUSTOMER --to LOGIN | verify | leave --to FILE",
+            {{"dsn"}, {"login"}, {"once", kFlag}, {"watch", kFlag}, {"to"}, {"reason"}, {"until"}},
+            runSync},
         {"cost",
             "(--data DIR | company file) --item CODE --qty Q[,Q…] [--uom U] [--date YYYY-MM-DD] "
             "[--base CUR] [--currency CUR] [--explain]",

@@ -37,6 +37,13 @@ Outcome runStandardCost(const Call& call);
 /// The shared PostgreSQL database of a team (server_command.cpp).
 Outcome runServer(const Call& call);
 
+/// This file as a copy of a team's data (sync_command.cpp).
+Outcome runSync(const Call& call);
+
+// edit_command.cpp: single fields of a record, and the stages of the sales chain.
+Outcome runSet(const Call& call);
+Outcome runStages(const Call& call);
+
 // people_command.cpp: who works here, and in which teams and regions.
 Outcome runPerson(const Call& call);
 Outcome runTeam(const Call& call);

@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chengdanctl/company_file.h"
 
+#include "app/chengdanctl/password_prompt.h"
 #include "core/access/password.h"
 #include "core/base/log.h"
 #include "core/exchange/company.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>
-
-#include <cstdio>
-
-#ifdef Q_OS_UNIX
-#include <termios.h>
-#include <unistd.h>
-#endif
 
 namespace chengdan::ctl {
 
@@ -28,27 +22,6 @@ void startCommandLog()
     (void)startLog({.folder = folder + QStringLiteral("/log/ctl"), .alsoToStderr = true});
 }
 
-/// A line from the terminal that does not show what is typed; empty without a terminal.
-QString askPassword()
-{
-#ifdef Q_OS_UNIX
-    termios shown{};
-    if (isatty(STDIN_FILENO) == 0 || tcgetattr(STDIN_FILENO, &shown) != 0)
-        return {};
-    termios hidden = shown;
-    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    std::fputs("Password: ", stderr);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-    QByteArray line(512, '\0');
-    const char* read = std::fgets(line.data(), static_cast<int>(line.size()), stdin);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
-    std::fputc('\n', stderr);
-    return read == nullptr ? QString() : QString::fromLocal8Bit(read).remove(QLatin1Char('\n'));
-#else
-    return {};
-#endif
-}
-
 /// Never on the command line, where other people's process lists show it: from CHENGDAN_PASSWORD,
 /// else asked for.
 Result<access::Session> signIn(storage::Database& database, IdSource& ids, const QString& login)
@@ -57,19 +30,55 @@ Result<access::Session> signIn(storage::Database& database, IdSource& ids, const
     auto session = service.signIn(login, qEnvironmentVariable("CHENGDAN_PASSWORD"));
     if (session || session.error().code != QLatin1String("PASSWORD_NEEDED"))
         return session;
-    const QString typed = askPassword();
+    const QString typed = askPassword(QStringLiteral("Password: "));
     return typed.isEmpty() ? std::move(session) : service.signIn(login, typed);
+}
+
+/// Who acts. A copy of a team's data is one person's: it holds what that person may see, and what
+/// is written into it goes to the server under that name.
+Result<QString> loginOfCall(storage::Database& database, const Call& call, CopyAge age)
+{
+    const auto link = sync::linkOf(database);
+    if (!link)
+        return fail(link.error());
+    if (!*link)
+        return call.user;
+    if (!(*link)->loaded)
+        return fail("SYNC_UNFINISHED", {}, {{QStringLiteral("login"), (*link)->login}});
+    if (auto own = requireLinkPerson(database, **link, call.user); !own)
+        return fail(own.error());
+    if (age == CopyAge::Fresh) {
+        if (auto fresh = sync::requireFresh(database, call.clock->now()); !fresh)
+            return fail(fresh.error());
+    }
+    return QString(); // whose copy it is
 }
 
 } // namespace
 
-Result<std::unique_ptr<CompanyFile>> CompanyFile::open(const Call& call)
+Result<void> requireLinkPerson(
+    storage::Database& database, const sync::Link& link, const QString& login)
+{
+    if (login.isEmpty() || login == link.login)
+        return {};
+    const auto own = access::openSession(database);
+    if (own ? own->person().login == login : own.error().arg(QStringLiteral("login")) == login)
+        return {};
+    return fail("SYNC_OTHER_PERSON",
+        QStringLiteral("--user"),
+        {{QStringLiteral("login"), own ? own->person().login : link.login}});
+}
+
+Result<std::unique_ptr<CompanyFile>> CompanyFile::open(const Call& call, CopyAge age)
 {
     auto database = exchange::openCompany(call.database, *call.clock);
     if (!database)
         return fail(database.error());
+    const auto login = loginOfCall(**database, call, age);
+    if (!login)
+        return fail(login.error());
     IdSource signInIds(*call.clock);
-    auto session = signIn(**database, signInIds, call.user);
+    auto session = signIn(**database, signInIds, *login);
     if (!session)
         return fail(session.error());
     startCommandLog();

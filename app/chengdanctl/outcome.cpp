@@ -16,6 +16,8 @@ Exit exitOf(const QString& code)
         QLatin1String("STORAGE_"), QLatin1String("DB_"), QLatin1String("SERVER_")};
     if (code.startsWith(QLatin1String("USAGE_")))
         return Exit::Usage;
+    if (code == QLatin1String("SERVER_PASSWORD")) // the server is well, this login is not let in
+        return Exit::Refused;
     const bool fault = std::any_of(faults.begin(), faults.end(), [&](QLatin1String prefix) {
         return code.startsWith(prefix);
     });

@@ -72,13 +72,21 @@ std::vector<Person> peopleInScope(
     return {};
 }
 
+// A copy of a team's data holds what its person may see and nothing else, customers shown for a
+// while among it: all of it is within reach, and the server decides again about every edit.
+bool isCopy(storage::Connection& connection)
+{
+    return !schema::isNull(
+        connection.scalar(QStringLiteral("SELECT 1 FROM _ui WHERE key = 'acting_person'")));
+}
+
 // Who acts when nobody is named: the person whose copy of a team's data this is, in a single-user
 // file its owner.
 QString usualLogin(storage::Connection& connection)
 {
-    const QString own = schema::toText(
-        connection.scalar(QStringLiteral("SELECT p.login FROM _ui u JOIN person p ON p.id = "
-                                         "CAST(u.value AS INTEGER) WHERE u.key = 'acting_person'")));
+    const QString own = schema::toText(connection.scalar(
+        QStringLiteral("SELECT p.login FROM _ui u JOIN person p ON p.id = "
+                       "CAST(u.value AS INTEGER) WHERE u.key = 'acting_person'")));
     return own.isEmpty() ? settingText(connection, SettingKey::OwnerLogin) : own;
 }
 
@@ -91,7 +99,7 @@ Result<Session> sessionOf(storage::Connection& connection, const QString& login)
     if (!person->active)
         return fail("PERSON_INACTIVE", {}, {{QStringLiteral("login"), wanted}});
     Rights rights;
-    bool all = false;
+    bool all = isCopy(connection);
     std::set<PersonId> owners;
     for (const PersonRole& row : storage::select<PersonRole>(
              connection, QStringLiteral("person = ?"), {storage::bind(person->id)})) {

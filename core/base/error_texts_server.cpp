@@ -32,6 +32,10 @@ constexpr ErrorText kServerTexts[] = {
     {"SERVER_BUSY",
         "有人一直占着服务器，升级没有开始，请稍后再试",
         "Somebody keeps the server busy; nothing was changed, try again later"},
+    {"SERVER_BEHIND",
+        "服务器由备份恢复而来，事务号还落后于历史记录，请管理员按手册处理",
+        "The server was restored, and its transaction numbers lie behind its history; the "
+        "administrator finds in the runbook what to do"},
     {"SERVER_STANDBY",
         "这是只读的备用服务器，请连接主服务器",
         "This is a read-only standby; connect to the main server"},
@@ -74,6 +78,15 @@ constexpr ErrorText kServerTexts[] = {
         "Another company's database lies on this PostgreSQL, and logins are shared: give each "
         "company "
         "an instance of its own"},
+    {"SERVER_CHECK_WALL",
+        "这份数据库像是恢复的副本：谁能连接、能调用什么没有随之带来，请运行 server upgrade",
+        "This database looks like a restored copy: who may connect and call what did not come with "
+        "it; run server upgrade"},
+    {"SERVER_CHECK_TRANSACTIONS",
+        "事务号落后于历史记录（恢复到新实例时会这样）：停机后运行 pg_resetwal --epoch，见手册",
+        "Transaction numbers lie behind the history, as after a restore into a new cluster: stop "
+        "it "
+        "and run pg_resetwal --epoch, see the runbook"},
     {"SERVER_CHECK_SCHEMA",
         "服务器的数据结构与本程序版本不同",
         "The server's tables are of another version than this program"},
@@ -105,6 +118,10 @@ constexpr ErrorText kServerTexts[] = {
         "The server does not know the copy on this PC"},
     {"DEVICE_OF_ANOTHER", "这台电脑上的数据属于另一个人", "The copy on this PC is somebody else's"},
     {"DEVICE_REVOKED", "这台电脑上的数据已被收回", "The copy on this PC was revoked"},
+    {"DEVICES_SPENT",
+        "一个人最多在 {most} 台电脑上保存数据，请管理员先收回不用的",
+        "One person keeps copies on at most {most} PCs; ask an administrator to revoke unused "
+        "ones"},
     {"REQUEST_OF_ANOTHER", "这个请求是另一个人提出的", "This request was made by somebody else"},
     {"CLAIM_TAKEN", "这个客户已不在公海", "This customer is no longer in the pool"},
     {"REGISTERED_ALREADY", "已被登记，请联系主管", "Registered already; ask your supervisor"},
@@ -155,6 +172,25 @@ constexpr ErrorText kServerTexts[] = {
     {"SERVER_RESTORED",
         "服务器是从备份恢复的，其中没有这项修改",
         "The server was restored from a backup that lacks this edit"},
+    {"SYNC_UNFINISHED",
+        "服务器的数据还没有读完，请再次运行 sync join（登录名 {login}）",
+        "Not everything was read from the server yet: run sync join again (login {login})"},
+    {"SYNC_JOIN_STOPPED",
+        "已停止。再次运行同一条命令会从停下的地方继续",
+        "Stopped. The same command goes on where it was"},
+    {"SYNC_OTHER_PERSON",
+        "这份数据是 {login} 的：只含他能看到的内容，不能以别人的身份使用",
+        "This copy belongs to {login}: it holds what that person may see, and nobody else acts in "
+        "it"},
+    {"SYNC_PASSWORD_SHOWN",
+        "不要把密码写在命令行上，别人看得到；请用 PGPASSWORD 或按提示输入",
+        "A password on the command line is seen by others; use PGPASSWORD or type it when asked"},
+    {"SYNC_DIFFERS",
+        "{count} 行与服务器不同，下次同步会重新读取",
+        "{count} rows differ from the server; the next sync reads them again"},
+    {"SET_REFERENCE",
+        "{column} 指向另一条记录，不能这样修改",
+        "{column} names another record and is not changed this way"},
     {"SYNC_NOT_JOINED", "这个文件没有加入团队服务器", "This file has not joined a team's server"},
     {"SYNC_OTHER_SERVER",
         "这个文件属于另一台服务器或另一个登录",
