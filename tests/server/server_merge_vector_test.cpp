@@ -16,6 +16,8 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <rapidcheck.h>
+
 using namespace chengdan;
 using namespace chengdan::tests;
 
@@ -286,8 +288,9 @@ Ending endingOfModel(const QJsonObject& one)
         }
         revisions += row.rev;
     }
-    const auto lost = one.value(QLatin1String("lost")).toInt();
-    row.history.erase(row.history.begin(), row.history.begin() + lost);
+    const qint64 forgotten = revisions.at(one.value(QLatin1String("lost")).toInt());
+    std::erase_if(
+        row.history, [&](const sync::TakenChange& change) { return change.rev <= forgotten; });
     const QJsonValue seen = edit.value(QLatin1String("base"));
     const qint64 base = !seen.isDouble()  ? 0
         : seen.toInt() < revisions.size() ? revisions.at(seen.toInt())
@@ -309,7 +312,81 @@ Ending endingOfModel(const QJsonObject& one)
         clashes};
 }
 
+// ---- cases nobody thought of ----
+
+QJsonObject anyEdit(int chance)
+{
+    static constexpr const char* kTexts[] = {"remark", "phone", "province", "city", "bank_name"};
+    QJsonObject values;
+    const auto chosen = [&] { return *rc::gen::inRange(0, 100) < chance; };
+    for (const char* column : kTexts) {
+        if (chosen())
+            values.insert(QString::fromLatin1(column), QString::number(*rc::gen::inRange(0, 3)));
+    }
+    QJsonObject added;
+    for (const char* key : {"colour", "size"}) {
+        if (chosen()) {
+            const int value = *rc::gen::inRange(0, 3);
+            added.insert(QString::fromLatin1(key), value == 0 ? QJsonValue() : QJsonValue(value));
+        }
+    }
+    if (!added.isEmpty())
+        values.insert(QStringLiteral("custom"), added);
+    if (*rc::gen::inRange(0, 100) < chance / 3)
+        values.insert(QStringLiteral("deleted"), *rc::gen::arbitrary<bool>());
+    return values;
+}
+
+QJsonObject anyCase()
+{
+    const int changes = *rc::gen::inRange(0, 5);
+    QJsonArray others;
+    for (int i = 0; i < changes; ++i) {
+        const auto by = *rc::gen::element("boss", "bob", "desk", "laptop");
+        others += QJsonObject{
+            {QStringLiteral("by"), QString::fromLatin1(by)}, {QStringLiteral("v"), anyEdit(25)}};
+    }
+    QJsonObject stored; // the columns to look at
+    for (const char* column :
+        {"remark", "phone", "province", "city", "bank_name", "custom", "deleted"})
+        stored.insert(QString::fromLatin1(column), QJsonValue());
+    const QJsonObject row{{QStringLiteral("remark"), QStringLiteral("0")},
+        {QStringLiteral("phone"), QString()},
+        {QStringLiteral("province"), QString()},
+        {QStringLiteral("city"), QString()},
+        {QStringLiteral("bank_name"), QString()},
+        {QStringLiteral("custom"), QJsonObject{{QStringLiteral("size"), 1}}}};
+    const bool cutShort = *rc::gen::inRange(0, 5) == 0;
+    return {{QStringLiteral("row"), row},
+        {QStringLiteral("others"), others},
+        {QStringLiteral("lost"), cutShort ? *rc::gen::inRange(0, changes + 1) : 0},
+        {QStringLiteral("stored"), stored},
+        {QStringLiteral("edit"),
+            QJsonObject{{QStringLiteral("base"), *rc::gen::inRange(0, changes + 1)},
+                {QStringLiteral("v"), anyEdit(40)}}}};
+}
+
 } // namespace
+
+TEST_CASE(
+    "the server and its model agree on cases that nobody thought of", "[server][merge][property]")
+{
+    MergingServer server;
+    int conflicts = 0;
+    CHECK(rc::check([&] {
+        const QJsonObject one = anyCase();
+        const Ending there = server.run(one);
+        const Ending here = endingOfModel(one);
+        RC_LOG() << QJsonDocument(one).toJson().toStdString()
+                 << written(there.clashes).toStdString() << "\n"
+                 << written(here.clashes).toStdString();
+        RC_ASSERT(there.state == here.state);
+        RC_ASSERT(there.stored == here.stored);
+        RC_ASSERT(there.clashes == here.clashes);
+        conflicts += there.clashes.isEmpty() ? 0 : 1;
+    }));
+    CHECK(conflicts > 10);
+}
 
 TEST_CASE("the server merges as every case of the file says", "[server][merge][vectors]")
 {
