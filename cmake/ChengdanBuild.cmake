@@ -32,6 +32,7 @@ if(CHENGDAN_MOLD)
 endif()
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets DBus Sql Charts PrintSupport Svg Network Test LinguistTools)
+find_package(Qt6Keychain REQUIRED)
 find_package(SQLite3 3.38 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(LibArchive REQUIRED)
