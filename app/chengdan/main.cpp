@@ -7,6 +7,7 @@
 #include "app/chengdan/window_search_index.h"
 #include "app/chengdan/window_shown.h"
 #include "app/chengdan/window_start.h"
+#include "app/chengdan/window_sync.h"
 #include "core/base/crash_report.h"
 #include "core/base/log.h"
 #include "core/exchange/company.h"
@@ -182,6 +183,7 @@ void goOnBehind(ui::MainWindow& window, const Visit& visit)
 }
 
 // One window for one session; answers the event loop's code, kOpenAnew when another session is to
+    app::startSync(window);
 // follow.
 int runWindow(Application& application, ui::MainWindow& window, const Visit& visit)
 {
@@ -301,6 +303,8 @@ int run(Application& application, const app::ProgramOptions& options)
     return runSessions(
         application, options, **database, std::move(window), clock, instance, stateFolder, first);
 }
+    if (auto met = app::requireContact(**database, clock, options.language, !gallery); !met)
+        return gallery ? refuse(options, met.error()) : 0;
 
 } // namespace
 

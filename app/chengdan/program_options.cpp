@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chengdan/program_options.h"
 
+#include "app/chengdan/window_sync.h"
+
 #include <QCommandLineParser>
 #include <QStandardPaths>
 
@@ -74,7 +76,8 @@ ProgramOptions readOptions(const QStringList& arguments)
         parser.showVersion();
     ProgramOptions options;
     options.fileWasNamed = parser.isSet(db);
-    options.companyFile = options.fileWasNamed ? parser.value(db) : defaultCompanyFile();
+    options.companyFile =
+        options.fileWasNamed ? parser.value(db) : usualCompanyFile(defaultCompanyFile());
     options.login = parser.value(user);
     if (parser.isSet(lang))
         options.language = languageOf(parser.value(lang));

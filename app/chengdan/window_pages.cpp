@@ -6,6 +6,7 @@
 #include "app/chengdan/window_import.h"
 #include "app/chengdan/window_records.h"
 #include "app/chengdan/window_scenes_states.h"
+#include "app/chengdan/window_sync.h"
 #include "core/catalog/item.h"
 #include "core/customers/customer.h"
 #include "core/exchange/company_undo.h"
@@ -207,9 +208,7 @@ void furnish(ui::MainWindow& window, Workplace& workplace)
     window.setRecordSearch([&workplace](const ui::PaletteQuestion& question) {
         return searchRecords(workplace.context, question);
     });
-    window.setSyncState(QStringLiteral("hard-drive"), ui::Tone::Ok, [] {
-        return words(QT_TRANSLATE_NOOP("Main", "On this PC"));
-    });
+    addSync(window, workplace);
     window.navigator().undoStack().setTakeBack(
         [undo = access::UndoService(workplace.context, exchange::undoRules())](
             std::span<const storage::JournalSpan> writes) { return undo.takeBack(writes); });

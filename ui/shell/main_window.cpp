@@ -40,8 +40,6 @@ MainWindow::MainWindow(ShellOptions options, QWidget* parent)
     , m_languages(std::make_unique<LanguageSwitch>())
     , m_commands(new CommandRegistry(this))
     , m_navigator(new WindowNavigator(*this))
-    , m_syncText([] { return tr("Single user"); })
-    , m_syncIcon(QStringLiteral("monitor"))
 {
     setObjectName(QStringLiteral("mainWindow"));
     if (!m_options.settingsFile.isEmpty())
@@ -100,6 +98,10 @@ void MainWindow::buildFrame()
     connect(m_rail, &Rail::pageChosen, this, [this](const QString& id) { visit({id, {}, 0}); });
     connect(m_bar->search(), &QPushButton::clicked, this, [this] { openPalette(); });
     connect(m_bar->help(), &QAbstractButton::clicked, this, [this] { showHelp(); });
+    connect(m_bar->state(), &QAbstractButton::clicked, this, [this] {
+        if (m_openSync)
+            m_openSync();
+    });
 }
 
 QMenu* MainWindow::menuFilledWhenOpened(const char* name, void (MainWindow::*fill)())
@@ -281,12 +283,19 @@ void MainWindow::setLanguage(Language language)
     retranslate();
 }
 
-void MainWindow::setSyncState(const QString& icon, Tone tone, LiveText text)
+void MainWindow::setSync(
+    std::function<SyncState()> state, std::function<void()> open, std::function<void()> now)
 {
-    m_syncIcon = icon;
-    m_syncTone = tone;
-    m_syncText = std::move(text);
-    m_bar->setState(m_syncIcon, m_syncTone, m_syncText());
+    m_syncState = std::move(state);
+    m_openSync = std::move(open);
+    m_syncNow = std::move(now);
+    showSyncState();
+}
+
+void MainWindow::showSyncState()
+{
+    const SyncState state = m_syncState ? m_syncState() : SyncState();
+    m_bar->setState(state.icon, state.tone, state.text, state.tip);
 }
 
 QWidget* MainWindow::showHelp()

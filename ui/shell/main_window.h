@@ -43,6 +43,7 @@ struct PageSpec {
     QStringList recordKinds = {}; ///< kinds openRecord brings to this page: {"customer"}
     std::function<Page*(Navigator&)> factory = {}; ///< called when the page is first opened
     bool inRail = true;
+    bool inSettings = false; ///< reached by the settings menu at the foot of the rail
 };
 
 /// A dialog or a special state the gallery shows besides the pages.
@@ -108,8 +109,18 @@ public:
 
     Language language() const;
     void setLanguage(Language language);
-    /// State word of the top bar, e.g. "Single user" with Tone::Ok.
-    void setSyncState(const QString& icon, Tone tone, LiveText text);
+    /// What the top bar says of the server: an icon, some words, and what is behind them.
+    struct SyncState {
+        QString icon = {};
+        Tone tone = Tone::Neutral;
+        QString text = {}; ///< empty: nothing is shown
+        QString tip = {};
+    };
+    /// Asked at once, when the language changes, and at every showSyncState(); a click on it does
+    /// `open`. F5 does `now` beside reading the page again.
+    void setSync(
+        std::function<SyncState()> state, std::function<void()> open, std::function<void()> now);
+    void showSyncState();
     void openPalette(const QString& text = {});
     /// Records opened last in this window, the newest first, each once.
     std::vector<PaletteVisit> recentRecords() const;
@@ -188,9 +199,9 @@ private:
     std::vector<Notice> m_notices;
     bool m_restoring = false;
     QString m_currentPage;
-    LiveText m_syncText;
-    QString m_syncIcon;
-    Tone m_syncTone = Tone::Ok;
+    std::function<SyncState()> m_syncState;
+    std::function<void()> m_openSync;
+    std::function<void()> m_syncNow;
     Rail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;
     TopBar* m_bar = nullptr;

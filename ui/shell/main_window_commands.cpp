@@ -123,7 +123,11 @@ void MainWindow::buildPageCommands()
         [] { return tr("Refresh"); },
         {keySequence("F5")},
         "refresh-cw",
-        [this] { onPage([](Page& page) { page.refreshPage(); }); });
+        [this] {
+            if (m_syncNow)
+                m_syncNow();
+            onPage([](Page& page) { page.refreshPage(); });
+        });
     command(
         "new.menu",
         work,
@@ -285,6 +289,10 @@ void MainWindow::fillSettingsMenu()
     for (const char* id : {"view.larger", "view.smaller", "view.normal"})
         m_settingsMenu->addAction(m_commands->action(QString::fromLatin1(id)));
     m_settingsMenu->addSeparator();
+    for (const PageSpec& page : m_pages) {
+        if (page.inSettings)
+            m_settingsMenu->addAction(m_commands->action(QStringLiteral("open.") + page.id));
+    }
     m_settingsMenu->addAction(m_commands->action(QStringLiteral("help.shortcuts")));
 }
 
@@ -315,7 +323,7 @@ void MainWindow::retranslate()
     m_bar->help()->setTexts(tr("Help"), QStringLiteral("F1"));
     m_bar->newButton()->setText(tr("New"));
     m_bar->newButton()->setToolTip(tr("New") + QStringLiteral("  Ctrl+Shift+N"));
-    m_bar->setState(m_syncIcon, m_syncTone, m_syncText());
+    showSyncState();
     showTasks();
     if (m_tasks != nullptr)
         m_tasks->retranslate();

@@ -70,8 +70,7 @@ TopBar::TopBar(QWidget* parent)
     m_state->setObjectName(QStringLiteral("topState"));
     m_state->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_state->setIconSize(QSize(16, 16));
-    m_state->setFocusPolicy(Qt::NoFocus);
-    m_state->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_state->hide();
     setKind(m_state, "quiet");
     m_tasks->setObjectName(QStringLiteral("topTasks"));
     m_tasks->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -116,7 +115,7 @@ void TopBar::setTitle(const QString& title)
     m_title->setText(title);
 }
 
-void TopBar::setState(const QString& iconName, Tone tone, const QString& text)
+void TopBar::setState(const QString& iconName, Tone tone, const QString& text, const QString& tip)
 {
     m_state->setIcon(icon(iconName, wordToken(tone)));
     m_state->setText(text);
@@ -126,9 +125,14 @@ void TopBar::setState(const QString& iconName, Tone tone, const QString& text)
 void TopBar::setTasks(int running, int percent)
 {
     const QString words = tr("%n tasks running", nullptr, running);
+    m_state->setVisible(!text.isEmpty());
+    if (text.isEmpty())
+        return;
     const QString far = percent < 0 ? QString() : QStringLiteral("%1%").arg(percent);
     m_tasks->setIcon(
         icon(QStringLiteral("list-checks"), running > 0 ? Token::AccentText : Token::Text2));
+    m_state->setAccessibleDescription(tip);
+    m_state->setToolTip(tip);
     m_tasks->setText(running == 0 ? QString() : far.isEmpty() ? QString::number(running) : far);
     m_tasks->setToolButtonStyle(
         running > 0 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);

@@ -35,13 +35,15 @@ class TopBar : public QFrame {
 public:
     explicit TopBar(QWidget* parent = nullptr);
     void setTitle(const QString& title);
-    void setState(const QString& icon, Tone tone, const QString& text);
+    /// An empty text hides it.
+    void setState(const QString& icon, Tone tone, const QString& text, const QString& tip = {});
 
     /// What the task button shows: how many tasks run and how far they are; 0 running: only the
     /// picture. `percent` < 0: not known.
     void setTasks(int running, int percent);
 
     SearchButton* search() const { return m_search; }
+    QToolButton* state() const { return m_state; }
     QToolButton* tasks() const { return m_tasks; }
     IconButton* notices() const { return m_notices; }
     IconButton* help() const { return m_help; }
