@@ -162,7 +162,7 @@ std::vector<ColumnSpec> opportunitySpecs(const std::vector<pipeline::Stage>& sta
     specs[4].width = 100;
     specs[4].priority = 1;
     specs[5].title = OpportunitiesPage::tr("Next contact");
-    specs[5].width = 120;
+    specs[5].width = currentLanguage() == Language::English ? 150 : 120; // "12 days overdue"
     specs[5].look = [today](const QVariant& value) { return nextOnLook(value, today); };
     specs[6].title = OpportunitiesPage::tr("Stay");
     specs[6].kind = CellKind::Number;

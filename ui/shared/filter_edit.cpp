@@ -28,6 +28,14 @@ FilterEdit::FilterEdit(const QString& name, QWidget* parent)
     });
 }
 
+void FilterEdit::showFilter(const QString& text)
+{
+    const QSignalBlocker quiet(this);
+    m_timer.stop();
+    setText(text);
+    m_last = filter();
+}
+
 void FilterEdit::run()
 {
     m_timer.stop();

@@ -15,6 +15,8 @@ public:
     explicit FilterEdit(const QString& name, QWidget* parent = nullptr);
     /// Trimmed committed text.
     QString filter() const { return text().trimmed(); }
+    /// Shows what is filtered by already; runs nothing.
+    void showFilter(const QString& text);
     static constexpr int kDebounceMs = 120;
 
 Q_SIGNALS:

@@ -3,6 +3,7 @@
 #include "ui/shared/job_list.h"
 
 #include "core/base/error_catalogue.h"
+#include "ui/shared/format.h"
 #include "ui/shared/locale.h"
 
 #include <QMetaObject>
@@ -166,7 +167,8 @@ QString jobDetail(const JobStatus& status)
         if (status.cancelling)
             return JobList::tr("Stopping …");
         if (status.total > 0)
-            return JobList::tr("%1 of %2").arg(status.done).arg(status.total);
+            return JobList::tr("%1 of %2")
+                .arg(grouped(QString::number(status.done)), grouped(QString::number(status.total)));
         return status.text.isEmpty() ? JobList::tr("Running") : status.text;
     case JobState::Cancelled:
         return JobList::tr("Cancelled");

@@ -144,6 +144,23 @@ void ListLoader::runSums(quint64 generation, const ListRequest& request)
         Q_EMIT failed(generation, sums.error());
 }
 
+void ListLoader::abandon(quint64 generation)
+{
+    m_newest.store(generation);
+    m_source->interrupt();
+    m_source->interruptFigures();
+}
+
+void ListLoader::readSums(quint64 generation, const ListRequest& request)
+{
+    postFigures([this, generation, request] { runSums(generation, request); });
+}
+
+void ListLoader::countAll()
+{
+    postFigures([this] { Q_EMIT allCounted(m_source->count({}).value_or(-1)); });
+}
+
 void ListLoader::readPage(quint64 generation, std::size_t page, std::vector<qint64> keys)
 {
     post([this, generation, page, wanted = std::move(keys)] {

@@ -38,6 +38,11 @@ public:
     void query(quint64 generation, const ListRequest& request, bool quickFirst);
     /// All keys, behind a first page that was answered alone.
     void queryRest(quint64 generation, const ListRequest& request);
+    /// Ends what is under way without asking anew; answers to older generations come no more.
+    void abandon(quint64 generation);
+    void readSums(quint64 generation, const ListRequest& request);
+    /// How many rows there are without any condition; -1 when that is not known.
+    void countAll();
     void readPage(quint64 generation, std::size_t page, std::vector<qint64> keys);
     void readKeys(quint64 generation, std::vector<qint64> keys);
     void show(const QStringList& columns);
@@ -63,6 +68,7 @@ Q_SIGNALS:
     void copyRead(quint64 ticket, const QString& text, qint64 rows);
     void copyFailed(quint64 ticket, const chengdan::Error& error);
     void rowsCounted(int at, qint64 count);
+    void allCounted(qint64 count);
     void blockRead(quint64 ticket, const chengdan::ui::ListBlock& block);
     void failed(quint64 generation, const chengdan::Error& error);
 

@@ -32,6 +32,8 @@ namespace chengdan::ui {
 namespace {
 
 constexpr int kLoadingAfterMs = 150;
+constexpr int kSlowAfterMs = 1000; ///< from then on it says how far it is and can be cancelled
+constexpr int kSlowEveryMs = 300;
 constexpr int kFiguresAfterMs = 80; ///< a block being drawn with the mouse asks once
 constexpr int kMemoryAfterMs = 600;
 constexpr int kCountAfterMs = 250;
@@ -196,12 +198,18 @@ void ListPage::buildFooter()
         return made;
     };
     m_count = label("Count", "cap2");
+    m_cancel = new QPushButton(m_footer);
+    m_cancel->setObjectName(m_setup.name + QStringLiteral("Cancel"));
+    setKind(m_cancel, "link");
+    m_cancel->hide();
+    connect(m_cancel, &QPushButton::clicked, this, &ListPage::giveUpQuery);
     m_block = label("Block", "cap2");
     m_sums = label("Sums", "strong");
     auto* row = new QHBoxLayout(m_footer);
     row->setContentsMargins(metric::kSpace4, 0, metric::kSpace4, 0);
     row->setSpacing(metric::kSpace6);
     row->addWidget(m_count);
+    row->addWidget(m_cancel);
     row->addWidget(m_block);
     row->addStretch(1);
     row->addWidget(m_sums);
@@ -218,15 +226,21 @@ void ListPage::connectModel()
     once(m_memoryTimer, kMemoryAfterMs);
     once(m_countTimer, kCountAfterMs);
     connect(&m_loadingTimer, &QTimer::timeout, this, [this] { m_loadingBar->setRunning(true); });
+    m_slowTimer.setSingleShot(true);
+    connect(&m_slowTimer, &QTimer::timeout, this, &ListPage::showSlow);
     connect(&m_figuresTimer, &QTimer::timeout, this, &ListPage::askFigures);
     connect(&m_memoryTimer, &QTimer::timeout, this, &ListPage::keepArrangement);
     connect(&m_countTimer, &QTimer::timeout, this, &ListPage::countViews);
     connect(m_model, &WindowedModel::loadingChanged, this, [this](bool loading) {
         if (loading) {
             m_loadingTimer.start();
+            m_slowTimer.start(kSlowAfterMs);
         } else {
             m_loadingTimer.stop();
+            m_slowTimer.stop();
             m_loadingBar->setRunning(false);
+            m_cancel->hide();
+            showFooter();
         }
     });
     connect(m_model, &WindowedModel::modelAboutToBeReset, this, [this] {
@@ -242,6 +256,11 @@ void ListPage::connectModel()
         if (std::size_t(at) < m_tabs.size())
             m_tabs[std::size_t(at)].count = count;
         showTabs();
+    });
+    connect(&m_model->loader(), &ListLoader::allCounted, this, [this](qint64 count) {
+        m_countingAll = false;
+        m_all = count;
+        showState();
     });
     connect(&m_model->loader(), &ListLoader::blockRead, this, &ListPage::takeBlock);
     connect(&m_model->loader(), &ListLoader::copyRead, this, &ListPage::takeCopy);
@@ -299,7 +318,7 @@ void ListPage::connectTable()
         Q_EMIT selectionChanged();
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-        if (m_model->request().filter.isEmpty() && m_model->request().conditions.isEmpty())
+        if (m_emptyIsNew)
             Q_EMIT emptyActionTriggered();
         else
             clearFilters();
@@ -316,6 +335,8 @@ void ListPage::connectTable()
 void ListPage::takeLoaded()
 {
     m_message->hide();
+    m_answeredView = m_view;
+    m_all.reset();
     showState();
     showFooter();
     showTabs();
@@ -355,6 +376,43 @@ void ListPage::takeError(const Error& error)
     m_message->addAction(tr("Copy details"),
         [text = details.join(QLatin1Char('\n'))] { QGuiApplication::clipboard()->setText(text); });
     m_message->show();
+}
+
+void ListPage::showSlow()
+{
+    m_cancel->show();
+    showFooter();
+    m_slowTimer.start(kSlowEveryMs);
+}
+
+// A filter that was cancelled stays cancelled: the page is again what its rows were asked with.
+void ListPage::giveUpQuery()
+{
+    m_model->cancel();
+    if (!m_model->isWhole()) { // there is nothing from before to go back to
+        m_message->clearActions();
+        m_message->setMessage(Tone::Info, tr("The list was not read to its end"));
+        m_message->addAction(tr("Read it now"), [this] { reload(); });
+        m_message->show();
+        return;
+    }
+    const ListRequest& shown = m_model->request();
+    m_filter->showFilter(shown.filter);
+    m_conditions = shown.conditions;
+    m_group = shown.group;
+    m_sorts.clear();
+    if (!shown.sortColumn.isEmpty())
+        m_sorts += ListSort{shown.sortColumn, shown.descending};
+    m_sorts += shown.further;
+    if (m_view != m_answeredView) {
+        m_view = m_answeredView;
+        loadArrangement();
+        applyArrangement();
+    }
+    showChips();
+    showSorts();
+    showViewActions();
+    focusTable();
 }
 
 ListRequest ListPage::wanted() const

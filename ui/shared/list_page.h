@@ -102,6 +102,8 @@ public:
     /// A control in the filter row, after the filter box (chips) or at its right end (buttons).
     void addFilterWidget(QWidget* widget);
     void addToolWidget(QWidget* widget);
+    /// Whether something of what is shown is still being found out.
+    bool isWaiting() const { return m_model->isLoading() || m_countingAll; }
     /// The panel at the right; the page owns it.
     void setPanel(QWidget* panel);
     bool isPanelOpen() const;
@@ -168,6 +170,8 @@ private:
     void runQuery();
     void takeLoaded();
     void takeError(const Error& error);
+    void showSlow();
+    void giveUpQuery();
     void postFollow();
     void takeFollowed();
     ListRequest wanted() const;
@@ -176,6 +180,7 @@ private:
     // list_page_layout.cpp
     void retranslate();
     void showState();
+    bool knowsWhyEmpty();
     void layoutColumns();
     void layoutPanel();
     void focusTable();
@@ -251,11 +256,13 @@ private:
     LoadingBar* m_loadingBar = nullptr;
     MessageBar* m_message = nullptr;
     QLabel* m_count = nullptr;
+    QPushButton* m_cancel = nullptr; ///< in the footer, while a query takes long
     QLabel* m_block = nullptr;
     QLabel* m_sums = nullptr;
     SidePanel* m_panel = nullptr;
     std::vector<Tab> m_tabs;
     QString m_view;
+    QString m_answeredView; // the one whose rows are shown
     QVariantMap m_conditions;
     QList<ListSort> m_sorts;
     QString m_group;
@@ -265,7 +272,11 @@ private:
     bool m_layingOut = false;
     bool m_fillingTabs = false;
     bool m_countsStale = true;
+    std::optional<qint64> m_all; // rows without any condition, asked for when none fits
+    bool m_countingAll = false;
+    bool m_emptyIsNew = false; // the empty state offers to make the first record
     QTimer m_loadingTimer;
+    QTimer m_slowTimer;
     QTimer m_figuresTimer;
     QTimer m_memoryTimer;
     QTimer m_countTimer;

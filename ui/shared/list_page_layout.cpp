@@ -37,6 +37,7 @@ void ListPage::retranslate()
     m_viewName->setAccessibleName(tr("Name of the view"));
     m_keepPrivate->setText(tr("Save for me"));
     m_keepShared->setText(tr("Save for everybody"));
+    m_cancel->setText(tr("Cancel"));
     showTabs();
     showChips();
     showState();
@@ -63,24 +64,40 @@ void ListPage::showState()
         return;
     }
     const bool empty = m_model->isLoaded() && !m_model->isLoading() && m_model->rowCount() == 0;
-    m_stack->setCurrentIndex(empty ? 1 : 0);
-    if (!empty)
+    const bool known = empty && knowsWhyEmpty();
+    m_stack->setCurrentIndex(known ? 1 : 0);
+    if (!known)
         return;
     const ListRequest& request = m_model->request();
-    if (!request.filter.isEmpty()) {
-        m_empty->setContent(QStringLiteral("search"),
-            tr("Nothing matches \"%1\"").arg(request.filter),
-            tr("Clear filter"));
-    } else if (!request.conditions.isEmpty()) {
-        m_empty->setContent(QStringLiteral("list-filter"),
-            tr("No row fits: %1").arg(conditionSentences().join(tr("; ", "between conditions"))),
-            tr("Clear filter"));
-    } else {
+    m_emptyIsNew = (request.filter.isEmpty() && request.conditions.isEmpty()) || m_all == 0;
+    if (m_emptyIsNew) {
         m_empty->setContent(
             m_setup.emptyIcon.isEmpty() ? QStringLiteral("inbox") : m_setup.emptyIcon,
             m_setup.emptyText ? m_setup.emptyText() : tr("Nothing here yet"),
             m_setup.emptyAction ? m_setup.emptyAction() : QString());
+    } else if (!request.filter.isEmpty()) {
+        m_empty->setContent(QStringLiteral("search"),
+            tr("Nothing matches \"%1\"").arg(request.filter),
+            tr("Clear filter"));
+    } else {
+        m_empty->setContent(QStringLiteral("list-filter"),
+            tr("No row fits: %1").arg(conditionSentences().join(tr("; ", "between conditions"))),
+            tr("Clear filter"));
     }
+}
+
+// A list in which nothing fits is another thing than one nobody has put anything into; which of
+// the two it is must be counted where there are conditions.
+bool ListPage::knowsWhyEmpty()
+{
+    const ListRequest& request = m_model->request();
+    if ((request.filter.isEmpty() && request.conditions.isEmpty()) || m_all)
+        return true;
+    if (!m_countingAll) {
+        m_countingAll = true;
+        m_model->loader().countAll();
+    }
+    return false;
 }
 
 // Widths come from the columns, dragged ones from the person; the stretch column takes the rest.
@@ -104,13 +121,16 @@ void ListPage::layoutColumns()
             stretch = i;
             continue;
         }
-        const int width = m_arrangement.widths.value(column.key, themePx(column.width));
+        // Unless the person has chosen a width, the title is read in full in every language.
+        const int width = m_arrangement.widths.value(
+            column.key, qMax(themePx(column.width), m_header->titleWidth(i)));
         m_table->setColumnWidth(i, width);
         used += width;
     }
     if (stretch >= 0) {
         const int room = m_table->viewport()->width() - used;
-        const int least = themePx(m_model->columns()[std::size_t(stretch)].width);
+        const int least = qMax(
+            themePx(m_model->columns()[std::size_t(stretch)].width), m_header->titleWidth(stretch));
         m_table->setColumnWidth(stretch, qMax(least, room));
     }
     m_layingOut = false;

@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPushButton>
 
 namespace chengdan::ui {
 
@@ -62,6 +63,12 @@ void ListPage::showFooter()
         count = tr("%1 \u00b7 selected: %2").arg(count, grouped(QString::number(selected)));
     // How many there are is not known before they could be read.
     m_count->setText(m_model->isLoaded() ? count : QString());
+    if (!m_cancel->isHidden()) {
+        const qint64 found = m_source->found();
+        m_count->setText(found > 0
+                ? tr("Searching \u2026 %1 found so far").arg(grouped(QString::number(found)))
+                : tr("Searching \u2026"));
+    }
     QString block;
     if (m_figures.known && m_figures.count > 0 && selected > 1) {
         const int column = m_model->columnOf(m_figures.column);

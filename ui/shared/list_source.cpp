@@ -36,4 +36,9 @@ Result<ListBlock> ListSource::block(const QString& column, std::span<const qint6
     return ListBlock{column, qint64(keys.size()), 0, 0, false};
 }
 
+qint64 ListSource::found() const
+{
+    return -1;
+}
+
 } // namespace chengdan::ui

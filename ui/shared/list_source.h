@@ -138,6 +138,8 @@ public:
     virtual Result<qint64> count(const ListRequest& request);
     virtual Result<ListBlock> block(const QString& column, std::span<const qint64> keys);
 
+    /// UI thread: how many rows the running query has found so far; -1 when that is not told.
+    virtual qint64 found() const;
     /// UI thread: ends a running query early (sqlite3_interrupt); its answer is no longer wanted.
     virtual void interrupt() { }
     virtual void interruptFigures() { }

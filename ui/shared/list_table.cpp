@@ -42,6 +42,9 @@ ListTable::ListTable(QWidget* parent)
     , m_header(new ListHeader(this))
 {
     setHorizontalHeader(m_header);
+    // A click on a title sorts; it selects no column, which would be every row of the list.
+    disconnect(m_header, &QHeaderView::sectionPressed, this, nullptr);
+    disconnect(m_header, &QHeaderView::sectionEntered, this, nullptr);
     setShowGrid(false);
     setSelectionBehavior(QAbstractItemView::SelectItems);
     setSelectionMode(QAbstractItemView::ExtendedSelection);

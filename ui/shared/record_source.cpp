@@ -241,8 +241,10 @@ const storage::RowSet& RecordListSource::matching(
             return m_matched.front().rows;
         }
     }
-    m_matched.push_front(
-        {std::move(where.text), std::move(where.values), storage::matchingRows(connection, query)});
+    m_found = 0;
+    m_matched.push_front({std::move(where.text),
+        std::move(where.values),
+        storage::matchingRows(connection, query, nullptr, &m_found)});
     if (m_matched.size() > kMatchedKept)
         m_matched.pop_back();
     return m_matched.front().rows;
@@ -257,6 +259,7 @@ Result<std::vector<qint64>> RecordListSource::keys(const ListRequest& request)
         const storage::ReadingInterrupt::Reading reading(m_reading, connection);
         m_groupStarts.clear();
         m_groupedKeys.clear();
+        m_found = -1;
         const storage::RowSet& rows = matching(connection, query);
         if (request.group.isEmpty())
             return storage::orderedKeys(connection, query, rows);

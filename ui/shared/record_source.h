@@ -41,6 +41,7 @@ public:
     Result<std::vector<ListSum>> sums(const ListRequest& request) override;
     Result<qint64> count(const ListRequest& request) override;
     Result<ListBlock> block(const QString& column, std::span<const qint64> keys) override;
+    qint64 found() const override { return m_found; }
     void interrupt() override;
     void interruptFigures() override;
 
@@ -75,6 +76,7 @@ private:
     };
     std::list<Matched> m_matched;
     qint64 m_matchedVersion = -1;
+    std::atomic<qint64> m_found = -1; // rows of the query under way; read by the UI thread
     storage::ReadingInterrupt m_reading;
     storage::ReadingInterrupt m_figures;
 };

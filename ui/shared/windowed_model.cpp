@@ -140,6 +140,22 @@ void WindowedModel::reload()
     ask();
 }
 
+void WindowedModel::cancel()
+{
+    if (!m_loading)
+        return;
+    m_loader->abandon(++m_generation);
+    m_wanted.merge(m_asked);
+    m_asked.clear();
+    m_nextGroups.clear();
+    if (isWhole()) {
+        m_request = m_answered;
+        m_loader->readSums(m_generation, m_request);
+    }
+    setLoading(false);
+    sendWanted();
+}
+
 void WindowedModel::ask()
 {
     ++m_generation;
@@ -197,6 +213,7 @@ void WindowedModel::takeKeys(
         endResetModel();
     }
     m_firstOf = whole ? 0 : generation;
+    m_answered = m_request;
     m_loaded = true;
     if (whole) {
         setLoading(false);

@@ -47,6 +47,9 @@ public:
     const ListRequest& request() const { return m_request; }
     /// Asks again: rows may have come, gone or moved.
     void reload();
+    /// Ends the query under way. The rows shown before stay, and so does their request, if they
+    /// were read to the end.
+    void cancel();
     /// Reads just these rows again; rows not in the list are ignored.
     void refreshKeys(std::span<const qint64> keys);
     /// New titles and words (after a language change); keys, order and rows stay.
@@ -68,6 +71,8 @@ public:
     bool isLoading() const { return m_loading; }
     /// True once the first answer has come.
     bool isLoaded() const { return m_loaded; }
+    /// True when all rows of an answer have come, not its first page alone.
+    bool isWhole() const { return m_loaded && m_firstOf == 0; }
     quint64 generation() const { return m_generation; }
     /// The look of a cell, or null while its page is being read or for a heading.
     const CellLook* lookAt(int row, int column) const;
@@ -148,6 +153,7 @@ private:
     std::vector<bool> m_shown; // parallel to m_columns; empty: all
     QDate m_today;
     ListRequest m_request;
+    ListRequest m_answered; // what the rows shown were asked with
     quint64 m_generation = 0;
     bool m_loading = false;
     bool m_loaded = false;

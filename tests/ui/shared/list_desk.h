@@ -95,8 +95,7 @@ struct ListDesk {
     }
     void settle()
     {
-        REQUIRE(QTest::qWaitFor(
-            [this] { return page->model().isLoaded() && !page->model().isLoading(); }));
+        REQUIRE(QTest::qWaitFor([this] { return page->model().isLoaded() && !page->isWaiting(); }));
     }
     ui::ListTable& table() { return *static_cast<ui::ListTable*>(page->table()); }
     int column(const char* key) { return page->model().columnOf(QString::fromLatin1(key)); }

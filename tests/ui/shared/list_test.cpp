@@ -125,7 +125,7 @@ struct FakePage {
     }
     void waitLoaded()
     {
-        REQUIRE(QTest::qWaitFor([this] { return !page->model().isLoading(); }));
+        REQUIRE(QTest::qWaitFor([this] { return !page->isWaiting(); }));
     }
 };
 
