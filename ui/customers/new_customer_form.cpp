@@ -135,9 +135,8 @@ void NewCustomerForm::showError(const Error& error)
 {
     if (m_added->showError(error))
         return;
-    const QString text = sentence(error, currentLanguage());
     if (error.code == QLatin1String("SIMILAR_CUSTOMER")) { // a warning: a reason lets it through
-        m_nameField->setError(text);
+        m_nameField->setProblem(error);
         m_reasonField->show();
         m_reason->setFocus();
         return;
@@ -145,7 +144,7 @@ void NewCustomerForm::showError(const Error& error)
     FormField* field = error.field == QLatin1String("credit_code") ? m_codeField
         : error.field == QLatin1String("phone")                    ? m_phoneField
                                                                    : m_nameField;
-    field->setError(text);
+    field->setProblem(error);
     field->editor()->setFocus();
 }
 

@@ -124,7 +124,7 @@ void NewOpportunityForm::save()
     for (FormField* field : {m_customerField, m_nameField, m_amountField})
         field->setError({});
     if (const auto wrong = m_amount->error()) {
-        m_amountField->setError(sentence(*wrong, currentLanguage()));
+        m_amountField->setProblem(*wrong);
         m_amount->setFocus();
         return;
     }
@@ -162,7 +162,7 @@ void NewOpportunityForm::showError(const Error& error)
     FormField* field = error.field == QLatin1String("amount") ? m_amountField
         : error.field == QLatin1String("name")                ? m_nameField
                                                               : m_customerField;
-    field->setError(sentence(error, currentLanguage()));
+    field->setProblem(error);
     field->editor()->setFocus();
 }
 

@@ -59,9 +59,12 @@ QuoteHeaderForm::QuoteHeaderForm(const access::Context& context, QWidget* parent
         m_fields[i] = new FormField({}, editors[i].first, QString::fromLatin1(editors[i].second));
         grid->addWidget(m_fields[i], places[i][0], places[i][1], 1, places[i][2]);
     }
-    grid->setColumnStretch(0, 4);
+    // The customer's name is the longest; a list of contacts must not take its room.
+    m_contact->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_contact->setMinimumContentsLength(6);
+    grid->setColumnStretch(0, 5);
     grid->setColumnStretch(1, 3);
-    grid->setColumnStretch(2, 3);
+    grid->setColumnStretch(2, 2);
     grid->setColumnStretch(3, 2);
     m_fields[kCustomer]->setRequired(true);
     connect(m_customer, &LookupEdit::picked, this, [this] {
@@ -146,6 +149,8 @@ void QuoteHeaderForm::fill(const quoting::QuoteDraft& draft, Prefill prefill)
             ? draft.validUntil
             : m_context.clock.today().addDays(settings.quoteValidityDays));
     m_delivery->setText(draft.deliveryTerms);
+    for (QLineEdit* edit : {static_cast<QLineEdit*>(m_customer), m_payment, m_delivery})
+        edit->setCursorPosition(0); // what does not fit is cut at its end, not at its beginning
     m_filling = false;
 }
 
@@ -197,7 +202,7 @@ bool QuoteHeaderForm::showError(const Error& error)
     const auto at = places.find(error.field);
     if (at == places.end())
         return false;
-    m_fields[*at]->setError(sentence(error, currentLanguage()));
+    m_fields[*at]->setProblem(error);
     m_fields[*at]->editor()->setFocus();
     return true;
 }

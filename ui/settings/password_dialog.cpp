@@ -82,7 +82,7 @@ void PasswordDialog::save()
     for (FormField* field : {m_presentField, m_nextField, m_againField})
         field->setError({});
     const auto refuse = [](FormField* field, const Error& error) {
-        field->setError(sentence(error, currentLanguage()));
+        field->setProblem(error);
         field->editor()->setFocus(Qt::OtherFocusReason);
     };
     if (m_next->text() != m_again->text())

@@ -24,7 +24,7 @@ namespace chengdan::ui {
 ///
 ///     auto* name = new FormField(tr("Name"), new QLineEdit, QStringLiteral("customerName"));
 ///     name->setRequired(true);
-///     if (!saved) name->setError(sentence(saved.error(), language));
+///     if (!saved) name->setProblem(saved.error());
 class FormField : public QWidget {
     Q_OBJECT
 public:
@@ -35,17 +35,24 @@ public:
     void setRequired(bool required);
     /// A sentence in danger colour below the editor and a red frame; empty removes both.
     void setError(const QString& sentence);
+    /// The sentence of an error, said anew when the language changes.
+    void setProblem(const Error& error);
     QString error() const;
     /// A quiet sentence below the editor while there is no error.
     void setHint(const QString& hint);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void showError(const QString& sentence);
     void showBelow();
     QLabel* m_label;
     QWidget* m_editor;
     QLabel* m_below;
     QString m_text;
     QString m_error;
+    std::optional<Error> m_problem; ///< what m_error says, where that is known
     QString m_hint;
     bool m_required = false;
 };

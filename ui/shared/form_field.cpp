@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error_catalogue.h"
 #include "ui/shared/form.h"
+#include "ui/shared/locale.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -58,6 +60,25 @@ void FormField::setRequired(bool required)
 }
 
 void FormField::setError(const QString& text)
+{
+    m_problem.reset();
+    showError(text);
+}
+
+void FormField::setProblem(const Error& error)
+{
+    m_problem = error;
+    showError(sentence(error, currentLanguage()));
+}
+
+void FormField::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_problem)
+        showError(sentence(*m_problem, currentLanguage()));
+}
+
+void FormField::showError(const QString& text)
 {
     if (m_error == text)
         return;

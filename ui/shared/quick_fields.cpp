@@ -96,7 +96,10 @@ bool QuickFields::collect(schema::RowMeta& meta)
         if (value && schema::isNull(*value))
             value =
                 fail("REQUIRED", field.spec.key, {{QStringLiteral("label"), field.spec.label()}});
-        field.field->setError(value ? QString() : sentence(value.error(), currentLanguage()));
+        if (value)
+            field.field->setError({});
+        else
+            field.field->setProblem(value.error());
         if (value)
             values[storage::customKey(field.spec.key)] = *value;
         else if (wrong == nullptr)
@@ -116,7 +119,7 @@ bool QuickFields::showError(const Error& error)
     for (const Field& field : m_fields) {
         if (field.spec.key != error.field)
             continue;
-        field.field->setError(sentence(error, currentLanguage()));
+        field.field->setProblem(error);
         field.editor->widget()->setFocus();
         return true;
     }

@@ -192,7 +192,10 @@ bool RecordForm::validate(Row& row)
         wrong = Error::make("REQUIRED", row.spec.key);
     else if (row.changed() || m_subject->isNew())
         wrong = m_subject->check(row.spec.key, *value);
-    row.field->setError(wrong ? sentence(*wrong, currentLanguage()) : QString());
+    if (wrong)
+        row.field->setProblem(*wrong);
+    else
+        row.field->setError({});
     return !wrong;
 }
 
@@ -220,7 +223,7 @@ bool RecordForm::showAtField(const Error& error)
 {
     FormField* where = error.field.isEmpty() ? nullptr : field(error.field);
     if (where != nullptr && where->error().isEmpty())
-        where->setError(sentence(error, currentLanguage()));
+        where->setProblem(error);
     return where != nullptr;
 }
 
