@@ -66,6 +66,7 @@ CostView::CostView(QWidget* parent)
         &QItemSelectionModel::currentChanged,
         this,
         &CostView::explainCurrent);
+    connect(&Theme::instance(), &Theme::themeChanged, this, &CostView::fitColumns);
     retranslate();
 }
 
@@ -76,13 +77,19 @@ void CostView::setResult(std::shared_ptr<const quoting::CostInput> input,
     m_result = std::move(result);
     m_model->setResult(m_input, m_result);
     m_tree->expandToDepth(0);
-    for (int column = 1; column < m_model->columnCount() - 1; ++column)
-        m_tree->resizeColumnToContents(column); // a few dozen visible rows, not a list
+    fitColumns();
     if (m_model->rowCount() > 0)
         m_tree->setCurrentIndex(m_model->index(0, 0));
     showMakeUp();
     showNotes();
     explainCurrent();
+}
+
+// Again when the titles are in another language or the text in another size.
+void CostView::fitColumns()
+{
+    for (int column = 1; column < m_model->columnCount() - 1; ++column)
+        m_tree->resizeColumnToContents(column); // a few dozen visible rows, not a list
 }
 
 void CostView::showMakeUp()
@@ -162,6 +169,7 @@ void CostView::retranslate()
     showMakeUp();
     showNotes();
     explainCurrent();
+    fitColumns();
 }
 
 void CostView::changeEvent(QEvent* event)

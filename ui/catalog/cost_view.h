@@ -36,6 +36,7 @@ protected:
 
 private:
     void retranslate();
+    void fitColumns();
     void showMakeUp();
     void showNotes();
     void explainCurrent();

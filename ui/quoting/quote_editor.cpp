@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/quoting/quote_editor.h"
 
-#include "core/base/capital.h"
 #include "core/catalog/item.h"
 #include "core/catalog/uom.h"
 #include "core/pipeline/opportunity.h"
@@ -14,6 +13,7 @@
 #include "ui/quoting/quote_preview.h"
 #include "ui/quoting/quote_side_panel.h"
 #include "ui/quoting/quote_tier_panel.h"
+#include "ui/quoting/quote_totals.h"
 #include "ui/shared/cards.h"
 #include "ui/shared/draft_keeper.h"
 #include "ui/shared/form.h"
@@ -100,10 +100,7 @@ QuoteEditor::QuoteEditor(const access::Context& context,
           [this](qint64 key) { return lineItem(key); }))
     , m_tiers(new QuoteTierPanel)
     , m_side(new QuoteSidePanel)
-    , m_capitals(new QLabel)
-    , m_net(new QLabel)
-    , m_tax(new QLabel)
-    , m_gross(new QLabel)
+    , m_totals(new QuoteTotals)
     , m_hint(new QLabel)
     , m_drafts(new DraftKeeper(
           context, *this, QStringLiteral("quoteEditor"), [this] { return typed(); }))
@@ -159,17 +156,12 @@ void QuoteEditor::build()
         {m_printButton, "quotePrint"},
         {m_reviseButton, "quoteRevise"},
         {m_submitButton, "quoteSubmit"},
-        {m_saveButton, "quoteSave"},
-        {m_capitals, "quoteCapitals"},
-        {m_net, "quoteNet"},
-        {m_tax, "quoteTax"},
-        {m_gross, "quoteGross"}};
+        {m_saveButton, "quoteSave"}};
     for (const auto& [widget, name] : names)
         widget->setObjectName(QString::fromLatin1(name));
     setRole(m_number, "h2");
-    setRole(m_capitals, "cap");
-    setRole(m_gross, "num");
     setRole(m_hint, "cap");
+    m_hint->setWordWrap(true);
     setKind(m_saveButton, "primary");
     m_message->hide();
     auto* top = new QHBoxLayout;
@@ -184,15 +176,9 @@ void QuoteEditor::build()
     linesCard->body()->setContentsMargins(0, 0, 0, 0);
     linesCard->body()->setSpacing(0);
     linesCard->body()->addWidget(m_grid, 1);
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(16, 8, 16, 8);
-    foot->setSpacing(20);
-    foot->addWidget(m_capitals, 1);
-    foot->addWidget(m_net);
-    foot->addWidget(m_tax);
-    foot->addWidget(m_gross);
-    linesCard->body()->addLayout(foot);
-    m_tiers->setFixedHeight(themePx(176));
+    linesCard->body()->addWidget(m_totals);
+    connect(&Theme::instance(), &Theme::themeChanged, this, &QuoteEditor::fitToText);
+    fitToText();
 
     auto* left = new QVBoxLayout;
     left->setSpacing(12);
@@ -207,6 +193,13 @@ void QuoteEditor::build()
     layout->setSpacing(16);
     layout->addLayout(left, 1);
     layout->addWidget(m_side);
+}
+
+// What stands around the lines grows less than the text, so that they keep their room.
+void QuoteEditor::fitToText()
+{
+    m_tiers->setFixedHeight(176 + (themePx(176) - 176) / 2);
+    m_side->setFixedWidth(300 + (themePx(300) - 300) / 3);
 }
 
 QString QuoteEditor::title() const
@@ -507,12 +500,7 @@ void QuoteEditor::reprice()
 
 void QuoteEditor::showTotals()
 {
-    m_net->setText(tr("Net  %1").arg(moneyText(m_priced.net)));
-    m_tax->setText(tr("Tax  %1").arg(moneyText(m_priced.tax)));
-    m_gross->setText(tr("Total  %1").arg(moneyText(m_priced.gross)));
-    const bool yuan = m_priced.gross.currency() == Currency::cny();
-    const auto capitals = rmbCapitals(m_priced.gross.minor());
-    m_capitals->setText(yuan && capitals ? *capitals : m_priced.gross.currency().code());
+    m_totals->showTotals(m_priced);
 }
 
 void QuoteEditor::showCurrentLine()

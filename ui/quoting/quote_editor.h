@@ -22,6 +22,7 @@ class QuoteLinesView;
 class QuotePreview;
 class QuoteSidePanel;
 class QuoteTierPanel;
+class QuoteTotals;
 class MessageBar;
 class TagLabel;
 
@@ -60,6 +61,7 @@ protected:
 
 private:
     void build();
+    void fitToText();
     void showStored(const quoting::QuoteView& view);
     void loadLines(const quoting::QuoteDraft& draft);
     void pushPaste(int paste, const QString& told, bool wasDirty);
@@ -100,10 +102,7 @@ private:
     QuoteLinesView* m_grid;
     QuoteTierPanel* m_tiers;
     QuoteSidePanel* m_side;
-    QLabel* m_capitals;
-    QLabel* m_net;
-    QLabel* m_tax;
-    QLabel* m_gross;
+    QuoteTotals* m_totals;
     QLabel* m_hint;
     DraftKeeper* m_drafts;
     QVariantMap m_hints; ///< where the new quote was begun

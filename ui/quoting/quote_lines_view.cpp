@@ -17,6 +17,8 @@ namespace {
 
 using LineColumn = QuoteLinesModel::Column;
 
+constexpr int kLeastName = 84; ///< px at 100 %
+
 // Editors of the grid: a lookup for the item, exact number fields for quantity and price.
 class QuoteLineDelegate : public QStyledItemDelegate {
 public:
@@ -151,7 +153,7 @@ QuoteLinesView::QuoteLinesView(QuoteLinesModel& model,
 
 void QuoteLinesView::fitColumns()
 {
-    const std::pair<LineColumn, int> widths[] = {{LineColumn::Item, 96},
+    const std::pair<LineColumn, int> widths[] = {{LineColumn::Item, 88},
         {LineColumn::Quantity, 76},
         {LineColumn::Unit, 46},
         {LineColumn::Cost, 84},
@@ -167,8 +169,38 @@ void QuoteLinesView::fitColumns()
             section, std::max(themePx(width), horizontalHeader()->sectionSizeHint(section)));
     }
     horizontalHeader()->setSectionResizeMode(
-        static_cast<int>(LineColumn::Name), QHeaderView::Stretch);
+        static_cast<int>(LineColumn::Name), QHeaderView::Interactive);
     verticalHeader()->setDefaultSectionSize(themePx(34));
+    makeRoomForNames();
+}
+
+// What the side panel tells of the current line as well gives way first, so that names can be read;
+// the name takes what is left.
+void QuoteLinesView::makeRoomForNames()
+{
+    const int name = static_cast<int>(LineColumn::Name);
+    const int least = std::max(themePx(kLeastName), horizontalHeader()->sectionSizeHint(name));
+    int others = 0;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (column == name)
+            continue;
+        setColumnHidden(column, false);
+        others += columnWidth(column);
+    }
+    for (const LineColumn column :
+        {LineColumn::Guide, LineColumn::Cost, LineColumn::Depth, LineColumn::Margin}) {
+        if (viewport()->width() - others >= least)
+            break;
+        others -= columnWidth(static_cast<int>(column));
+        setColumnHidden(static_cast<int>(column), true);
+    }
+    setColumnWidth(name, std::max(themePx(kLeastName), viewport()->width() - others));
+}
+
+void QuoteLinesView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    makeRoomForNames();
 }
 
 void QuoteLinesView::changeEvent(QEvent* event)

@@ -27,10 +27,12 @@ protected:
     void changeEvent(QEvent* event) override;
     void closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fillNext(const QModelIndex& from);
     void fitColumns();
+    void makeRoomForNames();
     QuoteLinesModel& m_model;
 };
 

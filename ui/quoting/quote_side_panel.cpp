@@ -13,6 +13,7 @@
 #include <QCoreApplication>
 #include <QFormLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace chengdan::ui {
@@ -35,17 +36,29 @@ QuoteSidePanel::QuoteSidePanel(QWidget* parent)
     , m_trace(new QLabel)
 {
     setObjectName(QStringLiteral("quoteSide"));
-    setFixedWidth(themePx(300));
     m_notice->hide();
     m_figures->setLabelAlignment(Qt::AlignLeft);
     m_figures->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_trace->setWordWrap(true);
     m_trace->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setRole(m_trace, "cap");
-    m_card->body()->addWidget(m_bars);
-    m_card->body()->addLayout(m_figures);
-    m_card->body()->addWidget(m_trace);
-    m_card->body()->addStretch();
+    // Many cost elements in large text are more than the window is high.
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* content = new QWidget;
+    content->setMinimumWidth(1); // as wide as the panel, whatever a word in it would like
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metric::kSpace2);
+    column->addWidget(m_bars);
+    column->addLayout(m_figures);
+    column->addWidget(m_trace);
+    column->addStretch();
+    scroll->setWidget(content);
+    m_card->body()->addWidget(scroll, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);

@@ -27,7 +27,9 @@ QuoteTierPanel::QuoteTierPanel(QWidget* parent)
     m_table->setColumnCount(Count);
     m_table->setTabKeyNavigation(false); // Tab goes on through the window; arrows walk the cells
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(themePx(28));
+    const auto fit = [this] { m_table->verticalHeader()->setDefaultSectionSize(themePx(28)); };
+    connect(&Theme::instance(), &Theme::themeChanged, this, fit);
+    fit();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed

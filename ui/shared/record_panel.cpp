@@ -14,7 +14,7 @@
 
 #include <QDateTime>
 #include <QEvent>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -73,7 +73,7 @@ RecordPanel::RecordPanel(storage::Database& database,
     , m_title(new QLabel)
     , m_subtitle(new QLabel)
     , m_tag(new TagLabel(QStringLiteral("panelTag")))
-    , m_fields(new QFormLayout)
+    , m_fields(new QGridLayout)
     , m_body(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("recordPanel"));
@@ -83,7 +83,8 @@ RecordPanel::RecordPanel(storage::Database& database,
     setRole(m_subtitle, "cap");
     m_subtitle->setWordWrap(true);
     m_tag->hide();
-    m_fields->setLabelAlignment(Qt::AlignLeft);
+    // Not a form layout: it gives a wrapped value less height than its lines take.
+    m_fields->setColumnStretch(1, 1);
     m_fields->setHorizontalSpacing(16);
     m_fields->setVerticalSpacing(8);
     auto* layout = new QVBoxLayout(this);
@@ -114,8 +115,10 @@ void RecordPanel::showRecord(qint64 key)
 
 void RecordPanel::fill()
 {
-    while (m_fields->rowCount() > 0)
-        m_fields->removeRow(0);
+    while (QLayoutItem* item = m_fields->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
     m_title->clear();
     m_subtitle->clear();
     m_subtitle->hide(); // a record without a number leaves no gap
@@ -143,6 +146,7 @@ void RecordPanel::fill()
         return;
     const storage::ListRow& row = rows->front();
     m_id = row.id;
+    int line = 0;
     for (std::size_t i = 0; i < row.values.size(); ++i) {
         const std::size_t described = m_type.columns.size();
         const schema::Column& column =
@@ -165,7 +169,8 @@ void RecordPanel::fill()
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setAccessibleName(label->text() + QLatin1Char(' ') + text);
-        m_fields->addRow(label, value);
+        m_fields->addWidget(label, line, 0, Qt::AlignLeft | Qt::AlignTop);
+        m_fields->addWidget(value, line++, 1);
     }
 }
 

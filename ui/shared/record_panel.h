@@ -7,7 +7,7 @@
 
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -55,7 +55,7 @@ private:
     QLabel* m_title;
     QLabel* m_subtitle;
     TagLabel* m_tag;
-    QFormLayout* m_fields;
+    QGridLayout* m_fields;
     QVBoxLayout* m_body;
 };
 

@@ -39,6 +39,11 @@ Toast::Toast(QWidget* window)
     m_undo->setFocusPolicy(Qt::NoFocus);
     connect(m_undo, &QPushButton::clicked, this, &Toast::undo);
     window->installEventFilter(this);
+    connect(&Theme::instance(), &Theme::themeChanged, this, [this] {
+        tint();
+        adjustSize();
+        place();
+    });
     hide();
 }
 
@@ -48,17 +53,23 @@ void Toast::showText(const QString& text, Tone tone, std::function<void()> undo)
     m_undo->setText(tr("Undo  Ctrl+Z"));
     m_run = std::move(undo);
     m_undo->setVisible(bool(m_run));
-    const QString name = tone == Tone::Danger || tone == Tone::Warn
-        ? QStringLiteral("circle-alert")
-        : QStringLiteral("circle-check");
-    m_icon->setPixmap(
-        icon(name, wordToken(tone)).pixmap(QSize(themePx(16), themePx(16)), devicePixelRatioF()));
+    m_tone = tone;
+    tint();
     setAccessibleName(text);
     adjustSize();
     place();
     show();
     raise();
     m_timer->start();
+}
+
+void Toast::tint()
+{
+    const QString name = m_tone == Tone::Danger || m_tone == Tone::Warn
+        ? QStringLiteral("circle-alert")
+        : QStringLiteral("circle-check");
+    m_icon->setPixmap(
+        icon(name, wordToken(m_tone)).pixmap(QSize(themePx(16), themePx(16)), devicePixelRatioF()));
 }
 
 void Toast::undo()
@@ -77,8 +88,10 @@ bool Toast::eventFilter(QObject* watched, QEvent* event)
 
 void Toast::place()
 {
+    // Above the footer of a list, whose sums and selection are read while the note stands.
+    const int footer = themePx(metric::kFooter) + metric::kSpace4;
     move((parentWidget()->width() - width()) / 2,
-        parentWidget()->height() - height() - metric::kSpace8);
+        parentWidget()->height() - height() - footer - metric::kSpace3);
 }
 
 void Toast::paintEvent(QPaintEvent*)

@@ -30,6 +30,8 @@ protected:
 
 private:
     void place();
+    void tint();
+    Tone m_tone = Tone::Ok;
     QLabel* m_icon;
     QLabel* m_text;
     QPushButton* m_undo;
