@@ -15,9 +15,14 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <atomic>
+#include <utility>
 
 namespace chengdan::ui {
 
@@ -25,6 +30,35 @@ namespace {
 
 constexpr int kShownQuotes = 12;
 constexpr int kUnseenMs = 20; ///< a page nobody sees is loaded all the same
+constexpr int kToldEveryMs = 300; ///< and not before that: most files are done by then
+constexpr qint64 kLongMs = 1000; ///< figures that take longer are not begun with every commit …
+constexpr qint64 kRestFactor = 4; ///< … but after a rest of that many times as long
+constexpr int kExpiredRole = Qt::UserRole + 1;
+
+/// The word of an expired date in the danger colour of the theme at the time of painting.
+class OpenQuoteDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.data(kExpiredRole).toBool())
+            option->palette.setColor(QPalette::Text, themeColor(Token::Danger));
+    }
+};
+
+QString countText(qint64 count)
+{
+    return grouped(QString::number(count));
+}
+
+// Words made with %n, which knows no separators.
+QString withGroupedCount(QString words, qint64 count)
+{
+    return words.replace(QString::number(count), countText(count));
+}
 
 QString barName(const pipeline::Stage& stage)
 {
@@ -34,28 +68,51 @@ QString barName(const pipeline::Stage& stage)
 
 } // namespace
 
+struct DashboardPage::Figures {
+    analytics::Funnel funnel;
+    analytics::OpenQuotes quotes;
+    std::atomic<qint64> read = 0; ///< rows, told while they are worked out
+    std::atomic<qint64> rows = 0; ///< about how many there are; 0: not known
+};
+
 DashboardPage::DashboardPage(const access::Context& context, Navigator& navigator, QWidget* parent)
     : Page(parent)
     , m_context(context)
     , m_navigator(navigator)
     , m_message(new MessageBar(QStringLiteral("dashboardMessage"), this))
     , m_asOf(new QLabel(this))
+    , m_work(new QLabel(this))
+    , m_stop(new QPushButton(this))
     , m_open(new KpiCard(QStringLiteral("target"), QStringLiteral("kpiOpen"), this))
     , m_weighted(new KpiCard(QStringLiteral("funnel"), QStringLiteral("kpiWeighted"), this))
     , m_offers(new KpiCard(QStringLiteral("file-text"), QStringLiteral("kpiQuotes"), this))
     , m_stuck(new KpiCard(QStringLiteral("clock-alert"), QStringLiteral("kpiStuck"), this))
     , m_funnelCard(new Card(QStringLiteral("funnelCard"), this))
+    , m_noFunnel(new QLabel(m_funnelCard))
     , m_quotesCard(new Card(QStringLiteral("openQuotesCard"), this))
     , m_list(new QTableWidget(m_quotesCard))
     , m_later(new QTimer(this))
+    , m_told(new QTimer(this))
 {
     m_later->setSingleShot(true);
+    m_told->setInterval(kToldEveryMs);
+    connect(m_told, &QTimer::timeout, this, &DashboardPage::showWork);
     connect(m_later, &QTimer::timeout, this, [this] {
         if (m_loadedAt != m_context.database.commits())
             load();
     });
     setObjectName(QStringLiteral("dashboardPage"));
     setRole(m_asOf, "cap");
+    m_work->setObjectName(QStringLiteral("dashboardWork"));
+    setRole(m_work, "cap2");
+    m_stop->setObjectName(QStringLiteral("dashboardStop"));
+    setKind(m_stop, "link");
+    connect(m_stop, &QPushButton::clicked, this, &DashboardPage::stopOrBegin);
+    m_noFunnel->setObjectName(QStringLiteral("noFunnel"));
+    m_noFunnel->setAlignment(Qt::AlignCenter);
+    m_noFunnel->setWordWrap(true);
+    setRole(m_noFunnel, "body2");
+    m_funnelCard->body()->addWidget(m_noFunnel, 1);
     m_message->hide();
     m_list->setObjectName(QStringLiteral("openQuotesList"));
     m_list->setColumnCount(4);
@@ -64,13 +121,19 @@ DashboardPage::DashboardPage(const access::Context& context, Navigator& navigato
     m_list->verticalHeader()->hide();
     m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_list->horizontalHeader()->setHighlightSections(false);
-    m_list->verticalHeader()->setDefaultSectionSize(themePx(32));
+    const auto fit = [this] { m_list->verticalHeader()->setDefaultSectionSize(themePx(32)); };
+    connect(&Theme::instance(), &Theme::themeChanged, this, fit);
+    fit();
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_list->setItemDelegate(new OpenQuoteDelegate(m_list));
     m_quotesCard->body()->addWidget(m_list, 1);
     auto* head = new QHBoxLayout;
+    head->setSpacing(metric::kSpace3);
+    head->addWidget(m_work);
+    head->addWidget(m_stop);
     head->addStretch();
     head->addWidget(m_asOf);
     auto* figures = new QHBoxLayout;
@@ -104,8 +167,12 @@ DashboardPage::DashboardPage(const access::Context& context, Navigator& navigato
         this,
         [this] {
             m_loadedAt = -1;
-            if (isVisible())
+            if (!isVisible() || m_stopped || m_later->isActive())
+                return;
+            if (m_tookMs < kLongMs)
                 load();
+            else
+                m_later->start(static_cast<int>(qMin<qint64>(m_tookMs * kRestFactor, 600'000)));
         },
         Qt::QueuedConnection);
     retranslate();
@@ -139,24 +206,33 @@ void DashboardPage::paintEvent(QPaintEvent* event)
 }
 
 // The figures visit every opportunity, so a job reads them; what was shown stays until then.
+void DashboardPage::begin()
+{
+    m_stopped = false;
+    load();
+}
+
 void DashboardPage::load()
 {
     m_loadedAt = m_context.database.commits();
-    if (m_loading) {
+    if (m_coming) {
         m_again = true;
         return;
     }
-    m_loading = true;
-    const auto figures = std::make_shared<Figures>();
+    m_coming = std::make_shared<Figures>();
     const QDate today = m_context.clock.today();
     const auto owners = m_context.session.visibleOwners();
-    const auto work = [&database = m_context.database, figures, today, owners](
+    const auto work = [&database = m_context.database, figures = m_coming, today, owners](
                           JobControl& job) -> Result<JobResult> {
         return database.read([&](storage::Connection& connection) -> Result<JobResult> {
             const storage::StopOnCancel stop(connection, job.token());
             analytics::FunnelFilter filter;
             filter.owners = owners;
-            auto funnel = analytics::funnel(connection, filter, today);
+            auto funnel =
+                analytics::funnel(connection, filter, today, [&figures](qint64 read, qint64 rows) {
+                    figures->read = read;
+                    figures->rows = rows;
+                });
             if (!funnel)
                 return chengdan::fail(funnel.error());
             auto quotes = analytics::openQuotes(connection, owners, today);
@@ -167,42 +243,95 @@ void DashboardPage::load()
             return JobResult();
         });
     };
-    m_navigator.jobs().startQuietly(work, this, [this, figures](const JobStatus& status) {
-        m_loading = false;
-        m_message->setVisible(status.state == JobState::Failed);
-        if (status.state == JobState::Failed)
-            m_message->setMessage(Tone::Danger, sentence(status.error, currentLanguage()));
-        if (status.state == JobState::Done) {
-            m_figures = std::move(*figures);
-            m_known = true;
-        }
-        show();
-        if (std::exchange(m_again, false))
-            load();
-    });
+    m_since.start();
+    m_told->start();
+    m_job = m_navigator.jobs().startQuietly(work,
+        this,
+        [this, figures = m_coming](const JobStatus& status) { takeEnd(status, figures); });
+}
+
+void DashboardPage::takeEnd(const JobStatus& status, const std::shared_ptr<Figures>& figures)
+{
+    m_coming.reset();
+    m_told->stop();
+    m_message->setVisible(status.state == JobState::Failed);
+    if (status.state == JobState::Failed)
+        m_message->setMessage(Tone::Danger, sentence(status.error, currentLanguage()));
+    if (status.state == JobState::Done) {
+        m_figures = figures;
+        m_tookMs = m_since.elapsed();
+    }
+    show();
+    if (std::exchange(m_again, false) && !m_stopped)
+        load();
+}
+
+void DashboardPage::stopOrBegin()
+{
+    if (!m_coming)
+        return begin();
+    m_stopped = true;
+    m_again = false;
+    m_navigator.jobs().cancel(m_job);
+    showWork();
 }
 
 void DashboardPage::show()
 {
     m_asOf->setText(
         tr("As of %1 · amounts with tax").arg(m_context.clock.today().toString(Qt::ISODate)));
-    if (!m_known)
-        return showNothingYet();
+    showWork();
+    if (m_figures)
+        showFigures();
+    else
+        showNothingYet();
+}
+
+// Nothing for the first moment; then how far it is, with the way to stop it.
+void DashboardPage::showWork()
+{
+    const bool working = m_coming && m_since.elapsed() >= kToldEveryMs;
+    const bool stopped = !m_coming && m_stopped;
+    m_work->setVisible(working || stopped);
+    m_stop->setVisible((working && !m_stopped) || stopped);
+    m_noFunnel->setText(stopped ? tr("The figures were not worked out")
+            : m_coming          ? tr("The figures are being worked out …")
+                                : QString());
+    if (stopped) {
+        m_work->setText(m_figures ? tr("Stopped; these are the figures from before")
+                                  : tr("Stopped; there are no figures yet"));
+        m_stop->setText(tr("Work them out now"));
+    } else if (working && m_stopped) {
+        m_work->setText(tr("Stopping …"));
+    } else if (working) {
+        const qint64 rows = m_coming->rows;
+        const qint64 read = qMin<qint64>(m_coming->read, rows);
+        m_work->setText(rows > 0 ? tr("Working out the figures: %1 of about %2 rows")
+                                       .arg(countText(read), countText(rows))
+                                 : tr("Working out the figures …"));
+        m_stop->setText(tr("Cancel"));
+    }
+}
+
+void DashboardPage::showFigures()
+{
+    const analytics::Funnel& funnel = m_figures->funnel;
+    const analytics::OpenQuotes& quotes = m_figures->quotes;
     const QString unit = tr("10,000 yuan");
-    m_open->setFigure(tenThousandText(m_figures.funnel.openAmount.minor()), unit);
+    m_open->setFigure(tenThousandText(funnel.openAmount.minor()), unit);
     m_open->setRemark(
-        tr("%n open opportunities", nullptr, static_cast<int>(m_figures.funnel.openCount)));
-    m_weighted->setFigure(tenThousandText(m_figures.funnel.openWeighted.minor()), unit);
+        withGroupedCount(tr("%n open opportunities", nullptr, static_cast<int>(funnel.openCount)),
+            funnel.openCount));
+    m_weighted->setFigure(tenThousandText(funnel.openWeighted.minor()), unit);
     m_weighted->setRemark(tr("amount × chance of each opportunity"));
-    m_offers->setFigure(QString::number(m_figures.quotes.rows.size()), tr("quotes"));
+    m_offers->setFigure(countText(std::ssize(quotes.rows)), tr("quotes"));
     m_offers->setRemark(tr("%1 with customers, %2 end within 7 days")
-                            .arg(m_figures.quotes.sent)
-                            .arg(m_figures.quotes.endingSoon),
-        m_figures.quotes.endingSoon > 0 ? Tone::Warn : Tone::Neutral);
+                            .arg(countText(quotes.sent), countText(quotes.endingSoon)),
+        quotes.endingSoon > 0 ? Tone::Warn : Tone::Neutral);
     qint64 stuck = 0;
-    for (const auto& stage : m_figures.funnel.stages)
+    for (const auto& stage : funnel.stages)
         stuck += stage.overLimit;
-    m_stuck->setFigure(QString::number(stuck), tr("opportunities"));
+    m_stuck->setFigure(countText(stuck), tr("opportunities"));
     m_stuck->setRemark(
         tr("longer in their stage than its limit"), stuck > 0 ? Tone::Danger : Tone::Ok);
     showFunnel();
@@ -222,15 +351,16 @@ void DashboardPage::showNothingYet()
 FunnelChart& DashboardPage::chart()
 {
     if (m_chart == nullptr) {
+        m_noFunnel->hide();
         m_chart = new FunnelChart;
         m_funnelCard->body()->addWidget(m_chart, 1);
         setTabOrder(m_stuck, m_chart);
         setTabOrder(m_chart, m_list);
         connect(m_chart, &FunnelChart::stageChosen, this, [this](int row) {
             const auto at = static_cast<std::size_t>(row);
-            if (at < m_figures.funnel.stages.size())
+            if (at < m_figures->funnel.stages.size())
                 m_navigator.openRecord(
-                    QStringLiteral("stage"), m_figures.funnel.stages[at].stage.meta.rid);
+                    QStringLiteral("stage"), m_figures->funnel.stages[at].stage.meta.rid);
         });
     }
     m_chart->setHeadings(tr("Now there (10,000 yuan)"), tr("Mean stay"));
@@ -240,12 +370,12 @@ FunnelChart& DashboardPage::chart()
 void DashboardPage::showFunnel()
 {
     qint64 longest = 0;
-    for (const auto& stage : m_figures.funnel.stages) {
+    for (const auto& stage : m_figures->funnel.stages) {
         if (stage.stage.kind == pipeline::StageKind::Open)
             longest = std::max(longest, stage.meanTenths.value_or(0));
     }
     std::vector<FunnelBar> bars;
-    for (const auto& stage : m_figures.funnel.stages) {
+    for (const auto& stage : m_figures->funnel.stages) {
         if (stage.stage.kind == pipeline::StageKind::Lost)
             continue;
         FunnelBar bar;
@@ -267,10 +397,11 @@ void DashboardPage::showFunnel()
 void DashboardPage::showQuotes()
 {
     const QDate today = m_context.clock.today();
-    const int rows = std::min(kShownQuotes, static_cast<int>(m_figures.quotes.rows.size()));
+    const int rows = std::min(kShownQuotes, static_cast<int>(m_figures->quotes.rows.size()));
+    m_list->clearContents();
     m_list->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
-        const auto& quote = m_figures.quotes.rows[static_cast<std::size_t>(row)];
+        const auto& quote = m_figures->quotes.rows[static_cast<std::size_t>(row)];
         const QString texts[] = {quote.number,
             quote.customer,
             moneyText(quote.gross),
@@ -285,16 +416,15 @@ void DashboardPage::showQuotes()
         m_list->item(row, 0)->setData(Qt::UserRole, quote.rid);
         if (quote.validUntil.isValid() && quote.validUntil < today) {
             m_list->item(row, 3)->setText(tr("Expired"));
-            m_list->item(row, 3)->setForeground(themeColor(Token::Danger));
+            m_list->item(row, 3)->setData(kExpiredRole, true);
         }
     }
     m_list->resizeColumnToContents(0);
     m_list->resizeColumnToContents(2);
     m_list->resizeColumnToContents(3);
+    const int quotes = static_cast<int>(m_figures->quotes.rows.size());
     m_quotesCard->setHeading(tr("Open quotes"),
-        tr("%n in all, soonest end first",
-            nullptr,
-            static_cast<int>(m_figures.quotes.rows.size())));
+        withGroupedCount(tr("%n in all, soonest end first", nullptr, quotes), quotes));
 }
 
 void DashboardPage::retranslate()

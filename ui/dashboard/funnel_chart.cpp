@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/funnel_chart.h"
 
+#include "ui/shared/format.h"
 #include "ui/theme/theme.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QChart>
+#include <QGraphicsLineItem>
 #include <QGraphicsPolygonItem>
 #include <QGraphicsRectItem>
 #include <QGraphicsSimpleTextItem>
@@ -34,6 +36,11 @@ Token wordOn(Token fill)
 }
 
 constexpr qreal kBarPart = 0.62; ///< of a row's height; the rest carries the connector
+
+QString barCount(const FunnelBar& bar)
+{
+    return grouped(QString::number(bar.count));
+}
 } // namespace
 
 FunnelChart::FunnelChart(QWidget* parent)
@@ -62,7 +69,7 @@ void FunnelChart::setBars(std::vector<FunnelBar> bars)
     m_current = 0;
     QStringList spoken;
     for (const FunnelBar& bar : m_bars)
-        spoken += QStringLiteral("%1 %2").arg(bar.stage).arg(bar.count);
+        spoken += QStringLiteral("%1 %2").arg(bar.stage, barCount(bar));
     setAccessibleName(spoken.join(QStringLiteral(", ")));
     rebuild();
 }
@@ -76,7 +83,7 @@ void FunnelChart::setHeadings(const QString& amount, const QString& stay)
 
 Token FunnelChart::colourOf(const FunnelBar& bar) const
 {
-    return bar.won ? Token::Ok : bar.slowest ? Token::Warn : Token::Accent;
+    return bar.slowest ? Token::Warn : Token::Accent;
 }
 
 void FunnelChart::rebuild()
@@ -136,8 +143,7 @@ QRectF FunnelChart::barRect(int row) const
     const qreal height = plot.height() / std::max<qreal>(1, static_cast<qreal>(m_bars.size()));
     const FunnelBar& bar = m_bars[static_cast<std::size_t>(row)];
     const qreal width = bar.won
-        ? QFontMetrics(themeFont(TextRole::Strong)).horizontalAdvance(QString::number(bar.count))
-            + themePx(20)
+        ? QFontMetrics(themeFont(TextRole::Strong)).horizontalAdvance(barCount(bar)) + themePx(20)
         : plot.width() * static_cast<qreal>(bar.count) / static_cast<qreal>(m_most);
     return {plot.center().x() - width / 2,
         plot.top() + height * row + height * (1 - kBarPart) / 2,
@@ -191,20 +197,19 @@ void FunnelChart::placeOverlay()
             Token::Text,
             {plot.left() - themePx(12), middle},
             Qt::AlignRight);
-        const QString count = QString::number(bar.count);
-        if (bar.won) {
-            auto* pill = new QGraphicsPathItem(chart());
-            QPainterPath path;
-            path.addRoundedRect(rect, metric::kRadiusTag, metric::kRadiusTag);
-            pill->setPath(path);
-            pill->setPen(Qt::NoPen);
-            pill->setBrush(themeColor(Token::Ok));
-            pill->setZValue(12);
-            m_overlay.push_back(pill);
+        const QString count = barCount(bar);
+        if (bar.won) { // no shape whose length could be taken for a share: a line and the figure
+            const qreal above = rect.top() - themePx(2); // below the rate that leads here
+            auto* line = new QGraphicsLineItem(plot.left(), above, stayX, above, chart());
+            line->setPen(QPen(themeColor(Token::Border), 1));
+            line->setZValue(9);
+            m_overlay.push_back(line);
         }
         const bool fits =
             QFontMetrics(themeFont(TextRole::Strong)).horizontalAdvance(count) + 8 < rect.width();
-        if (fits)
+        if (bar.won)
+            text(count, TextRole::Strong, Token::Ok, rect.center(), Qt::AlignHCenter);
+        else if (fits)
             text(count, TextRole::Strong, wordOn(colourOf(bar)), rect.center(), Qt::AlignHCenter);
         else
             text(count,
@@ -226,16 +231,16 @@ void FunnelChart::placeOverlay()
         }
         if (row + 1 == static_cast<int>(m_bars.size()))
             continue;
-        if (m_bars[static_cast<std::size_t>(row) + 1].won && bar.conversion.isEmpty())
-            continue;
         const QRectF next = barRect(row + 1);
-        auto* link = new QGraphicsPolygonItem(
-            QPolygonF({rect.bottomLeft(), rect.bottomRight(), next.topRight(), next.topLeft()}),
-            chart());
-        link->setBrush(themeColor(Token::Subtle));
-        link->setPen(Qt::NoPen);
-        link->setZValue(10);
-        m_overlay.push_back(link);
+        if (!m_bars[static_cast<std::size_t>(row) + 1].won) {
+            auto* link = new QGraphicsPolygonItem(
+                QPolygonF({rect.bottomLeft(), rect.bottomRight(), next.topRight(), next.topLeft()}),
+                chart());
+            link->setBrush(themeColor(Token::Subtle));
+            link->setPen(Qt::NoPen);
+            link->setZValue(10);
+            m_overlay.push_back(link);
+        }
         if (!bar.conversion.isEmpty())
             text(bar.conversion,
                 TextRole::Caption,
@@ -271,8 +276,7 @@ void FunnelChart::mouseMoveEvent(QMouseEvent* event)
         return;
     const FunnelBar& bar = m_bars[static_cast<std::size_t>(row)];
     QToolTip::showText(event->globalPosition().toPoint(),
-        QStringLiteral("%1: %2 · %3 · %4")
-            .arg(bar.stage, QString::number(bar.count), bar.amount, bar.stay),
+        QStringLiteral("%1: %2 · %3 · %4").arg(bar.stage, barCount(bar), bar.amount, bar.stay),
         this);
 }
 
