@@ -180,10 +180,10 @@ void goOnBehind(ui::MainWindow& window, const Visit& visit)
     else
         offerCrashReports(window, visit.stateFolder);
     app::offerDrafts(window, workplace);
+    app::startSync(window);
 }
 
 // One window for one session; answers the event loop's code, kOpenAnew when another session is to
-    app::startSync(window);
 // follow.
 int runWindow(Application& application, ui::MainWindow& window, const Visit& visit)
 {
@@ -300,11 +300,11 @@ int run(Application& application, const app::ProgramOptions& options)
     }
     if (!database)
         return refuse(options, database.error());
+    if (auto met = app::requireContact(**database, clock, options.language, !gallery); !met)
+        return gallery ? refuse(options, met.error()) : 0;
     return runSessions(
         application, options, **database, std::move(window), clock, instance, stateFolder, first);
 }
-    if (auto met = app::requireContact(**database, clock, options.language, !gallery); !met)
-        return gallery ? refuse(options, met.error()) : 0;
 
 } // namespace
 

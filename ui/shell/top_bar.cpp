@@ -117,22 +117,22 @@ void TopBar::setTitle(const QString& title)
 
 void TopBar::setState(const QString& iconName, Tone tone, const QString& text, const QString& tip)
 {
+    m_state->setVisible(!text.isEmpty());
+    if (text.isEmpty())
+        return;
     m_state->setIcon(icon(iconName, wordToken(tone)));
     m_state->setText(text);
     m_state->setAccessibleName(text);
+    m_state->setAccessibleDescription(tip);
+    m_state->setToolTip(tip);
 }
 
 void TopBar::setTasks(int running, int percent)
 {
     const QString words = tr("%n tasks running", nullptr, running);
-    m_state->setVisible(!text.isEmpty());
-    if (text.isEmpty())
-        return;
     const QString far = percent < 0 ? QString() : QStringLiteral("%1%").arg(percent);
     m_tasks->setIcon(
         icon(QStringLiteral("list-checks"), running > 0 ? Token::AccentText : Token::Text2));
-    m_state->setAccessibleDescription(tip);
-    m_state->setToolTip(tip);
     m_tasks->setText(running == 0 ? QString() : far.isEmpty() ? QString::number(running) : far);
     m_tasks->setToolButtonStyle(
         running > 0 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
