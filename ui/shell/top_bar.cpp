@@ -14,6 +14,10 @@
 
 namespace chengdan::ui {
 
+namespace {
+constexpr int kLongestTitle = 340; ///< px at 100 % that a title may take from the search box
+}
+
 SearchButton::SearchButton(QWidget* parent)
     : QPushButton(parent)
 {
@@ -101,10 +105,12 @@ TopBar::TopBar(QWidget* parent)
     layout->addLayout(left, 1);
     layout->addWidget(m_search);
     layout->addLayout(right, 1);
-    m_title->setMinimumWidth(themePx(120));
     const auto resizeBar = [this] {
         setFixedHeight(themePx(metric::kTopBar));
-        m_search->setFixedSize(m_search->sizeHint());
+        m_search->setFixedHeight(m_search->sizeHint().height());
+        m_search->setMinimumWidth(themePx(160)); // gives way to a long title
+        m_search->setMaximumWidth(m_search->sizeHint().width());
+        setTitle(m_title->text());
     };
     connect(&Theme::instance(), &Theme::themeChanged, this, resizeBar);
     resizeBar();
@@ -113,6 +119,8 @@ TopBar::TopBar(QWidget* parent)
 void TopBar::setTitle(const QString& title)
 {
     m_title->setText(title);
+    m_title->setMinimumWidth(
+        qBound(themePx(120), m_title->sizeHint().width(), themePx(kLongestTitle)));
 }
 
 void TopBar::setState(const QString& iconName, Tone tone, const QString& text, const QString& tip)
