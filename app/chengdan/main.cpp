@@ -104,8 +104,11 @@ std::future<Opened> beginOpening(const app::ProgramOptions& options, const Clock
 
 int runGallery(ui::MainWindow& window, const app::ProgramOptions& options)
 {
-    const auto files = ui::renderGallery(
-        window, QDir(options.galleryFolder), options.gallerySize, options.galleryScale);
+    const auto files = ui::renderGallery(window,
+        QDir(options.galleryFolder),
+        options.gallerySize,
+        options.galleryScale,
+        {options.theme, options.language});
     if (!files)
         return refuse(options, files.error());
     for (const QString& file : *files)

@@ -55,7 +55,7 @@ ProgramOptions readOptions(const QStringList& arguments)
     const QCommandLineOption today(
         QStringLiteral("today"), QStringLiteral("Business date"), QStringLiteral("YYYY-MM-DD"));
     const QCommandLineOption gallery(QStringLiteral("gallery"),
-        QStringLiteral("Render every page into DIR and end"),
+        QStringLiteral("Render every page into DIR, as --theme and --lang say, and end"),
         QStringLiteral("DIR"));
     const QCommandLineOption size(QStringLiteral("size"),
         QStringLiteral("Size of the gallery's window"),

@@ -9,6 +9,7 @@
 #include "core/pipeline/opportunity.h"
 #include "core/quoting/quote.h"
 #include "core/storage/cancel.h"
+#include "core/storage/search_fill.h"
 #include "core/storage/search_hits.h"
 #include "core/storage/store.h"
 
@@ -255,6 +256,15 @@ std::vector<ui::PaletteHit> searchRecords(
         return question.text.isEmpty() ? finder.recent() : finder.best();
     });
     return found ? *found : Hits(); // a failed search finds nothing; a save would name the fault
+}
+
+ui::PaletteAnswer answerPalette(const access::Context& context, const ui::PaletteQuestion& question)
+{
+    const auto missing =
+        context.database.read([](storage::Connection& connection) -> Result<qint64> {
+            return storage::searchRowsMissing(connection);
+        });
+    return {searchRecords(context, question), missing.value_or(0) == 0};
 }
 
 } // namespace chengdan::app

@@ -14,4 +14,8 @@ namespace chengdan::app {
 std::vector<ui::PaletteHit> searchRecords(
     const access::Context& context, const ui::PaletteQuestion& question);
 
+/// The same as the palette's answer, which says whether all records could be looked through.
+ui::PaletteAnswer answerPalette(
+    const access::Context& context, const ui::PaletteQuestion& question);
+
 } // namespace chengdan::app

@@ -23,11 +23,12 @@
 #include "ui/quoting/quote_editor.h"
 #include "ui/quoting/quote_preview.h"
 #include "ui/quoting/quotes_page.h"
+#include "ui/shared/job_list.h"
+#include "ui/shared/list_page.h"
 #include "ui/shared/undo_stack.h"
 #include "ui/shell/main_window.h"
 
 #include <QCoreApplication>
-#include <QLineEdit>
 
 namespace chengdan::app {
 
@@ -158,10 +159,8 @@ void addScenes(ui::MainWindow& window, Workplace& workplace)
     window.addScene({QStringLiteral("quote-form"), [made] { return made("quotes", false); }});
     const auto filtered = [&window](const QString& words) {
         window.navigator().openPage(QStringLiteral("customers"));
-        if (auto* filter = window.findChild<QLineEdit*>(QStringLiteral("customersFilter"))) {
-            filter->setText(words);
-            QMetaObject::invokeMethod(filter, "returnPressed");
-        }
+        if (auto* list = qobject_cast<ui::ListPage*>(window.currentPage()))
+            list->setFilterText(words);
         return static_cast<QWidget*>(&window);
     };
     window.addScene({QStringLiteral("customers-none"),
@@ -169,6 +168,10 @@ void addScenes(ui::MainWindow& window, Workplace& workplace)
     addListStateScenes(window);
     window.addScene({QStringLiteral("tasks"), [&window, filtered] {
                          filtered(QString());
+                         if (window.navigator().jobs().listed().empty())
+                             window.navigator().jobs().start(
+                                 words(QT_TRANSLATE_NOOP("Main", "Export list")),
+                                 [](JobControl&) -> Result<JobResult> { return JobResult(); });
                          window.commands().run(QStringLiteral("view.tasks"));
                          return static_cast<QWidget*>(&window);
                      }});
@@ -206,7 +209,7 @@ void furnish(ui::MainWindow& window, Workplace& workplace)
     window.addCommand(std::move(exportCommand));
     addImport(window, workplace);
     window.setRecordSearch([&workplace](const ui::PaletteQuestion& question) {
-        return searchRecords(workplace.context, question);
+        return answerPalette(workplace.context, question);
     });
     addSync(window, workplace);
     window.navigator().undoStack().setTakeBack(

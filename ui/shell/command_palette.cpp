@@ -34,6 +34,7 @@ CommandPalette::CommandPalette(MainWindow& window)
     , m_hint(new QLabel(card()))
     , m_none(new QLabel(card()))
     , m_timer(new QTimer(this))
+    , m_slow(new QTimer(this))
 {
     setCardSize(QSize(640, 472));
     m_edit->setObjectName(QStringLiteral("paletteEdit"));
@@ -77,6 +78,9 @@ CommandPalette::CommandPalette(MainWindow& window)
     m_timer->setSingleShot(true);
     m_timer->setInterval(40);
     connect(m_timer, &QTimer::timeout, this, &CommandPalette::fill);
+    m_slow->setSingleShot(true);
+    m_slow->setInterval(150);
+    connect(m_slow, &QTimer::timeout, this, &CommandPalette::showState);
     connect(m_edit, &QLineEdit::textChanged, this, [this] {
         if (!m_composing)
             m_timer->start();
@@ -99,9 +103,26 @@ void CommandPalette::retranslate()
     m_edit->setAccessibleName(tr("Search and commands"));
     m_searchMark->setText(tr("Search and commands"));
     m_list->setAccessibleName(tr("Results"));
-    m_none->setText(tr("Nothing found"));
-    m_hint->setText(
-        tr("↑↓ choose    Enter opens    Ctrl+Enter in the panel    > commands    # numbers"));
+    showState();
+}
+
+// A search that takes long says so; one that could not look through everything does as well.
+void CommandPalette::showState()
+{
+    const bool slow = isSearching() && !m_slow->isActive();
+    if (!isSearching() || slow) {
+        m_none->setText(slow ? tr("Searching …")
+                : m_wholeIndex
+                ? tr("Nothing found")
+                : tr("Not among the records of the search index, which is still being made"));
+        m_none->setVisible(m_model->rowCount() == 0);
+    } else if (m_model->rowCount() > 0) {
+        m_none->hide();
+    } // else what was found before stays said until there is an answer, or until that takes long
+    m_hint->setText(slow && m_model->rowCount() > 0 ? tr("Searching …")
+            : m_wholeIndex
+            ? tr("↑↓ choose    Enter opens    Ctrl+Enter in the panel    > commands    # numbers")
+            : tr("The search index is still being made: older records are found in lists only"));
 }
 
 void CommandPalette::setRecordSearch(PaletteSearch search)
@@ -113,6 +134,7 @@ void CommandPalette::setRecordSearch(PaletteSearch search)
 void CommandPalette::openWith(const QString& text)
 {
     m_edit->setText(text);
+    m_none->hide();
     fill();
     open();
     m_edit->setCursorPosition(int(text.size()));
@@ -225,6 +247,7 @@ void CommandPalette::ask(const Typed& typed)
         return;
     }
     m_answered = m_asked - 1;
+    m_slow->start();
     m_token = CancelToken();
     const PaletteQuestion question{typed.text, typed.numbersOnly, recent, m_token};
     for (const JobStatus& job : m_runner->jobs()) {
@@ -234,11 +257,11 @@ void CommandPalette::ask(const Typed& typed)
     m_job = m_runner->start(
         {},
         [this, question, number = m_asked](JobControl&) -> Result<JobResult> {
-            auto hits = m_recordSearch(question);
+            auto answer = m_recordSearch(question);
             if (!question.token.isCancelled())
                 QMetaObject::invokeMethod(
                     this,
-                    [this, number, found = std::move(hits)]() mutable {
+                    [this, number, found = std::move(answer)]() mutable {
                         take(number, std::move(found));
                     },
                     Qt::QueuedConnection);
@@ -247,12 +270,13 @@ void CommandPalette::ask(const Typed& typed)
         JobRunner::Listed::No);
 }
 
-void CommandPalette::take(quint64 question, std::vector<PaletteHit> hits)
+void CommandPalette::take(quint64 question, PaletteAnswer answer)
 {
     if (question != m_asked)
         return;
     m_answered = question;
-    m_hits = std::move(hits);
+    m_hits = std::move(answer.hits);
+    m_wholeIndex = answer.wholeIndex;
     show(typed());
     Q_EMIT settled();
     if (const auto way = std::exchange(m_enter, std::nullopt))
@@ -272,7 +296,7 @@ void CommandPalette::show(const Typed& typed)
     if (typed.records && recentLast)
         addRecords();
     m_list->setVisible(m_model->rowCount() > 0);
-    m_none->setVisible(m_model->rowCount() == 0 && !isSearching());
+    showState();
     move(1);
 }
 

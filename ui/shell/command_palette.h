@@ -52,8 +52,9 @@ private:
     Typed typed() const;
     void fill();
     void ask(const Typed& typed);
-    void take(quint64 question, std::vector<PaletteHit> hits);
+    void take(quint64 question, PaletteAnswer answer);
     void show(const Typed& typed);
+    void showState();
     void addHeading(const QString& text);
     void addRecords();
     void addCommands(const QString& text);
@@ -64,6 +65,7 @@ private:
     MainWindow& m_window;
     PaletteSearch m_recordSearch;
     std::vector<PaletteHit> m_hits;
+    bool m_wholeIndex = true; ///< the last answer looked through all records
     quint64 m_asked = 0; ///< number of the latest question; answers to older ones are dropped
     quint64 m_answered = 0;
     qint64 m_job = 0;
@@ -77,6 +79,7 @@ private:
     QLabel* m_hint;
     QLabel* m_none;
     QTimer* m_timer;
+    QTimer* m_slow; ///< runs out when a search takes longer than the eye needs
     bool m_composing = false;
     std::unique_ptr<JobRunner> m_runner; // last: it waits for the search before the rest goes
 };

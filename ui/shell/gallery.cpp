@@ -3,11 +3,11 @@
 #include "ui/shell/gallery.h"
 
 #include "ui/shared/job_list.h"
-#include "ui/shared/windowed_model.h"
+#include "ui/shared/list_page.h"
+#include "ui/shared/toast.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/task_panel.h"
-#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QDeadlineTimer>
@@ -29,8 +29,8 @@ void waitForRows(MainWindow& window, bool settles)
         bool loading = window.navigator().jobs().isBusy();
         for (const CommandPalette* palette : window.findChildren<CommandPalette*>())
             loading = loading || palette->isSearching();
-        for (const WindowedModel* model : window.findChildren<WindowedModel*>())
-            loading = loading || model->isLoading();
+        for (const ListPage* list : window.findChildren<ListPage*>())
+            loading = loading || list->isWaiting();
         quiet = loading ? 0 : quiet + 1;
         QThread::msleep(10);
     }
@@ -63,6 +63,13 @@ constexpr GalleryLook kGalleryLooks[] = {
     {Theme::Mode::Light, Language::Chinese, "-large-zh.png", 140},
 };
 
+bool isWanted(const GalleryLook& look, const GalleryChoice& choice)
+{
+    const auto theme = choice.theme.value_or(Theme::Mode::System);
+    return (theme == Theme::Mode::System || theme == look.mode)
+        && choice.language.value_or(look.language) == look.language;
+}
+
 // What the scenes of the last look opened is closed again, so that each page shows itself. A window
 // that is not active gives no focus, and a page may ask for it without end; few steps are enough.
 void closeWhatIsOpen(MainWindow& window)
@@ -71,6 +78,8 @@ void closeWhatIsOpen(MainWindow& window)
         palette->hide();
     if (auto* tasks = window.findChild<TaskPanel*>())
         tasks->hide();
+    if (auto* toast = window.findChild<Toast*>())
+        toast->hide();
     constexpr int kSteps = 6;
     for (int step = 0; step < kSteps; ++step) {
         if (window.currentPage() == nullptr || !window.currentPage()->closeInner())
@@ -123,7 +132,8 @@ Result<void> renderLook(MainWindow& window,
 
 } // namespace
 
-Result<QStringList> renderGallery(MainWindow& window, const QDir& dir, QSize size, double scale)
+Result<QStringList> renderGallery(
+    MainWindow& window, const QDir& dir, QSize size, double scale, const GalleryChoice& choice)
 {
     const Theme::Mode mode = Theme::instance().mode();
     const Language language = window.language();
@@ -134,6 +144,8 @@ Result<QStringList> renderGallery(MainWindow& window, const QDir& dir, QSize siz
     QStringList written;
     Result<void> outcome;
     for (const GalleryLook& look : kGalleryLooks) {
+        if (!isWanted(look, choice))
+            continue;
         outcome = renderLook(window, look, dir, scale, written);
         if (!outcome)
             break;

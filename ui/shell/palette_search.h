@@ -5,6 +5,7 @@
 #include "core/base/cancel_token.h"
 #include "ui/shared/text.h"
 
+#include <utility>
 #include <vector>
 
 namespace chengdan::ui {
@@ -34,8 +35,20 @@ struct PaletteQuestion {
     CancelToken token; ///< cancelled when the person has typed on
 };
 
+/// What it is told.
+struct PaletteAnswer {
+    // NOLINTNEXTLINE(google-explicit-constructor): hits alone are an answer
+    PaletteAnswer(std::vector<PaletteHit> found, bool whole = true)
+        : hits(std::move(found))
+        , wholeIndex(whole)
+    {
+    }
+    std::vector<PaletteHit> hits;
+    bool wholeIndex = true; ///< false: older records are not in the index yet and were not found
+};
+
 /// Looks records up; best hits first, those of one group together. Called on a thread of the
 /// palette's own, never two calls at once; it must outlive the window.
-using PaletteSearch = std::function<std::vector<PaletteHit>(const PaletteQuestion&)>;
+using PaletteSearch = std::function<PaletteAnswer(const PaletteQuestion&)>;
 
 } // namespace chengdan::ui
