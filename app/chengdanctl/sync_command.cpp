@@ -8,13 +8,13 @@
 #include "app/chengdanctl/password_prompt.h"
 #include "app/chengdanctl/stop_signal.h"
 #include "app/chengdanctl/text_table.h"
+#include "core/access/settings.h"
 #include "core/exchange/company.h"
 #include "core/sync/sync_runner.h"
 
 #include <QDateTime>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QTimeZone>
 
 #include <cstdio>
 
@@ -207,6 +207,19 @@ Outcome verify(const Call& call)
     return outcome;
 }
 
+// Who acts in a company file when nobody is named: a team's data says nothing about it.
+Result<void> makeOwner(const QString& path, const Clock& clock, const access::Session& session)
+{
+    auto database = exchange::openCompany(path, clock);
+    if (!database)
+        return fail(database.error());
+    IdSource ids(clock);
+    return (*database)->write(session.id(), [&](storage::Transaction& transaction) {
+        return access::writeSetting(
+            transaction, ids, access::SettingKey::OwnerLogin, session.person().login);
+    });
+}
+
 Outcome leave(const Call& call)
 {
     const auto path = call.arguments.needed("to");
@@ -221,6 +234,8 @@ Outcome leave(const Call& call)
     const QString target = QFileInfo(*path).absoluteFilePath();
     if (auto left = sync::leaveWithCopy((*file)->database(), target); !left)
         return Outcome::refused(left.error(), call.language);
+    if (auto owned = makeOwner(target, *call.clock, (*file)->context().session); !owned)
+        return Outcome::refused(owned.error(), call.language);
     QJsonObject result = statusJson(*status);
     result.insert(QStringLiteral("file"), target);
     return Outcome::done(result, target);
@@ -239,8 +254,7 @@ QString syncMoment(Instant at)
 {
     if (at == Instant())
         return {};
-    return QDateTime::fromMSecsSinceEpoch(at.milliseconds(), QTimeZone::utc())
-        .toString(Qt::ISODate);
+    return QDateTime::fromMSecsSinceEpoch(at.milliseconds(), Qt::UTC).toString(Qt::ISODate);
 }
 
 Result<Replica> openReplica(const Call& call)
