@@ -84,7 +84,8 @@ std::span<const Command> commands()
         {"salvage", "FILE", {}, runSalvage},
         {"doctor", "[--fix]", {{"fix", kFlag}}, runDoctor},
         {"server",
-            "install|upgrade|check|checkup|user|team|region|device … --dsn DSN [--company NAME]; "
+            "install|upgrade|check|checkup|status|user|team|region|device … --dsn DSN [--company "
+            "NAME]; "
             "user list | add LOGIN --name N --role ROLE:REACH[,…] | roles NUMBER ROLE:REACH[,…] | "
             "set NUMBER [--name N] [--title T] [--email E] [--phone P] [--team NUMBER] [--region "
             "CODE] [--level 1-4] [--limit AMOUNT] | enable|reset|disable NUMBER; team list | add "

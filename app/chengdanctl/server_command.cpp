@@ -3,6 +3,7 @@
 // The shared database of a team: laid down, looked at, and who may sign in.
 #include "app/chengdanctl/commands.h"
 #include "app/chengdanctl/role_option.h"
+#include "app/chengdanctl/server_status_command.h"
 #include "app/chengdanctl/text_table.h"
 #include "core/exchange/company.h"
 #include "core/sync/server_install.h"
@@ -15,7 +16,7 @@ namespace chengdan::ctl {
 namespace {
 
 constexpr const char* kServerUsage =
-    "server install|check|user … --dsn DSN; server user list | add LOGIN --name N --role "
+    "server install|check|status|user … --dsn DSN; server user list | add LOGIN --name N --role "
     "ROLE:REACH[,…] | reset NUMBER | disable NUMBER";
 
 Outcome serverUsage(const Call& call)
@@ -161,7 +162,7 @@ Outcome runServer(const Call& call)
 {
     const QString act = call.words().value(0);
     const bool known = act == QLatin1String("install") || act == QLatin1String("check")
-        || act == QLatin1String("user");
+        || act == QLatin1String("status") || act == QLatin1String("user");
     if (!known)
         return serverUsage(call);
     const auto dsn = call.arguments.needed("dsn");
@@ -172,6 +173,8 @@ Outcome runServer(const Call& call)
         return Outcome::refused(link.error(), call.language);
     if (act == QLatin1String("install"))
         return install(call, **link);
+    if (act == QLatin1String("status"))
+        return runServerStatus(call, **link);
     return act == QLatin1String("check") ? check(call, **link) : user(call, **link);
 }
 

@@ -157,6 +157,21 @@ TEST_CASE(
     CHECK(numberIn(round, "evicted") == 0);
     CHECK(office.onServer("SELECT count(*) FROM app.contact") == 2);
 
+    const CtlRun server = ctl({QStringLiteral("--json"),
+        QStringLiteral("server"),
+        QStringLiteral("status"),
+        QStringLiteral("--dsn"),
+        office.team().database().dsn()});
+    REQUIRE(server.exit == 0);
+    const QJsonObject stands = server.json().value(QLatin1String("result")).toObject();
+    CHECK(numberIn(stands, "customers") == 2);
+    CHECK(numberIn(stands, "people") == 4);
+    CHECK(numberIn(stands, "active_people") == 4);
+    CHECK(numberIn(stands, "devices") == 1);
+    CHECK(numberIn(stands, "open_conflicts") == 0);
+    CHECK(numberIn(stands, "history") > 4);
+    CHECK(numberIn(stands, "bytes") > 1'000'000);
+
     CHECK(numberIn(office.done(kBoss, "sync verify"), "differ") == 0);
     office.tamper(kBoss, "UPDATE contact SET rev = rev + 7 WHERE name = '李工'");
     const CtlRun differs = office.as(kBoss, QStringLiteral("sync verify"));
