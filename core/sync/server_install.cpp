@@ -104,6 +104,16 @@ constexpr Check kChecks[] = {
         "SELECT NOT EXISTS (SELECT FROM pg_authid a WHERE a.rolname ~ '^u[0-9]+$' AND "
         "a.rolcanlogin AND coalesce(a.rolpassword, '') NOT LIKE 'SCRAM-SHA-256$%')"},
     {"SERVER_CHECK_HISTORY", "SELECT NOT EXISTS (SELECT FROM sync.broken_seals())"},
+    // What a dump does not bring along.
+    {"SERVER_CHECK_WALL",
+        "SELECT EXISTS (SELECT FROM pg_database d, aclexplode(d.datacl) a JOIN pg_roles r ON r.oid "
+        "= a.grantee WHERE d.datname = current_database() AND r.rolname = 'cd_user' AND "
+        "a.privilege_type = 'CONNECT') AND NOT EXISTS (SELECT FROM pg_proc p WHERE p.pronamespace "
+        "= 'pg_catalog'::regnamespace AND p.proname IN ('pg_advisory_lock', 'lo_create', "
+        "'pg_control_system') AND has_function_privilege('public', p.oid, 'EXECUTE'))"},
+    {"SERVER_CHECK_TRANSACTIONS",
+        "SELECT coalesce((SELECT h.xid FROM sync.history h ORDER BY h.xid DESC LIMIT 1) < "
+        "pg_snapshot_xmax(pg_current_snapshot()), true)"},
     // Logins belong to the whole cluster: who administers one company could sign in to another's.
     {"SERVER_CHECK_ALONE",
         "SELECT NOT EXISTS (SELECT FROM pg_database d, aclexplode(d.datacl) a JOIN pg_roles r ON "

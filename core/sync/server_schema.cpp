@@ -58,7 +58,7 @@ QString tableRow(const RecordTypes& types, const RecordType& type)
     const WriteRule rule = writeRule(type);
     const auto flag = [](bool is) { return is ? QStringLiteral("true") : QStringLiteral("false"); };
     return QStringLiteral("INSERT INTO sync.tbl (tbl, no, scope, edit, born, grows, on_root, "
-                          "small_id) VALUES (%1)")
+                          "small_id, title) VALUES (%1)")
         .arg(QStringList{quoted(latin(type.table)),
             QString::number(type.number),
             quoted(latin(scopeCode(type.scope))),
@@ -66,7 +66,8 @@ QString tableRow(const RecordTypes& types, const RecordType& type)
             rule.bornByAct ? QStringLiteral("'act'") : QStringLiteral("'push'"),
             flag(rule.grows),
             flag(hangsOnRoot(types, type)),
-            flag(type.smallId)}
+            flag(type.smallId),
+            type.title == nullptr ? QStringLiteral("NULL") : quoted(latin(type.title))}
                  .join(QStringLiteral(", ")));
 }
 
@@ -110,6 +111,31 @@ QString roleRights()
 
 // ---- triggers ----
 
+// What a row names besides its customer is the same customer's. Said like a reference to nothing:
+// whoever asks must not learn that another's row exists. One that is not there yet is left to the
+// foreign key, which is looked at when the group is complete.
+QString kinLines(const RecordTypes& types, const RecordType& type)
+{
+    QString lines;
+    for (const Column& column : type.columns) {
+        const auto kin = std::find_if(types.begin(), types.end(), [&](const RecordType* other) {
+            return column.references != nullptr
+                && QLatin1String(other->table) == QLatin1String(column.references);
+        });
+        const bool ofCustomer = kin != types.end() && hangsOnRoot(types, **kin);
+        if (!ofCustomer || column.owned || isCustomer(**kin)) // those give the row its root
+            continue;
+        lines += QStringLiteral("  IF NEW.\"%3\" IS DISTINCT FROM OLD.\"%3\" AND EXISTS (SELECT "
+                                "FROM app.\"%2\" k WHERE k.id = NEW.\"%3\" AND k.root_id IS "
+                                "DISTINCT FROM NEW.root_id) THEN\n"
+                                "    RAISE EXCEPTION USING ERRCODE = '23503', TABLE = '%1', "
+                                "CONSTRAINT = '%1_%3_fk', MESSAGE = 'of another customer';\n"
+                                "  END IF;\n")
+                     .arg(latin(type.table), latin(column.references), latin(column.name));
+    }
+    return lines;
+}
+
 // How a row finds its customer: by the column that names it, or through the document it is a part
 // of; a row with neither brings its root along.
 QString rootLines(const RecordTypes& types, const RecordType& type)
@@ -141,7 +167,8 @@ QString rootLines(const RecordTypes& types, const RecordType& type)
                          "  IF NOT FOUND THEN\n"
                          "    PERFORM sync.refuse('REFERENCE_UNKNOWN', '{\"table\": "
                          "\"customer\"}');\n"
-                         "  END IF;\n");
+                         "  END IF;\n")
+        + kinLines(types, type);
 }
 
 QStringList triggersOf(const RecordTypes& types, const RecordType& type)
@@ -355,28 +382,48 @@ QString rootFunction(const RecordType& type)
     return QStringLiteral("sync.root_%1").arg(latin(type.table));
 }
 
-QStringList serverSchema(const RecordTypes& types)
+QStringList serverTables(const RecordTypes& types)
 {
     QStringList tables = schema::postgresSchema(types);
     QStringList statements{tables.takeFirst()};
     statements += serverText("roles");
     statements += tables;
     statements += serverText("tables"); // and gives all of them to their owners
-    statements += QStringLiteral("INSERT INTO sync.meta (schema_version, min_client) VALUES (%1, "
-                                 "%2)")
-                      .arg(schema::schemaVersion(types))
-                      .arg(std::max(1, schema::schemaVersion(types) - 1));
-    statements += roleRights();
+    return statements;
+}
+
+QStringList serverFacts(const RecordTypes& types)
+{
+    QStringList statements{roleRights()};
     for (const RecordType* type : types)
         statements += {tableRow(types, *type), columnRows(*type)};
-    statements += serverText("people") + serverText("history");
+    return statements;
+}
+
+QStringList serverCode(const RecordTypes& types)
+{
+    QStringList statements = serverText("people") + serverText("history");
     for (const RecordType* type : types)
         statements += triggersOf(types, *type) + policiesOf(types, *type) + readersOf(types, *type);
-    statements +=
-        serverText("pull") + serverText("push") + serverText("acts") + serverText("users");
+    for (const char* text :
+        {"pull", "push", "acts", "users", "admin", "audit", "checkup", "limits"})
+        statements += serverText(text);
     statements += QStringLiteral("SELECT sync.make_partitions()");
-    statements += serverText("wall");
-    return statements;
+    return statements + serverText("wall");
+}
+
+int leastClient(const RecordTypes& types)
+{
+    return std::max(1, schema::schemaVersion(types) - 1);
+}
+
+QStringList serverSchema(const RecordTypes& types)
+{
+    const QString meta =
+        QStringLiteral("INSERT INTO sync.meta (schema_version, min_client) VALUES (%1, %2)")
+            .arg(schema::schemaVersion(types))
+            .arg(leastClient(types));
+    return serverTables(types) + QStringList{meta} + serverFacts(types) + serverCode(types);
 }
 
 } // namespace chengdan::sync

@@ -14,6 +14,14 @@ namespace chengdan::sync {
 /// each element as one command of a superuser, inside one transaction, in an empty database.
 QStringList serverSchema(const schema::RecordTypes& types);
 
+/// Its parts: roles and tables; what stands in the tables that describe tables and roles;
+/// functions, triggers and policies with who may call and read. Only the last can be laid twice.
+QStringList serverTables(const schema::RecordTypes& types);
+QStringList serverFacts(const schema::RecordTypes& types);
+QStringList serverCode(const schema::RecordTypes& types);
+/// The oldest schema version whose programs this server still serves: the one before its own.
+int leastClient(const schema::RecordTypes& types);
+
 /// The name of the function that hands out rows of a type by their ids, by owner and position, or
 /// by the customer they hang on.
 QString fetchFunction(const schema::RecordType& type);

@@ -69,21 +69,34 @@ BEGIN
   RETURN chain;
 END $$;
 
--- Seals what is finished: transactions before the oldest that still runs. One at a time; answers the newest seal.
-CREATE FUNCTION sync.seal_up() RETURNS sync.seal
+-- Four bytes by which a single row is known again: they tell which row was altered, the chain tells that one was.
+CREATE FUNCTION sync.mark_of(h sync.history) RETURNS bytea
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT substr(sha256(sync.history_bytes(h)), 1, 4)
+$$;
+
+-- Seals what is finished: transactions before the oldest that still runs, at most about so many rows. One at a time; answers
+-- the newest seal.
+CREATE FUNCTION sync.seal_up(most bigint DEFAULT NULL) RETURNS sync.seal
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   last sync.seal;
+  from_ xid8;
   upto_ xid8 := pg_snapshot_xmin(pg_current_snapshot());
   n_ bigint;
 BEGIN
   PERFORM pg_advisory_xact_lock(7305, 1);
   SELECT * INTO last FROM sync.seal s ORDER BY s.no DESC LIMIT 1;
-  SELECT count(*) INTO n_ FROM sync.history h WHERE h.xid >= coalesce(last.upto, '0'::xid8) AND h.xid < upto_;
+  from_ := coalesce(last.upto, '0'::xid8);
+  IF most IS NOT NULL THEN -- a block ends between transactions
+    SELECT least(upto_, h.xid) INTO upto_ FROM (SELECT h.xid FROM (SELECT h.xid FROM sync.history h WHERE h.xid >= from_
+        ORDER BY h.xid, h.seq OFFSET most LIMIT 1) h WHERE h.xid > from_ UNION ALL SELECT upto_) h ORDER BY h.xid LIMIT 1;
+  END IF;
+  SELECT count(*) INTO n_ FROM sync.history h WHERE h.xid >= from_ AND h.xid < upto_;
   IF n_ > 0 THEN
-    INSERT INTO sync.seal (no, upto, n, hash)
-    VALUES (coalesce(last.no, 0) + 1, upto_, n_,
-      sync.block_hash(coalesce(last.hash, ''::bytea), coalesce(last.upto, '0'::xid8), upto_))
+    INSERT INTO sync.seal (no, upto, n, hash, marks)
+    VALUES (coalesce(last.no, 0) + 1, upto_, n_, sync.block_hash(coalesce(last.hash, ''::bytea), from_, upto_),
+      (SELECT string_agg(sync.mark_of(h), ''::bytea ORDER BY h.xid, h.seq) FROM sync.history h WHERE h.xid >= from_ AND h.xid < upto_))
     RETURNING * INTO last;
   END IF;
   RETURN last;

@@ -18,8 +18,13 @@ BEGIN
   ELSIF client_schema > here.schema_version THEN
     PERFORM sync.refuse('SERVER_OLD', jsonb_build_object('client', client_schema, 'server', here.schema_version));
   END IF;
+  PERFORM sync.must_be_ahead();
   SELECT * INTO mine FROM sync.device d WHERE d.id = hello.device FOR UPDATE;
   IF NOT FOUND THEN
+    PERFORM pg_advisory_xact_lock(7305, 2); -- several at once would each see room for one more
+    IF (SELECT count(*) FROM sync.device d WHERE d.uid = me AND NOT d.revoked) >= 20 THEN
+      PERFORM sync.refuse('DEVICES_SPENT', '{"most": 20}');
+    END IF;
     INSERT INTO sync.device (id, uid, code, host) VALUES (hello.device, me, sync.next_device_code(), left(hello.host, 200))
     RETURNING * INTO mine;
   ELSIF mine.uid <> me THEN
@@ -29,10 +34,33 @@ BEGIN
   ELSE
     UPDATE sync.device d SET last_seen = now(), host = left(hello.host, 200) WHERE d.id = mine.id;
   END IF;
-  PERFORM sync.end_idle_writers();
-  RETURN jsonb_build_object('uid', me, 'channel', sync.my_channel(), 'epoch', here.epoch, 'schema', here.schema_version,
+  IF mine.last_batch = 0 OR mine.last_seen < now() - interval '10 minutes' THEN
+    PERFORM sync.note_act('login', me::text, jsonb_build_object('host', left(hello.host, 200), 'schema', client_schema), mine.id);
+  END IF;
+  PERFORM sync.end_idle_writers(), sync.seal_sometimes();
+  RETURN jsonb_build_object('uid', me, 'channel', sync.my_channel(), 'epoch', sync.epoch(), 'schema', here.schema_version,
     'company', here.company, 'device_code', mine.code, 'last_batch', mine.last_batch,
     'time', (extract(epoch FROM clock_timestamp()) * 1000)::bigint);
+END $$;
+
+-- What a copy of this server would not answer, however it was copied: a restored dump has new tables, a database made from
+-- another a new number, a restored cluster another timeline, and another cluster is another system.
+CREATE FUNCTION sync.epoch() RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT md5(concat_ws('/', m.epoch, 'sync.meta'::regclass::oid,
+    (SELECT d.oid FROM pg_database d WHERE d.datname = current_database()),
+    (SELECT s.system_identifier FROM pg_control_system() s), (SELECT c.timeline_id FROM pg_control_checkpoint() c)))::uuid
+  FROM sync.meta m
+$$;
+
+-- A dump restored into a younger cluster has history of transactions that are still to come there: nothing new would be
+-- behind anybody's cursor, nor under a seal. Until its numbers were moved on, nobody works with it.
+CREATE FUNCTION sync.must_be_ahead() RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF (SELECT h.xid FROM sync.history h ORDER BY h.xid DESC LIMIT 1) >= pg_snapshot_xmax(pg_current_snapshot()) THEN
+    PERFORM sync.refuse('SERVER_BEHIND');
+  END IF;
 END $$;
 
 -- Two characters of digits and capitals, without those that look alike; then three, and so on.
@@ -67,7 +95,7 @@ BEGIN
     PERFORM sync.refuse('SERVER_STANDBY');
   END IF;
   RETURN sync.my_reach() || jsonb_build_object('uid', me, 'snapshot', pg_current_snapshot()::text,
-    'epoch', (SELECT epoch FROM sync.meta));
+    'epoch', sync.epoch());
 END $$;
 
 CREATE FUNCTION sync.my_reach() RETURNS jsonb

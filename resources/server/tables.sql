@@ -1,7 +1,8 @@
 -- SPDX-FileCopyrightText: The Chengdan authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The tables of the protocol. They belong to cd_owner, but for the history, which belongs to cd_hist.
+-- The tables of the protocol. They belong to cd_owner, but for the history, which belongs to cd_hist. A server of an older
+-- version gets the tables, columns and indexes that it lacks: a column that came later may be null or has a default.
 
 -- One row: what this server is. The epoch changes when it was restored from a copy.
 CREATE TABLE sync.meta (
@@ -25,7 +26,8 @@ CREATE TABLE sync.tbl (
   born text NOT NULL DEFAULT 'push' CHECK (born IN ('push', 'act')),
   grows boolean NOT NULL DEFAULT false,
   on_root boolean NOT NULL,
-  small_id boolean NOT NULL DEFAULT false
+  small_id boolean NOT NULL DEFAULT false,
+  title text -- the column that names a row to a person
 );
 
 -- The columns a client may write, and which belong together when two people changed one row.
@@ -94,6 +96,8 @@ CREATE TABLE sync.history (
 ALTER TABLE sync.history OWNER TO cd_hist;
 CREATE INDEX history_xid ON sync.history (xid, seq);
 CREATE INDEX history_row ON sync.history (row_id, rev);
+CREATE INDEX history_seq ON sync.history (seq);
+CREATE INDEX history_person ON sync.history (uid, seq);
 CREATE TABLE sync.history_other PARTITION OF sync.history DEFAULT;
 ALTER TABLE sync.history_other OWNER TO cd_hist;
 
@@ -103,6 +107,7 @@ CREATE TABLE sync.seal (
   upto xid8 NOT NULL,
   n bigint NOT NULL,
   hash bytea NOT NULL,
+  marks bytea NOT NULL DEFAULT '', -- four bytes of each row's own hash
   ts timestamptz NOT NULL DEFAULT now()
 );
 ALTER TABLE sync.seal OWNER TO cd_hist;
@@ -151,6 +156,14 @@ CREATE TABLE sync.request (
   code text,
   result jsonb,
   ts timestamptz NOT NULL DEFAULT now()
+);
+
+-- What the permission check-ups came to.
+CREATE TABLE sync.checkup (
+  ts timestamptz PRIMARY KEY DEFAULT clock_timestamp(),
+  score integer NOT NULL,
+  findings integer NOT NULL,
+  uid integer NOT NULL -- 0: whoever keeps the machine
 );
 
 -- How often somebody probed for customers of others today.

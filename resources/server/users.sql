@@ -65,6 +65,7 @@ BEGIN
   END IF;
   EXECUTE format('GRANT cd_user TO %I', login);
   EXECUTE format('ALTER ROLE %I INHERIT', login);
+  PERFORM sync.note_act('password', set_login.uid::text, '{}');
 END $$;
 
 CREATE FUNCTION srv.is_active(uid integer) RETURNS boolean

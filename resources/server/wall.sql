@@ -9,11 +9,14 @@ DECLARE
   f record;
   doors constant text[] := ARRAY['hello', 'pull_begin', 'feed', 'cursor_known', 'digest', 'revs', 'push', 'push_group', 'push_op',
     'push_insert', 'push_update', 'changed_since'];
-  historians constant text[] := ARRAY['note', 'seal_up', 'broken_seals', 'block_hash', 'history_bytes', 'make_partitions', 'never'];
-  administrators constant text[] := ARRAY['set_login', 'close_login', 'end_idle_writers'];
-  for_people constant text[] := ARRAY['hello', 'pull_begin', 'feed', 'cursor_known', 'digest', 'revs', 'push'];
+  historians constant text[] := ARRAY['note', 'seal_up', 'broken_seals', 'block_hash', 'history_bytes', 'make_partitions', 'never',
+    'mark_of', 'note_act', 'note_access', 'note_device', 'first_broken', 'chain_state', 'seal_hash', 'seal_sometimes',
+    'must_be_ahead'];
+  administrators constant text[] := ARRAY['set_login', 'close_login', 'end_idle_writers', 'login_states'];
+  for_people constant text[] := ARRAY['hello', 'pull_begin', 'feed', 'cursor_known', 'digest', 'revs', 'push', 'seal_hash'];
   acts constant text[] := ARRAY['claim', 'transfer', 'register_customer', 'grant_access', 'revoke_access', 'add_person', 'set_login',
-    'disable_person', 'enable_person'];
+    'disable_person', 'enable_person', 'change_person', 'set_roles', 'add_team', 'change_team', 'add_region', 'change_region',
+    'register_customers', 'audit', 'devices', 'revoke_device', 'verify_seals', 'checkup', 'checkup_scores'];
   owner_ text;
 BEGIN
   FOR f IN SELECT p.oid::regprocedure AS name, n.nspname AS place, p.proname AS short FROM pg_proc p
@@ -24,7 +27,7 @@ BEGIN
       WHEN f.short = ANY(administrators) THEN 'cd_admin'
       ELSE 'cd_owner' END;
     EXECUTE format('ALTER FUNCTION %s OWNER TO %I', f.name, owner_);
-    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f.name);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC, cd_user', f.name);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO cd_owner, cd_door, cd_hist, cd_admin', f.name);
     IF f.place = 'sync' AND (f.short = ANY(for_people) OR f.short ~ '^(fetch|load|root)_') OR f.place = 'srv' AND f.short = ANY(acts) THEN
       EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO cd_user', f.name);
@@ -72,14 +75,14 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO cd_user', current_database());
   FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-           WHERE n.nspname = 'pg_catalog' AND (p.proname ~ '^(lo_|pg_advisory_|pg_try_advisory_|pg_stat_get_|pg_logical_|pg_replication_)'
+           WHERE n.nspname = 'pg_catalog' AND (p.proname ~ '^(lo_|pg_advisory_|pg_try_advisory_|pg_stat_get_|pg_logical_|pg_replication_|pg_control_)'
              OR p.proname IN ('loread', 'lowrite', 'pg_database_size', 'pg_relation_size', 'pg_table_size', 'pg_indexes_size',
                'pg_total_relation_size', 'pg_tablespace_size', 'pg_lock_status', 'pg_blocking_pids',
                'pg_safe_snapshot_blocking_pids', 'pg_isolation_test_session_is_blocked', 'pg_export_snapshot')) LOOP
     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f.name);
   END LOOP;
   FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-           WHERE n.nspname = 'pg_catalog' AND p.proname ~ '^pg_advisory_xact_lock$' LOOP
+           WHERE n.nspname = 'pg_catalog' AND p.proname IN ('pg_advisory_xact_lock', 'pg_try_advisory_xact_lock', 'pg_control_system', 'pg_control_checkpoint') LOOP
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO cd_owner, cd_door, cd_hist', f.name);
   END LOOP;
   FOR f IN SELECT p.oid::regprocedure AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
@@ -95,3 +98,4 @@ REVOKE SELECT ON pg_stat_activity, pg_locks, pg_stat_all_tables, pg_stat_user_ta
   pg_stat_xact_user_tables, pg_stat_xact_sys_tables, pg_stat_all_indexes, pg_stat_user_indexes, pg_statio_all_tables,
   pg_statio_user_tables, pg_stat_database, pg_roles, pg_user, pg_group FROM PUBLIC;
 GRANT SELECT ON pg_stat_activity, pg_roles TO cd_admin, cd_owner;
+GRANT SELECT (rolname, rolcanlogin, rolpassword) ON pg_authid TO cd_admin; -- for the check-up: kept as SCRAM or not

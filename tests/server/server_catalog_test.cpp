@@ -86,21 +86,35 @@ TEST_CASE("people may call exactly these functions (I11)", "[server][catalog]")
 {
     AttackedTeam attacked;
     QStringList callable{QStringLiteral("srv.add_person"),
+        QStringLiteral("srv.add_region"),
+        QStringLiteral("srv.add_team"),
+        QStringLiteral("srv.audit"),
+        QStringLiteral("srv.change_person"),
+        QStringLiteral("srv.change_region"),
+        QStringLiteral("srv.change_team"),
+        QStringLiteral("srv.checkup"),
+        QStringLiteral("srv.checkup_scores"),
         QStringLiteral("srv.claim"),
+        QStringLiteral("srv.devices"),
         QStringLiteral("srv.disable_person"),
         QStringLiteral("srv.enable_person"),
         QStringLiteral("srv.grant_access"),
         QStringLiteral("srv.register_customer"),
+        QStringLiteral("srv.register_customers"),
         QStringLiteral("srv.revoke_access"),
+        QStringLiteral("srv.revoke_device"),
         QStringLiteral("srv.set_login"),
+        QStringLiteral("srv.set_roles"),
         QStringLiteral("srv.transfer"),
+        QStringLiteral("srv.verify_seals"),
         QStringLiteral("sync.cursor_known"),
         QStringLiteral("sync.digest"),
         QStringLiteral("sync.feed"),
         QStringLiteral("sync.hello"),
         QStringLiteral("sync.pull_begin"),
         QStringLiteral("sync.push"),
-        QStringLiteral("sync.revs")};
+        QStringLiteral("sync.revs"),
+        QStringLiteral("sync.seal_hash")};
     const auto types = exchange::companyRecordTypes();
     for (const schema::RecordType* type : types) {
         callable += {sync::fetchFunction(*type), sync::loadFunction(*type)};

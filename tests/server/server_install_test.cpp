@@ -72,6 +72,7 @@ TEST_CASE("the check of a server names what does not hold, and nothing else", "[
     const auto damage =
         GENERATE(Damage{"GRANT SELECT ON app.customer TO cd_user", "SERVER_CHECK_TABLES"},
             Damage{"GRANT CONNECT ON DATABASE %1 TO PUBLIC", "SERVER_CHECK_PUBLIC"},
+            Damage{"REVOKE CONNECT ON DATABASE %1 FROM cd_user", "SERVER_CHECK_WALL"},
             Damage{"ALTER TABLE app.contact DISABLE ROW LEVEL SECURITY", "SERVER_CHECK_POLICIES"},
             Damage{"GRANT EXECUTE ON FUNCTION srv.hand TO PUBLIC", "SERVER_CHECK_FUNCTIONS"},
             Damage{"ALTER FUNCTION srv.hand RESET search_path", "SERVER_CHECK_FUNCTIONS"},
