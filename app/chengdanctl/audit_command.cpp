@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chengdanctl/commands.h"
 #include "app/chengdanctl/company_file.h"
+#include "app/chengdanctl/server_audit_command.h"
 #include "app/chengdanctl/text_table.h"
 #include "core/access/audit.h"
 #include "core/storage/store.h"
@@ -64,12 +65,15 @@ QJsonObject valuesObject(const schema::JsonText& json)
 
 Outcome runAudit(const Call& call)
 {
+    if (call.arguments.has("dsn"))
+        return runServerAudit(call);
     if (call.words() != QStringList{QStringLiteral("tail")}) {
         return Outcome::refused(
             Error::make("USAGE_FORM",
                 {},
                 {{QStringLiteral("text"),
-                    QStringLiteral("audit tail [--limit N] [--act ACT] [--person LOGIN]")}}),
+                    QStringLiteral("audit tail [--limit N] [--act ACT] [--person LOGIN]; audit "
+                                   "verify|tail --dsn DSN")}}),
             call.language);
     }
     const auto file = CompanyFile::open(call);

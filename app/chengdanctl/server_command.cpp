@@ -2,22 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shared database of a team: laid down, looked at, and who may sign in.
 #include "app/chengdanctl/commands.h"
-#include "app/chengdanctl/role_option.h"
+#include "app/chengdanctl/server_audit_command.h"
+#include "app/chengdanctl/server_people_command.h"
 #include "app/chengdanctl/server_status_command.h"
 #include "app/chengdanctl/text_table.h"
 #include "core/exchange/company.h"
+#include "core/sync/server_checkup.h"
 #include "core/sync/server_install.h"
+#include "core/sync/server_upgrade.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace chengdan::ctl {
 
 namespace {
 
 constexpr const char* kServerUsage =
-    "server install|check|status|user … --dsn DSN; server user list | add LOGIN --name N --role "
-    "ROLE:REACH[,…] | reset NUMBER | disable NUMBER";
+    "server install|upgrade|check|checkup|status|user|team|region|device … --dsn DSN; server user "
+    "list | add LOGIN --name N --role ROLE:REACH[,…] | roles NUMBER ROLE:REACH[,…] | set NUMBER [--name "
+    "N] [--title T] [--team NUMBER] [--region CODE] [--level 1-4] [--limit AMOUNT] | "
+    "enable|reset|disable NUMBER; server team list | add NAME [--boss NUMBER] [--region CODE] | "
+    "set|close|reopen NUMBER; server region list | add CODE --name N | set|close|reopen CODE; "
+    "server device list | revoke ID";
 
 Outcome serverUsage(const Call& call)
 {
@@ -41,6 +47,22 @@ Outcome install(const Call& call, sync::ServerLink& link)
             ? QStringLiteral("服务器已就绪。下一步：server user add，再用 server check 核对设置")
             : QStringLiteral("The server is ready. Next: server user add, and server "
                              "check for its settings"));
+}
+
+Outcome upgrade(const Call& call, sync::ServerLink& link)
+{
+    const auto done = sync::upgradeServer(link, exchange::companyRecordTypes());
+    if (!done)
+        return Outcome::refused(done.error(), call.language);
+    const bool same = done->from == done->to;
+    const QString words = inChinese(call) ? same
+            ? QStringLiteral("数据结构已是版本 %1，函数已重新安装")
+            : QStringLiteral("服务器已从版本 %2 升级到版本 %1")
+        : same ? QStringLiteral("The tables are of version %1 already; functions were laid anew")
+               : QStringLiteral("The server was brought from version %2 to version %1");
+    return Outcome::done(
+        QJsonObject{{QStringLiteral("from"), done->from}, {QStringLiteral("to"), done->to}},
+        same ? words.arg(done->to) : words.arg(done->to).arg(done->from));
 }
 
 Outcome check(const Call& call, sync::ServerLink& link)
@@ -69,6 +91,28 @@ Outcome check(const Call& call, sync::ServerLink& link)
     outcome.exit = rows.empty() ? Exit::Done : Exit::Refused;
     outcome.text = count;
     return outcome;
+}
+
+Outcome checkup(const Call& call, sync::ServerLink& link)
+{
+    const auto found = sync::checkPermissions(link);
+    if (!found)
+        return Outcome::refused(found.error(), call.language);
+    QJsonArray json;
+    QStringList lines{inChinese(call) ? QStringLiteral("得分 %1").arg(found->score)
+                                      : QStringLiteral("Score %1").arg(found->score)};
+    for (const sync::CheckupFinding& finding : found->findings) {
+        const QString what = sentence(finding.problem, call.language);
+        json.append(QJsonObject{{QStringLiteral("code"), finding.problem.code},
+            {QStringLiteral("person"), finding.person},
+            {QStringLiteral("points"), finding.points},
+            {QStringLiteral("detail"), finding.detail},
+            {QStringLiteral("message"), what}});
+        lines += QStringLiteral("-%1  %2").arg(finding.points).arg(what);
+    }
+    return Outcome::done(
+        QJsonObject{{QStringLiteral("score"), found->score}, {QStringLiteral("findings"), json}},
+        lines.join(QLatin1Char('\n')));
 }
 
 Outcome listUsers(const Call& call, sync::ServerLink& link)
@@ -117,19 +161,11 @@ Outcome newLogin(const Call& call, const Result<sync::NewServerUser>& user)
 
 Outcome addUser(const Call& call, sync::ServerLink& link, const QString& login)
 {
-    const auto roles = readRoles(call.arguments.value("role"));
+    const auto roles = rolesForServer(call.arguments.value("role"));
     if (!roles)
         return Outcome::refused(roles.error(), call.language);
-    QJsonArray json;
-    for (const access::PersonRole& role : *roles) {
-        json.append(QJsonObject{{QStringLiteral("role"), schema::codeOf(role.role)},
-            {QStringLiteral("scope"), schema::codeOf(role.scope)}});
-    }
-    return newLogin(call,
-        sync::addServerUser(link,
-            login,
-            call.arguments.value("name", login),
-            QJsonDocument(json).toJson(QJsonDocument::Compact)));
+    return newLogin(
+        call, sync::addServerUser(link, login, call.arguments.value("name", login), *roles));
 }
 
 Outcome user(const Call& call, sync::ServerLink& link)
@@ -137,6 +173,8 @@ Outcome user(const Call& call, sync::ServerLink& link)
     const QStringList words = call.words().mid(1);
     if (words == QStringList{QStringLiteral("list")})
         return listUsers(call, link);
+    if (auto changed = changeServerPerson(call, link))
+        return *changed;
     if (words.size() != 2)
         return serverUsage(call);
     if (words[0] == QLatin1String("add"))
@@ -145,7 +183,8 @@ Outcome user(const Call& call, sync::ServerLink& link)
     const int number = words[1].toInt(&isNumber);
     if (!isNumber)
         return serverUsage(call);
-    if (words[0] == QLatin1String("reset"))
+    // Who comes back gets a new password: the old one may have been told to others meanwhile.
+    if (words[0] == QLatin1String("reset") || words[0] == QLatin1String("enable"))
         return newLogin(call, sync::resetServerUser(link, number));
     if (words[0] != QLatin1String("disable"))
         return serverUsage(call);
@@ -161,8 +200,11 @@ Outcome user(const Call& call, sync::ServerLink& link)
 Outcome runServer(const Call& call)
 {
     const QString act = call.words().value(0);
+    const bool place = act == QLatin1String("team") || act == QLatin1String("region");
+    const bool device = act == QLatin1String("device");
     const bool known = act == QLatin1String("install") || act == QLatin1String("check")
-        || act == QLatin1String("status") || act == QLatin1String("user");
+        || act == QLatin1String("checkup") || act == QLatin1String("upgrade")
+        || act == QLatin1String("status") || act == QLatin1String("user") || place || device;
     if (!known)
         return serverUsage(call);
     const auto dsn = call.arguments.needed("dsn");
@@ -173,8 +215,16 @@ Outcome runServer(const Call& call)
         return Outcome::refused(link.error(), call.language);
     if (act == QLatin1String("install"))
         return install(call, **link);
+    if (place)
+        return runServerPlace(call, **link).value_or(serverUsage(call));
+    if (act == QLatin1String("upgrade"))
+        return upgrade(call, **link);
+    if (act == QLatin1String("checkup"))
+        return checkup(call, **link);
     if (act == QLatin1String("status"))
         return runServerStatus(call, **link);
+    if (device)
+        return runServerDevice(call, **link).value_or(serverUsage(call));
     return act == QLatin1String("check") ? check(call, **link) : user(call, **link);
 }
 
