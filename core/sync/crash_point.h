@@ -2,31 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
-
-#include <unistd.h>
-
-#include <cstdlib>
-#include <cstring>
+#include <functional>
 
 namespace chengdan::sync {
 
-/// Ends the process at a named place, without flushing anything, when CHENGDAN_CRASH names it:
-/// tests prove that what was on its way arrives all the same, once. "name" ends it at the first
-/// visit, "name:3" at the third. Costs a null test otherwise.
-inline void crashPoint(const char* name)
-{
-    static const char* const wanted = std::getenv("CHENGDAN_CRASH");
-    if (wanted == nullptr)
-        return;
-    const std::size_t length = std::strlen(name);
-    if (std::strncmp(wanted, name, length) != 0
-        || (wanted[length] != '\0' && wanted[length] != ':'))
-        return;
-    static int visits = 0;
-    const int when = wanted[length] == ':' ? std::atoi(wanted + length + 1) : 1;
-    if (++visits >= when)
-        _exit(77);
-}
+/// A named place where tests interrupt the engine, to prove that what was on its way arrives all
+/// the same, once. Costs two tests of a null pointer otherwise.
+///
+/// CHENGDAN_CRASH=name ends the process here without flushing anything, at the first visit;
+/// "name:3" at the third.
+void crashPoint(const char* name);
+
+/// Every name there is, in the order of a round.
+inline constexpr const char* kCrashPoints[] = {"request.before_send",
+    "request.answered",
+    "request.kept",
+    "push.numbered",
+    "push.before_send",
+    "push.sent",
+    "push.answered",
+    "push.settling",
+    "push.settled",
+    "pull.received",
+    "pull.applying",
+    "pull.storing",
+    "pull.stored",
+    "load.page"};
+
+/// Hears of each visit, on the visiting thread; may throw to stop there. For tests in the same
+/// process, where one thread drives all copies. Empty hears nothing.
+void watchCrashPoints(std::function<void(const char* name)> visited);
 
 } // namespace chengdan::sync

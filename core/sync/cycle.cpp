@@ -142,8 +142,8 @@ Result<qint64> pushAll(storage::Database& database, ServerLink& server, IdSource
         const auto answer = jsonAnswer(server,
             QStringLiteral("SELECT sync.push(?::uuid, ?::bigint, ?::jsonb)"),
             {link->device.toString(), (*batch)->number, QString::fromUtf8((*batch)->payload)});
-        crashPoint("push.sent");
         if (answer) {
+            crashPoint("push.sent");
             if (auto settled = outbox.settle(**batch, *answer); !settled)
                 return fail(settled.error());
             sent += answer->value(QLatin1String("results")).toArray().size();

@@ -274,6 +274,8 @@ public:
             }
             for (const QJsonValue& operation : operations) {
                 const QJsonObject one = operation.toObject();
+                m_tellsOfOthers = operations.size() > 1
+                    && one.value(QLatin1String("t")) == QLatin1String("audit_entry");
                 settle(one, results.value(one.value(QLatin1String("n")).toInteger()), at);
             }
         }
@@ -341,7 +343,7 @@ private:
                 Error::make("CHANGED_BY_OTHER"),
                 result.value(QLatin1String("cols")).toObject(),
                 at);
-        } else if (outcome == QLatin1String("refused")) {
+        } else if (outcome == QLatin1String("refused") && !m_tellsOfOthers) {
             layInTray(m_connection,
                 *type,
                 id,
@@ -383,6 +385,9 @@ private:
     Connection& m_connection;
     const schema::RecordTypes& m_types;
     qint64 m_batch;
+    // The entry of the audit about an act that was refused: the act lies in the tray, and there is
+    // nothing about its entry to decide.
+    bool m_tellsOfOthers = false;
 };
 
 } // namespace

@@ -154,7 +154,10 @@ Result<void> askAgain(storage::Database& database, PersonId actor, IdSource& ids
         if (found.empty())
             return fail("NOT_FOUND", {}, {{QStringLiteral("what"), QStringLiteral("_request")}});
         connection.execute(QStringLiteral("DELETE FROM _request WHERE id = ?"), {refused.bytes()});
-        writeRequest(connection, ids.next(), found.front().kind, found.front().args);
+        QJsonObject args = found.front().args;
+        args.remove(QStringLiteral("v"));
+        args.remove(QStringLiteral("upto"));
+        writeRequest(connection, ids.next(), found.front().kind, args);
         return {};
     });
 }
@@ -225,8 +228,33 @@ Result<bool> registrationsWait(storage::Database& database)
 
 namespace {
 
+// A registration carries the customer as it stands when it is first sent, and the edits up to then
+// with it; sent again it says the same. False: the customer is gone from this copy.
+Result<bool> fixRegistration(storage::Database& database, Request& request)
+{
+    if (request.kind != Request::Kind::RegisterCustomer
+        || request.args.contains(QLatin1String("v")))
+        return true;
+    return database.write(PersonId(), [&](storage::Transaction& transaction) -> Result<bool> {
+        Connection& connection = transaction.connection();
+        const RecordType& type = *customerType(database.types());
+        const qint64 rid = customerRid(connection, customerOf(request));
+        const auto values = registrationValues(connection, type, rid);
+        if (!values)
+            return false;
+        const Value last = connection.scalar(
+            QStringLiteral("SELECT coalesce(max(n), 0) FROM _op WHERE tbl = ? AND rid = ?"),
+            {qint64{type.number}, rid});
+        request.args.insert(QStringLiteral("v"), *values);
+        request.args.insert(QStringLiteral("upto"), schema::toInteger(last));
+        connection.execute(QStringLiteral("UPDATE _request SET args = ? WHERE id = ?"),
+            {compactText(request.args), request.id.bytes()});
+        return true;
+    });
+}
+
 // One request at the server; the answer as its function gives it.
-Result<QJsonObject> sendOne(storage::Database& database, ServerLink& server, const Request& request)
+Result<QJsonObject> sendOne(ServerLink& server, const Request& request)
 {
     const auto text = [&](const char* name) {
         return request.args.value(QLatin1String(name)).toVariant().toString();
@@ -234,21 +262,11 @@ Result<QJsonObject> sendOne(storage::Database& database, ServerLink& server, con
     QVariantList values{request.id.toString()};
     QString sql;
     switch (request.kind) {
-    case Request::Kind::RegisterCustomer: {
-        const auto row = database.read([&](Connection& connection) -> Result<QJsonObject> {
-            const qint64 rid = customerRid(connection, customerOf(request));
-            const auto found = registrationValues(connection, *customerType(database.types()), rid);
-            return found.value_or(QJsonObject());
-        });
-        if (!row)
-            return fail(row.error());
-        if (row->isEmpty()) // gone from this copy
-            return QJsonObject{{QStringLiteral("status"), QStringLiteral("refused")},
-                {QStringLiteral("code"), QStringLiteral("NOT_VISIBLE")}};
+    case Request::Kind::RegisterCustomer:
         sql = QStringLiteral("SELECT srv.register_customer(?::uuid, ?::uuid, ?::jsonb)");
-        values += {text("customer"), compactText(*row)};
+        values +=
+            {text("customer"), compactText(request.args.value(QLatin1String("v")).toObject())};
         break;
-    }
     case Request::Kind::Claim:
         sql = QStringLiteral("SELECT srv.claim(?::uuid, ?::uuid)");
         values += text("customer");
@@ -313,6 +331,11 @@ Result<void> keepAnswer(
             const Quiet quiet(connection);
             connection.execute(
                 QStringLiteral("UPDATE customer SET rev = 1 WHERE id = ? AND rev = 0"), {customer});
+            connection.execute(QStringLiteral("DELETE FROM _op WHERE tbl = ? AND rid = ? AND kind "
+                                              "= 2 AND state = 0 AND n <= ?"),
+                {qint64{type->number},
+                    customerRid(connection, customer),
+                    request.args.value(QLatin1String("upto")).toInteger()});
             transaction.noteChange(
                 {type->number, customerRid(connection, customer), storage::Change::Kind::Updated});
         }
@@ -327,15 +350,18 @@ Result<void> keepAnswer(
 
 Result<void> sendRequests(storage::Database& database, ServerLink& server)
 {
-    const auto queued = database.read([](Connection& connection) -> Result<std::vector<Request>> {
+    auto queued = database.read([](Connection& connection) -> Result<std::vector<Request>> {
         return readRequests(
             connection, QStringLiteral("WHERE status = 'queued' ORDER BY made_at, rowid"));
     });
     if (!queued)
         return fail(queued.error());
-    for (const Request& request : *queued) {
+    for (Request& request : *queued) {
+        const auto stands = fixRegistration(database, request);
+        if (!stands)
+            return fail(stands.error());
         crashPoint("request.before_send");
-        auto answer = sendOne(database, server, request);
+        auto answer = *stands ? sendOne(server, request) : Result<QJsonObject>(fail("NOT_VISIBLE"));
         if (!answer) {
             if (isConnectionTrouble(answer.error()))
                 return fail(answer.error());
@@ -349,6 +375,7 @@ Result<void> sendRequests(storage::Database& database, ServerLink& server)
         crashPoint("request.answered");
         if (auto kept = keepAnswer(database, request, *answer); !kept)
             return kept;
+        crashPoint("request.kept");
     }
     return {};
 }

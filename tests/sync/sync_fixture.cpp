@@ -31,6 +31,7 @@ sync::ServerAccount accountOf(const PgDatabase& server, int person)
 
 Pc::Pc(const PgDatabase& server, int person, const QString& path)
     : m_pg(server)
+    , m_path(path)
     , m_person(PersonId::fromNumber(person))
     , m_clock(kMorning, QDate(2026, 3, 1))
     , m_ids(m_clock)
@@ -97,13 +98,30 @@ qint64 Pc::number(const QString& sql, const schema::Row& values)
 void Pc::set(
     const char* table, const QByteArray& id, const std::map<QString, schema::Value>& values)
 {
+    setAll({{table, id, values}});
+}
+
+void Pc::setAll(const std::vector<Setting>& settings)
+{
     value(m_database->write(m_person, [&](storage::Transaction& transaction) -> Result<void> {
-        sync::writeAgain(transaction, *m_database->type(QString::fromLatin1(table)), id, values);
+        for (const Setting& setting : settings)
+            sync::writeAgain(transaction,
+                *m_database->type(QString::fromLatin1(setting.table)),
+                setting.id,
+                setting.values);
         return {};
     }));
 }
 
-QByteArray Pc::addCustomer(const QString& name, const QString& creditCode)
+void Pc::restart()
+{
+    m_server.reset();
+    m_database.reset();
+    m_database = value(exchange::openCompany(m_path, m_clock));
+}
+
+QByteArray Pc::addCustomer(
+    const QString& name, const QString& creditCode, const std::map<QString, schema::Value>& more)
 {
     customers::Customer customer;
     value(m_database->write(m_person, [&](storage::Transaction& transaction) -> Result<void> {
@@ -112,6 +130,8 @@ QByteArray Pc::addCustomer(const QString& name, const QString& creditCode)
         customer.meta.root = customer.id;
         customer.name = name;
         customer.creditCode = creditCode;
+        for (const auto& [column, cell] : more)
+            schema::describe<customers::Customer>().column(column)->set(&customer, cell);
         storage::insert(transaction, customer);
         return {};
     }));

@@ -27,18 +27,30 @@ public:
     void synced();
     sync::ServerLink& server();
     void disconnect() { m_server.reset(); }
+    /// As after the end of the program: everything is opened anew.
+    void restart();
     /// First cell of the first row; null when there is none.
     schema::Value cell(const QString& sql, const schema::Row& values = {});
     qint64 number(const QString& sql, const schema::Row& values = {});
+    struct Setting {
+        const char* table;
+        QByteArray id;
+        std::map<QString, schema::Value> values;
+    };
     /// Changes columns of one row as this person, journalled as one action.
     void set(
         const char* table, const QByteArray& id, const std::map<QString, schema::Value>& values);
+    /// The same in several rows.
+    void setAll(const std::vector<Setting>& settings);
     /// A customer of one's own, made through the store; answers its id.
-    QByteArray addCustomer(const QString& name, const QString& creditCode = {});
+    QByteArray addCustomer(const QString& name,
+        const QString& creditCode = {},
+        const std::map<QString, schema::Value>& more = {});
     QByteArray addContact(const QByteArray& customer, const QString& name);
 
 private:
     const PgDatabase& m_pg;
+    QString m_path;
     PersonId m_person;
     ManualClock m_clock;
     IdSource m_ids;
