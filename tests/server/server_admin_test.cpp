@@ -223,7 +223,7 @@ TEST_CASE("of many registrations in one call each is answered by itself", "[serv
     const QString call = attacked.filled(
         R"(SELECT srv.register_customers('[{"request": "{new}", "customer": "{new}", "v": {"name": "一"}},
             5,
-            {"request": "{new}", "customer": "{new}", "v": {"name": "二", "owner": 3}},
+            {"request": "{quote}", "customer": "{quote}", "v": {"name": "二", "owner": 3}},
             {"request": "{amy's contact}", "customer": "{new}", "v": {"name": "三", "credit_code": "91330200MA2BBBBB1X"}},
             {"request": "nobody", "customer": "{new}", "v": {"name": "四"}},
             {"request": "{bob's contact}", "customer": "{bob's contact}", "v": {"name": "五"}}]'))");

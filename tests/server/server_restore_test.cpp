@@ -17,12 +17,7 @@ namespace {
 
 QStringList into(const PgDatabase& database)
 {
-    return {QStringLiteral("-h"),
-        PgFixture::instance().folder(),
-        QStringLiteral("-U"),
-        QStringLiteral("postgres"),
-        QStringLiteral("-d"),
-        database.name()};
+    return {QStringLiteral("-d"), database.dsn()};
 }
 
 QByteArray ran(const char* program, const QStringList& arguments, const QByteArray& input = {})
