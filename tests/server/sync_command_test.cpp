@@ -112,6 +112,41 @@ private:
     std::map<int, QString> m_passwords;
 };
 
+/// `sync --watch` of one person, and what it says.
+class WatchedCopy {
+public:
+    WatchedCopy(CommandTeam& office, int person)
+    {
+        QStringList words =
+            office.wordsOf(person, {QStringLiteral("sync"), QStringLiteral("--watch")});
+        words.removeAll(QStringLiteral("--json"));
+        m_process.start(QStringLiteral(CHENGDANCTL_PATH), words);
+        REQUIRE(m_process.waitForStarted());
+    }
+    /// Whether it says this after what it was last heard to say.
+    bool says(const char* text)
+    {
+        while (!m_said.contains(text) && m_process.waitForReadyRead(30'000))
+            m_said += m_process.readAllStandardOutput();
+        const qsizetype at = m_said.indexOf(text);
+        if (at >= 0)
+            m_said.remove(0, at + static_cast<qsizetype>(qstrlen(text)));
+        return at >= 0;
+    }
+    void terminate() { m_process.terminate(); }
+    int ended()
+    {
+        REQUIRE(m_process.waitForFinished(30'000));
+        REQUIRE(m_process.exitStatus() == QProcess::NormalExit);
+        return m_process.exitCode();
+    }
+    QByteArray complaints() { return m_process.readAllStandardError(); }
+
+private:
+    QProcess m_process;
+    QByteArray m_said;
+};
+
 qint64 numberIn(const QJsonObject& object, const char* key)
 {
     INFO(key);
@@ -350,51 +385,38 @@ TEST_CASE("a watched copy sends what another program writes into it, until it is
 {
     CommandTeam office;
     office.begin();
-    QStringList words = office.wordsOf(kBoss, {QStringLiteral("sync"), QStringLiteral("--watch")});
-    words.removeAll(QStringLiteral("--json"));
-    QProcess watch;
-    watch.start(QStringLiteral(CHENGDANCTL_PATH), words);
-    REQUIRE(watch.waitForStarted());
-    QByteArray said;
-    const auto saysNext = [&](const char* text) {
-        while (!said.contains(text) && watch.waitForReadyRead(30'000))
-            said += watch.readAllStandardOutput();
-        const qsizetype at = said.indexOf(text);
-        said = at < 0 ? said : said.mid(at + static_cast<qsizetype>(qstrlen(text)));
-        return at >= 0;
-    };
-    REQUIRE(saysNext("current     unsent 0"));
+    WatchedCopy watch(office, kBoss);
+    REQUIRE(watch.says("current     unsent 0"));
     office.done(kBoss, "set customers C1 phone=0574");
-    CHECK(saysNext("unsent 1"));
-    CHECK(saysNext("current     unsent 0"));
+    CHECK(watch.says("unsent 1"));
+    CHECK(watch.says("current     unsent 0"));
     CHECK(office.onServer("SELECT count(*) FROM app.customer WHERE phone = '0574'") == 1);
     office.line().refuse();
     office.line().cutNow();
-    CHECK(saysNext("offline"));
+    CHECK(watch.says("offline"));
     office.line().forward();
-    CHECK(saysNext("current"));
+    CHECK(watch.says("current"));
     watch.terminate();
-    REQUIRE(watch.waitForFinished(30'000));
-    CHECK(watch.exitCode() == 0);
-    CHECK(watch.exitStatus() == QProcess::NormalExit);
+    CHECK(watch.ended() == 0);
 }
 
-TEST_CASE("whoever is disabled is told so by the program that watches", "[server][cli][sync]")
+TEST_CASE("whoever is disabled is told so by the program that watches, and keeps what was typed",
+    "[server][cli][sync]")
 {
     CommandTeam office;
+    office.begin();
+    office.done(kBoss, "sync transfer C1 --to bob --reason area");
+    office.done(kBoss, "sync --once");
     REQUIRE(office.join(kBob).exit == 0);
-    QProcess watch;
-    watch.start(QStringLiteral(CHENGDANCTL_PATH),
-        office.wordsOf(kBob, {QStringLiteral("sync"), QStringLiteral("--watch")}));
-    REQUIRE(watch.waitForStarted());
-    REQUIRE(
-        office.line().waitFor([](const FaultProxy::Traffic& traffic) { return traffic.open > 0; }));
+    WatchedCopy watch(office, kBob);
+    REQUIRE(watch.says("current"));
     value(sync::disableServerUser(office.admin(), kBob));
-    REQUIRE(watch.waitForFinished(60'000));
-    const CtlRun ended{watch.exitCode(), watch.readAllStandardOutput(), {}};
-    CHECK(ended.exit == 1);
-    CHECK(ended.json()[QStringLiteral("result")][QStringLiteral("phase")].toString()
-        == QStringLiteral("stopped"));
+    office.done(kBob, "set customers C1 phone=0574");
+    CHECK(watch.says("stopped"));
+    CHECK(watch.ended() == 1);
+    CHECK(watch.complaints().contains("SERVER_PASSWORD: "));
+    CHECK(numberIn(office.done(kBob, "sync status"), "unsent") == 1);
+    CHECK(office.onServer("SELECT count(*) FROM app.customer WHERE phone = '0574'") == 0);
 }
 
 TEST_CASE("a copy that leaves is a company of its own with everything in it", "[server][cli][sync]")
