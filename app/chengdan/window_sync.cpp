@@ -3,6 +3,7 @@
 #include "app/chengdan/window_sync.h"
 
 #include "app/chengdan/window_scenes_sync.h"
+#include "app/chengdan/window_server_pages.h"
 #include "core/sync/replica.h"
 #include "ui/shared/job_list.h"
 #include "ui/shell/language_switch.h"
@@ -203,6 +204,7 @@ ui::SyncSession* addSync(ui::MainWindow& window, Workplace& workplace)
             window.navigator().toast(ui::placeWords(place, keychain->file()),
                 place == ui::Keychain::Place::Keyring ? ui::Tone::Ok : ui::Tone::Warn);
         });
+    addServerPages(window, context, *session);
     addSyncScenes(window, workplace);
     return session;
 }

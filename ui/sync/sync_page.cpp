@@ -366,7 +366,8 @@ QString SyncPage::title() const
 void SyncPage::activated()
 {
     if (m_session->standing() == SyncStanding::SingleUser) {
-        m_single->setFocus(Qt::OtherFocusReason);
+        if (auto* join = m_single->findChild<QPushButton*>())
+            join->setFocus(Qt::OtherFocusReason);
         return;
     }
     reloadViews();

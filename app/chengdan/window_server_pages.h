@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Chengdan authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/context.h"
+
+namespace chengdan::ui {
+class MainWindow;
+class SyncSession;
+} // namespace chengdan::ui
+
+namespace chengdan::app {
+
+/// For administrators of a team's server: the permission check-up and the server's history, reached
+/// by the settings menu and by commands.
+void addServerPages(
+    ui::MainWindow& window, const access::Context& context, ui::SyncSession& session);
+
+} // namespace chengdan::app
