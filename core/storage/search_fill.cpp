@@ -18,6 +18,8 @@ constexpr qint64 kSmallestPart = 200;
 constexpr qint64 kUsualMerge = 4; // segments, both; SQLite's own and its largest
 constexpr qint64 kMergeWhileFilling = 16;
 constexpr qint64 kLargestPart = 20'000;
+constexpr qint64 kMergedRows = 20'000; // fewer are few segments
+constexpr qint64 kMergedPages = 500; // at a time: 60 ms here
 
 const RecordType* unfinishedType(Connection& connection, const schema::RecordTypes& types)
 {
@@ -41,7 +43,7 @@ void feedPart(Connection& connection, const RecordType& type, qint64 rows)
     if (begin > 0) {
         connection.execute(QStringLiteral("UPDATE _search_rest SET fed_from = ? WHERE tbl = ?"),
             {begin, qint64{type.number}});
-        feedRange(connection, type, begin, end - 1);
+        feedRange(connection, type, begin, end - 1, MergeSegments::Later);
     }
     const bool whole = begin == 0
         || schema::isNull(connection.scalar(QStringLiteral("SELECT 1 FROM %1 WHERE rid < ? LIMIT 1")
@@ -55,6 +57,25 @@ void feedPart(Connection& connection, const RecordType& type, qint64 rows)
     connection.execute(
         QStringLiteral("INSERT INTO %1(%1, rank) VALUES ('automerge', ?)").arg(searchTable(type)),
         {whole ? kUsualMerge : kMergeWhileFilling});
+}
+
+// The parts of a large fill become one segment, which a search looks through faster than many.
+// Whoever stops it loses nothing but that.
+void mergeParts(Database& database,
+    const RecordType& type,
+    const std::function<bool()>& goOn,
+    const FillPace& pace)
+{
+    bool more = true;
+    for (bool begin = true; more && goOn(); begin = false) {
+        const auto merged =
+            database.write(PersonId(), [&](Transaction& transaction) -> Result<bool> {
+                return mergeSome(transaction.connection(), type, kMergedPages, begin);
+            });
+        more = merged && *merged;
+        if (more && pace.pause.count() > 0)
+            std::this_thread::sleep_for(pace.pause);
+    }
 }
 
 // Large enough to be worth its commit, short enough for who waits behind it.
@@ -98,6 +119,7 @@ Result<void> fillSearch(
     const auto total = database.read(missing);
     if (!total)
         return chengdan::fail(total.error());
+    std::vector<const RecordType*> filled; // in this run
     qint64 rows = pace.rows > 0 ? pace.rows : kFirstPart;
     for (qint64 left = *total; left > 0;) {
         if (goOn && !goOn(std::max<qint64>(*total - left, 0), *total))
@@ -107,9 +129,11 @@ Result<void> fillSearch(
             database.write(PersonId(), [&](Transaction& transaction) -> Result<qint64> {
                 begun = Clock::now(); // the wait for other writes does not count, the commit does
                 Connection& connection = transaction.connection();
-                if (const RecordType* type = unfinishedType(connection, database.types()))
+                if (const RecordType* type = unfinishedType(connection, database.types())) {
                     feedPart(connection, *type, rows);
-                else // of tables that are not searched any more
+                    if (filled.empty() || filled.back() != type)
+                        filled.push_back(type);
+                } else // of tables that are not searched any more
                     connection.execute(QStringLiteral("DELETE FROM _search_rest"));
                 return searchRowsMissing(connection);
             });
@@ -121,6 +145,9 @@ Result<void> fillSearch(
         if (left > 0 && pace.pause.count() > 0)
             std::this_thread::sleep_for(pace.pause);
     }
+    for (const RecordType* type : *total >= kMergedRows ? filled : decltype(filled)())
+        mergeParts(
+            database, *type, [&] { return !goOn || goOn(*total, *total); }, pace);
     return {};
 }
 

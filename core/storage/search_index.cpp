@@ -108,6 +108,12 @@ void configure(Connection& connection, const QString& table, const char* option,
         {QString::fromLatin1(option), value});
 }
 
+// A load that brought less than a third of the rows is not worth writing all of them again.
+bool isWorthMerging(qint64 rows, qint64 before)
+{
+    return rows >= kLoadRows && rows >= before / 2;
+}
+
 // A load collects many pieces in memory before it writes a segment and merges none meanwhile; a
 // save needs little memory, and merges as it goes.
 class LoadSettings {
@@ -245,7 +251,8 @@ void replaceInSearch(Connection& connection,
     addToNameOrder(connection, type, rid, after[name]);
 }
 
-qint64 feedRange(Connection& connection, const RecordType& type, qint64 first, qint64 last)
+qint64 feedRange(
+    Connection& connection, const RecordType& type, qint64 first, qint64 last, MergeSegments merge)
 {
     if (!hasSearchIndex(type))
         return 0;
@@ -286,7 +293,19 @@ qint64 feedRange(Connection& connection, const RecordType& type, qint64 first, q
     }
     names.finish();
     settings.end();
+    if (merge == MergeSegments::Now && isWorthMerging(rows, first - 1))
+        connection.execute(QStringLiteral("INSERT INTO %1(%1) VALUES ('optimize')").arg(table));
     return rows;
+}
+
+bool mergeSome(Connection& connection, const RecordType& type, qint64 pages, bool begin)
+{
+    const auto changes = [&] {
+        return schema::toInteger(connection.scalar(QStringLiteral("SELECT total_changes()")));
+    };
+    const qint64 before = changes();
+    configure(connection, searchTable(type), "merge", begin ? -pages : pages);
+    return changes() - before > 1; // the statement itself counts as one
 }
 
 void rebuildSearch(Connection& connection, const RecordType& type)

@@ -43,10 +43,20 @@ void replaceInSearch(Connection& connection,
     const QStringList& before,
     const QStringList& after);
 
+/// A large load leaves its rows in many segments, each of which a search looks through. Now: they
+/// become one, unless most rows were there before.
+enum class MergeSegments { Now, Later };
 /// Puts the rows first … last (row numbers) of a table in, on the C API: after a load that wrote
 /// them without the store. They must not be in yet. Rows an unfinished index (search_fill.h) still
 /// lacks are left to it. Answers the number of rows.
-qint64 feedRange(Connection& connection, const schema::RecordType& type, qint64 first, qint64 last);
+qint64 feedRange(Connection& connection,
+    const schema::RecordType& type,
+    qint64 first,
+    qint64 last,
+    MergeSegments merge = MergeSegments::Now);
+/// Merges segments of an index until so many pages are written; answers whether there is more to
+/// do. `begin` for the first step: then all of them end in one.
+bool mergeSome(Connection& connection, const schema::RecordType& type, qint64 pages, bool begin);
 /// Empties the index of a table and feeds all its rows.
 void rebuildSearch(Connection& connection, const schema::RecordType& type);
 

@@ -139,12 +139,12 @@ void appendOwners(BoundSql& sql, const ListQuery& query)
 // Of the rows the index lacks, the newest that hold every word, among this many.
 constexpr qint64 kMissingLooked = 20'000;
 
-void addMissing(
-    Connection& connection, const ListQuery& query, qint64 limit, std::vector<qint64>& rids)
+void addMissing(Connection& connection,
+    const ListQuery& query,
+    qint64 end,
+    qint64 limit,
+    std::vector<qint64>& rids)
 {
-    const qint64 end = searchFedFrom(connection, *query.type);
-    if (end == 0)
-        return;
     BoundSql sql;
     sql.text = QStringLiteral("SELECT t.rid FROM %1 t WHERE t.rid < ? AND t.rid >= ? AND "
                               "t.deleted = 0")
@@ -163,6 +163,16 @@ void addMissing(
     Statement statement = connection.query(sql.text, sql.values);
     while (statement.next())
         rids.push_back(statement.integer(0));
+}
+
+// What a search must know of the file: whether added fields are searched, and before which row
+// number rows are not in the index.
+QString searchStateSql(const ListQuery& query)
+{
+    const QString fields = searchedFieldsSql(query);
+    return QStringLiteral("SELECT %1, (SELECT max(fed_from) FROM _search_rest WHERE tbl = %2)")
+        .arg(fields.isEmpty() ? QStringLiteral("0") : fields + QStringLiteral(" IS NOT NULL"))
+        .arg(query.type->number);
 }
 
 // The ids of the rows of a referenced table whose title holds the word.
@@ -266,12 +276,12 @@ bool searchesIndex(const ListQuery& query)
     return false;
 }
 
-BoundSql newestFoundSql(const ListQuery& query, qint64 limit)
+BoundSql newestFoundSql(const ListQuery& query, qint64 limit, AddedFields added)
 {
     const RecordType& type = *query.type;
     QStringList matches;
     BoundSql checks;
-    const QString fields = searchedFieldsSql(query);
+    const QString fields = added == AddedFields::Searched ? searchedFieldsSql(query) : QString();
     for (const QString& word : searchWords(query.text)) {
         const SearchWord asked = searchWord(word);
         if (!asked.match.isEmpty()) {
@@ -301,14 +311,19 @@ BoundSql newestFoundSql(const ListQuery& query, qint64 limit)
 std::vector<qint64> newestFound(Connection& connection, const ListQuery& query, qint64 limit)
 {
     std::vector<qint64> rids;
-    const BoundSql sql = newestFoundSql(query, limit);
+    // Stays open to the end: the next statement reads under the same locks.
+    Statement state = connection.query(searchStateSql(query));
+    const bool known = state.next();
+    const auto fields = known && state.integer(0) != 0 ? AddedFields::Searched : AddedFields::None;
+    const qint64 fedFrom = known ? state.integer(1) : 0;
+    const BoundSql sql = newestFoundSql(query, limit, fields);
     if (sql.text.isEmpty())
         return rids;
     Statement statement = connection.query(sql.text, sql.values);
     while (statement.next())
         rids.push_back(statement.integer(0));
-    if (qint64(rids.size()) < limit)
-        addMissing(connection, query, limit - qint64(rids.size()), rids);
+    if (fedFrom > 0 && qint64(rids.size()) < limit)
+        addMissing(connection, query, fedFrom, limit - qint64(rids.size()), rids);
     return rids;
 }
 

@@ -23,7 +23,11 @@ bool searchesIndex(const ListQuery& query);
 /// filters and sort are ignored, owners are not. While the index lacks old rows (search_fill.h),
 /// only the newest of those are looked at.
 std::vector<qint64> newestFound(Connection& connection, const ListQuery& query, qint64 limit);
+/// Whether an administrator has added fields that are searched; without any, half as many pieces
+/// are looked up.
+enum class AddedFields { None, Searched };
 /// Its statement; empty when the index cannot answer.
-BoundSql newestFoundSql(const ListQuery& query, qint64 limit);
+BoundSql newestFoundSql(
+    const ListQuery& query, qint64 limit, AddedFields added = AddedFields::Searched);
 
 } // namespace chengdan::storage

@@ -268,6 +268,56 @@ TEST_CASE("whatever happens between the parts, the filled index is the one made 
     });
 }
 
+TEST_CASE("a large load and a large fill leave the index in one segment", "[storage][search][fill]")
+{
+    constexpr int kManyRows = 21'000;
+    FilledFile file;
+    const auto segments = [&] {
+        return file.count("SELECT count(DISTINCT segid) FROM _s_box_idx");
+    };
+    file.load(kManyRows);
+    CHECK(segments() == 1);
+    file.load(2000); // few beside those that are there
+    CHECK(segments() == 2);
+    SECTION("edits go on merging as before")
+    {
+        for (const qint64 rid : {qint64(5), qint64(21'500)}) {
+            Box box = file.stored(rid);
+            box.name = QStringLiteral("杭州电子%1").arg(rid);
+            value(file.save(box));
+        }
+        CHECK(file.newest(QStringLiteral("杭州")) == std::vector<qint64>{21'500, 5});
+    }
+    SECTION("a fill, whose parts are many")
+    {
+        file.write([](Transaction& tx) {
+            for (const char* table : {"_s_box", "_search", "_search_rest"})
+                tx.connection().execute(
+                    QStringLiteral("DROP TABLE %1").arg(QString::fromLatin1(table)));
+        });
+        file.reopen();
+        int asked = 0;
+        value(storage::fillSearch(*file.database,
+            [&](qint64, qint64) { return ++asked > 0; },
+            {.rows = 2000, .pause = std::chrono::milliseconds(0)}));
+        CHECK(asked >= 12); // parts
+        CHECK(file.missing() == 0);
+        CHECK(segments() == 1);
+    }
+    CHECK(file.isRight());
+}
+
+TEST_CASE("fields that nobody added are not asked for", "[storage][search][fill]")
+{
+    FilledFile file;
+    file.load(kFewRows);
+    const storage::ListQuery query = file.asked(QStringLiteral("nbjm"));
+    const storage::BoundSql sql = storage::newestFoundSql(query, 50, storage::AddedFields::None);
+    CHECK_FALSE(sql.text.contains(QStringLiteral("custom_match")));
+    CHECK_FALSE(schema::toText(sql.values.front()).contains(QLatin1Char('~')));
+    CHECK(file.newest(QStringLiteral("nbjm")).size() == std::size_t(kFewRows / 3));
+}
+
 TEST_CASE("one statement serves every search of the same form", "[storage][search][plan]")
 {
     StorageFile file;
