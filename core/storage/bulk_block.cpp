@@ -57,7 +57,7 @@ BulkBlock::BulkBlock(sqlite3* handle, QString insert, int columns)
     : m_handle(handle)
     , m_insert(std::move(insert) + QStringLiteral(" VALUES "))
     , m_columns(columns)
-    , m_one(prepareNative(handle, m_insert + rowsOfMarks(1, columns)))
+    , m_one{prepareNative(handle, m_insert + rowsOfMarks(1, columns)), {}}
     , m_bytes(kFirstBytes) // never none: an empty text has an address, or it would be NULL
 {
     m_cells.reserve(static_cast<std::size_t>(columns) * kRows);
@@ -111,8 +111,8 @@ void BulkBlock::endRow()
     Q_ASSERT(m_cells.size() % static_cast<std::size_t>(m_columns) == 0);
     if (m_cells.size() < static_cast<std::size_t>(m_columns) * kRows)
         return;
-    if (!m_many)
-        m_many = prepareNative(m_handle, m_insert + rowsOfMarks(kRows, m_columns));
+    if (!m_many.statement)
+        m_many.statement = prepareNative(m_handle, m_insert + rowsOfMarks(kRows, m_columns));
     write(m_many, kRows, 0);
     m_cells.clear();
     m_used = 0;
@@ -127,18 +127,25 @@ void BulkBlock::flush()
     m_used = 0;
 }
 
-void BulkBlock::write(BulkStatement& statement, int rows, std::size_t firstCell)
+void BulkBlock::write(Insert& insert, int rows, std::size_t firstCell)
 {
-    const int marks = rows * m_columns;
-    for (int mark = 0; mark < marks; ++mark)
-        bind(statement.get(), mark + 1, m_cells[firstCell + static_cast<std::size_t>(mark)]);
-    const int outcome = sqlite3_step(statement.get());
+    sqlite3_stmt* const statement = insert.statement.get();
+    const auto marks = static_cast<std::size_t>(rows) * static_cast<std::size_t>(m_columns);
+    insert.bound.resize(marks); // NULL, as in a new statement
+    for (std::size_t mark = 0; mark < marks; ++mark) {
+        const Cell& cell = m_cells[firstCell + mark];
+        if (cell.isSamePlain(insert.bound[mark]))
+            continue;
+        bind(statement, static_cast<int>(mark) + 1, cell);
+        insert.bound[mark] = cell;
+    }
+    const int outcome = sqlite3_step(statement);
     if (outcome != SQLITE_DONE) {
         const StorageFault fault = nativeFault(m_handle, m_insert);
-        sqlite3_reset(statement.get());
+        sqlite3_reset(statement);
         throw fault;
     }
-    sqlite3_reset(statement.get());
+    sqlite3_reset(statement);
 }
 
 void BulkBlock::bind(sqlite3_stmt* statement, int mark, const Cell& cell) const

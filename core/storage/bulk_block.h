@@ -13,7 +13,7 @@ namespace chengdan::storage {
 /// wide row. Nobody but the bulk writer includes this.
 class BulkBlock {
 public:
-    static constexpr int kRows = 16;
+    static constexpr int kRows = 64;
 
     /// `insert` is the statement up to and without its VALUES.
     BulkBlock(sqlite3* handle, QString insert, int columns);
@@ -31,17 +31,29 @@ private:
         enum class Kind { Null, Integer, Text, Text16, Bytes } kind = Kind::Null;
         int length = 0; ///< bytes
         qint64 integer = 0; ///< the value, or where the bytes begin
+
+        /// Needs no bytes: bound once, it stays bound.
+        bool isPlain() const { return kind == Kind::Null || kind == Kind::Integer; }
+        bool isSamePlain(const Cell& other) const
+        {
+            return isPlain() && kind == other.kind && integer == other.integer;
+        }
+    };
+    /// A statement and what its marks are bound to.
+    struct Insert {
+        BulkStatement statement;
+        std::vector<Cell> bound;
     };
     void addText(const QString& text);
     char* room(std::size_t most);
-    void write(BulkStatement& statement, int rows, std::size_t firstCell);
+    void write(Insert& insert, int rows, std::size_t firstCell);
     void bind(sqlite3_stmt* statement, int mark, const Cell& cell) const;
 
     sqlite3* m_handle;
     QString m_insert;
     int m_columns;
-    BulkStatement m_one;
-    BulkStatement m_many;
+    Insert m_one;
+    Insert m_many;
     std::vector<Cell> m_cells;
     std::vector<char> m_bytes; ///< of all texts; only ever grows
     std::size_t m_used = 0; ///< of these bytes

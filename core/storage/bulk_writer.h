@@ -17,7 +17,7 @@ namespace chengdan::storage {
 /// - listeners hear of each table once, with row number 0;
 /// - secondary indexes of a table that was empty are built at the end, and the search index of
 ///   every table is fed then;
-/// - rules are the caller's: records arrive checked.
+/// - rules are the caller's: records arrive checked. Codes of choices are looked at here.
 ///
 /// The rows reach the file some at a time and can be read back after finish(). A row that the file
 /// refuses may be noticed some rows later. Between the first insert and finish() nobody else may
@@ -47,23 +47,22 @@ private:
     class Table;
     Table& tableOf(const schema::RecordType& type);
 
-    // More pages in memory for as long as the load lasts: each index that is built reads the whole
-    // table again, out of the write-ahead log once the pages are gone.
-    class Room {
+    // How the connection works for as long as the load lasts.
+    class Settings {
     public:
-        explicit Room(Connection& connection);
-        ~Room();
-        Room(const Room&) = delete;
-        Room& operator=(const Room&) = delete;
+        explicit Settings(Connection& connection);
+        ~Settings();
+        Settings(const Settings&) = delete;
+        Settings& operator=(const Settings&) = delete;
 
     private:
-        void set(qint64 size);
+        void set(const char* pragma, qint64 value);
         Connection& m_connection;
-        qint64 m_before;
+        std::vector<std::pair<const char*, qint64>> m_before;
     };
 
     Transaction& m_transaction;
-    Room m_room;
+    Settings m_settings;
     std::vector<std::unique_ptr<Table>> m_tables;
     Table* m_last = nullptr; ///< where the last row went; the next one mostly goes there too
     bool m_finished = false;

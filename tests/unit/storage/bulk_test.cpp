@@ -420,30 +420,66 @@ TEST_CASE("the bulk reader hands out cells as stored and tells a fault", "[stora
         storage::StorageFault);
 }
 
-TEST_CASE("a load gives its room in memory back, finished or not", "[storage][bulk]")
+TEST_CASE("a load gives its settings back, finished or not", "[storage][bulk]")
 {
     StorageFile file;
     for (const bool finished : {true, false}) {
         (void)file.database->write(
             PersonId::fromNumber(7), [&](storage::Transaction& tx) -> Result<void> {
-                const auto room = [&] {
-                    return schema::toInteger(
-                        tx.connection().scalar(QStringLiteral("PRAGMA cache_size")));
+                const auto setting = [&](const char* name) {
+                    return schema::toInteger(tx.connection().scalar(
+                        QStringLiteral("PRAGMA %1").arg(QLatin1String(name))));
                 };
-                const qint64 before = room();
+                const auto settings = [&] {
+                    return std::vector<qint64>{setting("cache_size"),
+                        setting("temp_store"),
+                        setting("ignore_check_constraints")};
+                };
+                const std::vector<qint64> before = settings();
                 {
                     storage::BulkWriter bulk(tx);
                     Box box = file.box(QStringLiteral("a box"));
                     bulk.insert(box);
-                    CHECK(room() < before); // negative: KiB
+                    CHECK(settings().front() < before.front()); // negative: KiB
+                    CHECK(setting("ignore_check_constraints") == 1);
                     if (finished)
                         bulk.finish();
                 }
-                CHECK(room() == before);
+                CHECK(settings() == before);
+                CHECK(before.back() == 0);
                 return {};
             });
     }
     CHECK(file.count("SELECT count(*) FROM box") == 1);
+}
+
+TEST_CASE("a load refuses a code that a choice does not have, as the file does", "[storage][bulk]")
+{
+    StorageFile file;
+    schema::RecordType odd = schema::describe<Box>();
+    for (schema::Column& column : odd.columns) {
+        if (column.type == schema::ColumnType::Choice)
+            column.get = [](const void*) -> schema::Value { return QStringLiteral("blue"); };
+    }
+    const auto loaded = [&](const schema::RecordType& type) {
+        return file.database->write(kLoader, [&](Transaction& tx) -> Result<void> {
+            BulkWriter bulk(tx);
+            Box box = file.box(QStringLiteral("a box"));
+            bulk.insertRecord(type, &box);
+            bulk.finish();
+            return {};
+        });
+    };
+    const auto refused = loaded(odd);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().code == QStringLiteral("STORAGE_FAULT"));
+    CHECK(file.count("SELECT count(*) FROM box") == 0);
+    CHECK(loaded(schema::describe<Box>()).has_value());
+    const auto behind = file.database->write(kLoader, [](Transaction& tx) -> Result<void> {
+        tx.connection().execute(QStringLiteral("UPDATE box SET colour = 'blue'"));
+        return {};
+    });
+    CHECK_FALSE(behind.has_value()); // the file looks again
 }
 
 TEST_CASE("one question is asked for many keys", "[storage][bulk]")
