@@ -2,114 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/csv.h"
 
+#include "core/exchange/csv_cutter.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 
 namespace chengdan::exchange {
 
 namespace {
 
 constexpr QChar kQuote = QLatin1Char('"');
-
-QList<QPair<QString, QString>> atRow(int row)
-{
-    return {{QStringLiteral("row"), QString::number(row)}};
-}
-
-/// Cuts text into records; one object per file.
-class CsvCutter {
-public:
-    CsvCutter(QStringView text, QChar delimiter, const CsvOptions& options)
-        : m_text(text)
-        , m_delimiter(delimiter)
-        , m_options(options)
-    {
-    }
-
-    bool atEnd() const { return m_at >= m_text.size(); }
-
-    /// The next record; one without cells for a blank line.
-    Result<CsvRow> next()
-    {
-        CsvRow row;
-        row.number = ++m_number;
-        if (endOfLine())
-            return row;
-        row.cells.reserve(m_width);
-        while (true) {
-            QString cell;
-            if (!atEnd() && m_text[m_at] == kQuote) {
-                const auto quoted = readQuoted(row.number);
-                if (!quoted)
-                    return fail(quoted.error());
-                cell = *quoted;
-            } else {
-                const qsizetype start = m_at;
-                while (!atEnd() && m_text[m_at] != m_delimiter && !isBreak(m_text[m_at]))
-                    ++m_at;
-                cell = m_text.mid(start, m_at - start).toString();
-            }
-            if (cell.size() > m_options.maxCellLength || row.cells.size() >= m_options.maxColumns)
-                return fail("CSV_LIMIT", {}, atRow(row.number));
-            row.cells.append(std::move(cell));
-            if (endOfLine()) {
-                m_width = row.cells.size();
-                return row;
-            }
-            ++m_at; // the delimiter: readQuoted and the loop above stop nowhere else
-        }
-    }
-
-private:
-    static bool isBreak(QChar c) { return c == QLatin1Char('\n') || c == QLatin1Char('\r'); }
-
-    /// Steps over a line break; the end of the text is one too.
-    bool endOfLine()
-    {
-        if (atEnd())
-            return true;
-        if (!isBreak(m_text[m_at]))
-            return false;
-        if (m_text[m_at] == QLatin1Char('\r') && m_at + 1 < m_text.size()
-            && m_text[m_at + 1] == QLatin1Char('\n'))
-            ++m_at;
-        ++m_at;
-        return true;
-    }
-
-    Result<QString> readQuoted(int row)
-    {
-        QString cell;
-        ++m_at;
-        while (true) {
-            const qsizetype start = m_at;
-            while (!atEnd() && m_text[m_at] != kQuote)
-                ++m_at;
-            if (atEnd())
-                return fail("CSV_UNTERMINATED", {}, atRow(row));
-            cell += m_text.mid(start, m_at - start);
-            ++m_at;
-            if (atEnd() || m_text[m_at] != kQuote)
-                break;
-            cell += kQuote;
-            ++m_at;
-        }
-        if (!atEnd() && m_text[m_at] != m_delimiter && !isBreak(m_text[m_at]))
-            return fail("CSV_QUOTE", {}, atRow(row));
-        return cell;
-    }
-
-    QStringView m_text;
-    QChar m_delimiter;
-    const CsvOptions& m_options;
-    qsizetype m_at = 0;
-    int m_number = 0;
-    qsizetype m_width = 0; ///< cells of the record before
-};
 
 /// A header's cell without blanks around it; a byte order mark behind an empty line is one too.
 QString headerName(const QString& cell)
@@ -118,28 +23,6 @@ QString headerName(const QString& cell)
     while (name.startsWith(QChar(0xFEFF)))
         name = name.mid(1).trimmed();
     return name;
-}
-
-QChar detectDelimiter(QStringView text)
-{
-    const std::array<QChar, 3> candidates{QLatin1Char(','), QLatin1Char(';'), QLatin1Char('\t')};
-    std::array<int, 3> counts{};
-    bool quoted = false;
-    bool any = false;
-    for (const QChar c : text) {
-        if (c == kQuote)
-            quoted = !quoted;
-        if (!quoted && (c == QLatin1Char('\n') || c == QLatin1Char('\r'))) {
-            if (any)
-                break;
-            continue;
-        }
-        any = true;
-        for (std::size_t i = 0; i < candidates.size() && !quoted; ++i)
-            counts[i] += c == candidates[i] ? 1 : 0;
-    }
-    const auto most = std::max_element(counts.begin(), counts.end());
-    return candidates[static_cast<std::size_t>(most - counts.begin())];
 }
 
 void appendCell(QByteArray& bytes, const QString& cell, bool alone)
@@ -167,14 +50,13 @@ void appendRecord(QByteArray& bytes, const QStringList& cells)
     bytes += "\r\n";
 }
 
-} // namespace
-
-Result<CsvTable> parseCsv(QStringView text, const CsvOptions& options)
+template <typename Char>
+Result<CsvTable> csvTable(std::basic_string_view<Char> text, const CsvOptions& options)
 {
-    if (text.startsWith(QChar(0xFEFF)))
-        text = text.mid(1);
-    const QChar delimiter = options.delimiter.isNull() ? detectDelimiter(text) : options.delimiter;
-    CsvCutter cutter(text, delimiter, options);
+    const Char delimiter = options.delimiter.isNull()
+        ? detectCsvDelimiter(text)
+        : static_cast<Char>(options.delimiter.unicode());
+    CsvCutter<Char> cutter(text, delimiter, options);
     CsvTable table;
     qint64 cells = 0;
     while (!cutter.atEnd()) {
@@ -185,13 +67,13 @@ Result<CsvTable> parseCsv(QStringView text, const CsvOptions& options)
             continue;
         cells += row->cells.size();
         if (cells > options.maxCells)
-            return fail("CSV_LIMIT", {}, atRow(row->number));
+            return fail("CSV_LIMIT", {}, atCsvRow(row->number));
         if (table.header.isEmpty()) {
             QSet<QString> seen;
             for (const QString& cell : row->cells) {
                 const QString name = headerName(cell);
                 if (!name.isEmpty() && seen.contains(name)) {
-                    auto args = atRow(row->number);
+                    auto args = atCsvRow(row->number);
                     args.append({QStringLiteral("column"), name.left(60)});
                     return fail("CSV_HEADER_TWICE", name, args);
                 }
@@ -201,7 +83,7 @@ Result<CsvTable> parseCsv(QStringView text, const CsvOptions& options)
             continue;
         }
         if (table.rows.size() >= static_cast<std::size_t>(options.maxRows))
-            return fail("CSV_LIMIT", {}, atRow(row->number));
+            return fail("CSV_LIMIT", {}, atCsvRow(row->number));
         table.rows.push_back(std::move(*row));
     }
     const bool named = std::any_of(table.header.begin(),
@@ -210,6 +92,73 @@ Result<CsvTable> parseCsv(QStringView text, const CsvOptions& options)
     if (!named)
         return fail("CSV_EMPTY");
     return table;
+}
+
+} // namespace
+
+QString textOfUtf8(std::string_view utf8)
+{
+    if (utf8.empty())
+        return QString::fromLatin1(""); // no memory, and not null
+    qsizetype units = 0;
+    for (const char c : utf8) {
+        const auto byte = static_cast<unsigned char>(c);
+        units += (byte & 0xC0U) != 0x80U ? 1 : 0; // the first byte of a character
+        units += byte >= 0xF0U ? 1 : 0; // which is a pair here
+    }
+    QString text(units, Qt::Uninitialized);
+    auto* to = reinterpret_cast<char16_t*>(text.data());
+    const char16_t* const end = to + units;
+    const auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
+    const unsigned char* const behind = at + utf8.size();
+    const auto follows = [&](int count) {
+        if (behind - at <= count)
+            return false;
+        for (int i = 1; i <= count; ++i) {
+            if ((at[i] & 0xC0U) != 0x80U)
+                return false;
+        }
+        return true;
+    };
+    while (at < behind && to < end) {
+        const unsigned first = *at;
+        if (first < 0x80U) {
+            *to++ = static_cast<char16_t>(first);
+            at += 1;
+        } else if (first < 0xE0U) {
+            if (first < 0xC2U || !follows(1))
+                return {};
+            *to++ = static_cast<char16_t>((first & 0x1FU) << 6U | (at[1] & 0x3FU));
+            at += 2;
+        } else if (first < 0xF0U) {
+            if (!follows(2))
+                return {};
+            const unsigned unit = (first & 0x0FU) << 12U | (at[1] & 0x3FU) << 6U | (at[2] & 0x3FU);
+            if (unit < 0x800U || QChar::isSurrogate(unit))
+                return {};
+            *to++ = static_cast<char16_t>(unit);
+            at += 3;
+        } else {
+            if (first > 0xF4U || !follows(3))
+                return {};
+            const unsigned point = (first & 0x07U) << 18U | (at[1] & 0x3FU) << 12U
+                | (at[2] & 0x3FU) << 6U | (at[3] & 0x3FU);
+            if (point < 0x10000U || point > 0x10FFFFU)
+                return {};
+            *to++ = QChar::highSurrogate(point);
+            *to++ = QChar::lowSurrogate(point);
+            at += 4;
+        }
+    }
+    return at == behind && to == end ? text : QString();
+}
+
+Result<CsvTable> parseCsv(QStringView text, const CsvOptions& options)
+{
+    if (text.startsWith(QChar(0xFEFF)))
+        text = text.mid(1);
+    return csvTable(
+        std::u16string_view(text.utf16(), static_cast<std::size_t>(text.size())), options);
 }
 
 Result<CsvTable> readCsvFile(const QString& path, const CsvOptions& options)
@@ -225,10 +174,19 @@ Result<CsvTable> readCsvFile(const QString& path, const CsvOptions& options)
     if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly))
         return failed(Error::make("INPUT_READ"));
     if (file.size() > options.maxBytes)
-        return failed(Error::make("CSV_LIMIT", {}, atRow(1)));
+        return failed(Error::make("CSV_LIMIT", {}, atCsvRow(1)));
     const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return failed(Error::make("INPUT_READ"));
+    // Nearly every file is UTF-8: it is cut as it stands, without a second copy of all of it. What
+    // is wrong with a file, or that it is of another encoding, its text tells.
+    const std::optional<std::string_view> utf8 = maybeUtf8(bytes);
+    if (utf8 && options.delimiter.unicode() < 0x80) {
+        if (auto table = csvTable(*utf8, options)) {
+            table->encoding = QStringLiteral("UTF-8");
+            return table;
+        }
+    }
     QString encoding;
     const auto text = decodeText(bytes, &encoding);
     if (!text)

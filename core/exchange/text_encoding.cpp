@@ -217,4 +217,18 @@ Result<QString> decodeText(const QByteArray& bytes, QString* encoding)
     return text;
 }
 
+std::optional<std::string_view> maybeUtf8(const QByteArray& bytes)
+{
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
+    std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    if (text.substr(0, kMark.size()) == kMark) {
+        while (text.substr(0, kMark.size()) == kMark) // some programs put one before another's
+            text.remove_prefix(kMark.size());
+    } else if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF"
+        || utf16WithoutMark(bytes) != nullptr) {
+        return std::nullopt;
+    }
+    return text;
+}
+
 } // namespace chengdan::exchange

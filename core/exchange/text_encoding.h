@@ -7,6 +7,7 @@
 #include <QByteArray>
 
 #include <optional>
+#include <string_view>
 
 namespace chengdan::exchange {
 
@@ -15,6 +16,10 @@ namespace chengdan::exchange {
 /// The mark itself is no part of the text. Error: CSV_ENCODING with the arguments encoding (the
 /// likeliest one), position (byte from 0 where it stops making sense) and line (from 1).
 Result<QString> decodeText(const QByteArray& bytes, QString* encoding = nullptr);
+
+/// What decodeText reads as UTF-8 if it is UTF-8 all through, without its mark; nothing for text
+/// that is of another encoding by its mark or shape.
+std::optional<std::string_view> maybeUtf8(const QByteArray& bytes);
 
 /// The first byte that is not UTF-8 (overlong forms, surrogates and values over U+10FFFF included).
 std::optional<qsizetype> firstNotUtf8(const QByteArray& bytes);

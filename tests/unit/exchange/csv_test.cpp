@@ -120,6 +120,56 @@ TEST_CASE("a missing file and a folder are refused by name", "[exchange][csv]")
     CHECK(value(readCsvFile(file.fileName())).rows[0].cells == words("1|二"));
 }
 
+TEST_CASE("a cell with the text of the one above is read like any other", "[exchange][csv]")
+{
+    const CsvTable table = value(parseCsv(QStringLiteral(
+        "a,b,c\n宁波,x,\n宁波,xy,\n宁,\"x\",\n\"宁,\",xy,1\n宁波,\n宁波,,宁波\n\n宁波,x\"y,z")));
+    REQUIRE(table.rows.size() == 7);
+    CHECK(table.rows[0].cells == words("宁波|x|"));
+    CHECK(table.rows[1].cells == words("宁波|xy|"));
+    CHECK(table.rows[2].cells == words("宁|x|"));
+    CHECK(table.rows[3].cells == words("宁,|xy|1"));
+    CHECK(table.rows[4].cells == words("宁波|"));
+    CHECK(table.rows[5].cells == words("宁波||宁波"));
+    CHECK(table.rows[6].cells == words("宁波|x\"y|z"));
+    CHECK(table.rows[1].cells[0].constData() == table.rows[0].cells[0].constData());
+    CHECK_FALSE(table.rows[0].cells[2].isNull());
+}
+
+TEST_CASE("a UTF-8 file is cut as its text would be", "[exchange][csv][property]")
+{
+    setenv("RC_PARAMS", "seed=20260312 max_success=300", 1);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("some.csv"));
+    const auto text =
+        rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
+            ",", ",", "\n", "\n", "\"", "\r", ";", "a", "宁波", "é", "𠮷", "\uFEFF", " ", "\t"}));
+    CHECK(rc::check("whatever stands in it", [&] {
+        QByteArray bytes = *rc::gen::arbitrary<bool>() ? "\xEF\xBB\xBF" : "";
+        for (const std::string& piece : *text)
+            bytes += piece.c_str();
+        QFile file(path);
+        RC_ASSERT(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        const auto cut = readCsvFile(path);
+        const auto parsed = parseCsv(value(decodeText(bytes)));
+        RC_ASSERT(cut.has_value() == parsed.has_value());
+        if (!cut) {
+            RC_ASSERT(cut.error().code == parsed.error().code);
+            return;
+        }
+        RC_ASSERT(cut->header == parsed->header);
+        RC_ASSERT(cut->rows == parsed->rows);
+        RC_ASSERT(cut->encoding == QStringLiteral("UTF-8"));
+    }));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("a,b\n\xFF\xFF\xFF");
+    file.close();
+    CHECK(readCsvFile(path).error().code == QStringLiteral("CSV_ENCODING"));
+}
+
 TEST_CASE("laws of CSV", "[exchange][csv][property]")
 {
     setenv("RC_PARAMS", "seed=20260312 max_success=300", 1);
