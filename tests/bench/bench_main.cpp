@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 
 namespace chengdan::bench {
@@ -159,6 +160,8 @@ int run()
 
 int main(int argc, char** argv)
 {
+    if (argc > 2 && std::strcmp(argv[1], chengdan::bench::kStartOption) == 0)
+        return chengdan::bench::startProgram(argv + 2);
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
