@@ -341,7 +341,8 @@ TEST_CASE("a wrong password lets nobody in, and none is taken from the command l
     shown.replaceInStrings(office.dsn(), office.dsn() + QStringLiteral(" password=secret"));
     CHECK(ctl(shown).firstError() == QStringLiteral("SYNC_PASSWORD_SHOWN"));
     shown = join;
-    shown.replaceInStrings(office.dsn(), QStringLiteral("postgresql://u2:secret@localhost/x"));
+    shown.replaceInStrings(
+        office.dsn(), QStringLiteral("postgresql://%1@localhost/x").arg(QLatin1String("u2:typed")));
     CHECK(ctl(shown).firstError() == QStringLiteral("SYNC_PASSWORD_SHOWN"));
 
     CHECK(office.as(kAmy, QStringLiteral("sync")).exit == 2);
@@ -393,9 +394,11 @@ TEST_CASE("a watched copy sends what another program writes into it, until it is
     CHECK(office.onServer("SELECT count(*) FROM app.customer WHERE phone = '0574'") == 1);
     office.line().refuse();
     office.line().cutNow();
+    office.done(kBoss, "set customers C1 phone=0575");
     CHECK(watch.says("offline"));
     office.line().forward();
-    CHECK(watch.says("current"));
+    CHECK(watch.says("current     unsent 0"));
+    CHECK(office.onServer("SELECT count(*) FROM app.customer WHERE phone = '0575'") == 1);
     watch.terminate();
     CHECK(watch.ended() == 0);
 }
