@@ -306,20 +306,30 @@ private:
             evictLostRoot(connection, writer, root);
     }
 
+    // The time a customer was shown for is over: what is seen for no other reason goes.
     void evictLostRoot(Connection& connection, RowWriter& writer, const QString& root)
     {
         const auto id = RawId::parse(root);
         if (!id)
             return;
+        const QString key = QString::fromLatin1(id->bytes().toHex());
         QStringList owners;
         for (const int owner : m_reach.owners)
             owners += QString::number(owner);
-        const bool seen = !schema::isNull(connection.scalar(
-            QStringLiteral("SELECT 1 FROM customer WHERE id = ? AND owner IN (%1)")
-                .arg(owners.join(QLatin1Char(','))),
-            {id->bytes()}));
-        if (!seen)
-            writer.evictRoot(id->bytes(), Error::make("ACCESS_ENDED"));
+        for (auto type = m_database.types().rbegin(); type != m_database.types().rend(); ++type) {
+            if (!hangsOnRoot(m_database.types(), **type))
+                continue;
+            const QString table = QString::fromLatin1((*type)->table);
+            QStringList seen = owners;
+            if (m_reach.pool && table == QLatin1String("customer"))
+                seen += QStringLiteral("0");
+            evictWhere(connection,
+                writer,
+                **type,
+                table,
+                QStringLiteral("root_id = x'%1' AND owner NOT IN (%2)")
+                    .arg(key, seen.join(QLatin1Char(','))));
+        }
     }
 
     void evictWhere(Connection& connection,

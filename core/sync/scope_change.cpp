@@ -110,11 +110,11 @@ ScopeChange scopeChange(
     }
     if (!before)
         return change;
-    // Customers of the pool show more, or less, than before.
-    const bool sawPool = before->owners.contains(0);
-    if (before->pool && now.pool && sawPool != now.owners.contains(0)) {
+    // Customers of the pool may show more, or less, of themselves than before.
+    const bool sawAll = before->owners.contains(0);
+    if (sawAll != now.owners.contains(0)) {
         for (const RecordType* type : types) {
-            if (isCustomerTable(*type))
+            if (isCustomerTable(*type) && had.contains({type, 0}) && has.contains({type, 0}))
                 change.gained.push_back({type, 0});
         }
     }

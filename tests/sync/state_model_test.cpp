@@ -67,7 +67,13 @@ public:
         const int pc = step.pc % kCopies;
         m_now = QStringLiteral("%1 at %2").arg(step.kind).arg(pc);
         if (qEnvironmentVariableIsSet("CHENGDAN_SYNC_TRACE"))
-            std::printf("%d: kind %d pc %d target %d col %d place %s\n", steps, step.kind, pc, step.target, step.column, sync::kCrashPoints[std::size_t(step.place) % std::size(sync::kCrashPoints)]);
+            std::printf("%d: kind %d pc %d target %d col %d place %s\n",
+                steps,
+                step.kind,
+                pc,
+                step.target,
+                step.column,
+                sync::kCrashPoints[std::size_t(step.place) % std::size(sync::kCrashPoints)]);
         switch (step.kind % 16) {
         case 0:
             return addCustomer(pc);
@@ -319,10 +325,10 @@ private:
             if (cut || where != name || where == "push.settling" || where == "pull.storing")
                 return; // there no connection is used, and another thread is at work
             cut = true;
-            (void)m_office.server().scalar(
-                QStringLiteral("SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity "
-                               "WHERE usename = 'u%1' AND datname = current_database()")
-                    .arg(kPeople[pc]));
+            (void)m_office.server().scalar(QStringLiteral(
+                "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity "
+                "WHERE usename = 'u%1' AND datname = current_database()")
+                                               .arg(kPeople[pc]));
         });
         cuts += cut ? 1 : 0;
         m_oracle.brokenOff(pc);
@@ -363,6 +369,17 @@ private:
             REQUIRE(times == 1); // I4: nothing is applied twice
             once.insert(each);
         }
+        for (const QString& each : once) {
+            if (!m_oracle.taken().contains(each))
+                UNSCOPED_INFO("only at the server: " << each.toStdString() << ", "
+                                                     << m_story[each].toStdString() << "\n"
+                                                     << historyOf(each).toStdString());
+        }
+        for (const QString& each : m_oracle.taken()) {
+            if (!once.contains(each))
+                UNSCOPED_INFO("not at the server: " << each.toStdString() << ", "
+                                                    << m_story[each].toStdString());
+        }
         REQUIRE(once == m_oracle.taken()); // I5
     }
 
@@ -379,10 +396,10 @@ private:
                     continue;
                 tray.insert(mine);
                 if (!m_oracle.tray(pc).contains(mine))
-                    UNSCOPED_INFO("only in the tray: " << mine.toStdString() << " "
-                                                       << entry.why.code.toStdString() << " "
-                                                       << int(entry.reason) << "\n"
-                                                       << historyOf(mine).toStdString() << m_story[mine].toStdString());
+                    UNSCOPED_INFO("only in the tray: "
+                        << mine.toStdString() << " " << entry.why.code.toStdString() << " "
+                        << int(entry.reason) << "\n"
+                        << historyOf(mine).toStdString() << m_story[mine].toStdString());
             }
         }
         REQUIRE(tray == m_oracle.tray(pc)); // I3, I13

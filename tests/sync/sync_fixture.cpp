@@ -30,11 +30,11 @@ sync::ServerAccount accountOf(const PgDatabase& server, int person)
 } // namespace
 
 Pc::Pc(const PgDatabase& server, int person, const QString& path)
-    : m_pg(server)
-    , m_path(path)
+    : m_path(path)
+    , m_dsn(server.dsn())
     , m_person(PersonId::fromNumber(person))
     , m_clock(kMorning, QDate(2026, 3, 1))
-    , m_ids(m_clock)
+    , m_ids(m_clock, qHash(path.section(QLatin1Char('/'), -1)) + 1) // the same plan, the same ids
 {
     auto joined =
         sync::joinServer(path, exchange::companyRecordTypes(), m_clock, accountOf(server, person));
@@ -50,8 +50,8 @@ access::Context Pc::context()
 sync::ServerLink& Pc::server()
 {
     if (!m_server)
-        m_server = value(
-            sync::ServerLink::open(m_pg.dsn(), QStringLiteral("u%1").arg(m_person.number()), {}));
+        m_server = value(sync::ServerLink::open(
+            m_dsn, QStringLiteral("u%1").arg(m_person.number()), m_password));
     return *m_server;
 }
 
@@ -59,7 +59,7 @@ Result<sync::Round> Pc::sync()
 {
     if (!m_server) {
         auto opened =
-            sync::ServerLink::open(m_pg.dsn(), QStringLiteral("u%1").arg(m_person.number()), {});
+            sync::ServerLink::open(m_dsn, QStringLiteral("u%1").arg(m_person.number()), m_password);
         if (!opened)
             return chengdan::fail(opened.error());
         m_server = std::move(*opened);
@@ -104,13 +104,25 @@ void Pc::set(
 void Pc::setAll(const std::vector<Setting>& settings)
 {
     value(m_database->write(m_person, [&](storage::Transaction& transaction) -> Result<void> {
-        for (const Setting& setting : settings)
+        for (const Setting& setting : settings) {
+            REQUIRE_FALSE(schema::isNull(
+                transaction.connection().scalar(QStringLiteral("SELECT rid FROM %1 WHERE id = ?")
+                                                    .arg(QString::fromLatin1(setting.table)),
+                    {setting.id})));
             sync::writeAgain(transaction,
                 *m_database->type(QString::fromLatin1(setting.table)),
                 setting.id,
                 setting.values);
+        }
         return {};
     }));
+}
+
+void Pc::reachBy(const QString& dsn, const QString& password)
+{
+    m_server.reset();
+    m_dsn = dsn;
+    m_password = password;
 }
 
 void Pc::restart()

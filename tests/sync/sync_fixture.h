@@ -27,6 +27,8 @@ public:
     void synced();
     sync::ServerLink& server();
     void disconnect() { m_server.reset(); }
+    /// From the next connection on by this address and password.
+    void reachBy(const QString& dsn, const QString& password);
     /// As after the end of the program: everything is opened anew.
     void restart();
     /// First cell of the first row; null when there is none.
@@ -49,8 +51,9 @@ public:
     QByteArray addContact(const QByteArray& customer, const QString& name);
 
 private:
-    const PgDatabase& m_pg;
     QString m_path;
+    QString m_dsn;
+    QString m_password;
     PersonId m_person;
     ManualClock m_clock;
     IdSource m_ids;

@@ -110,9 +110,12 @@ bool TeamOracle::shows(int person, const Stored& row) const
     return granted != m_grants.end() && granted->second.contains(person);
 }
 
+// A customer of the pool is nobody's to edit, unless it is shown to somebody by name.
 bool TeamOracle::mayWrite(int person, const Stored& row) const
 {
-    return shows(person, row) && (row.owner != 0 || person == kBoss);
+    const auto granted = m_grants.find(row.root);
+    return person == kBoss || row.owner == person
+        || (granted != m_grants.end() && granted->second.contains(person));
 }
 
 TeamOracle::Row TeamOracle::shownTo(int person, const Stored& row) const
