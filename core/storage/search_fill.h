@@ -33,9 +33,10 @@ struct FillPace {
     std::chrono::milliseconds pause{15}; ///< between parts, for the edits of other programs
 };
 
-/// Puts all missing rows in. `goOn` hears, before each part, how many row numbers are done and how
-/// many there were at the beginning, and answers whether to continue; error: CANCELLED, STORAGE_*.
-/// Not inside a write. Two programs may do it at the same time.
+/// Puts all missing rows in, then makes one segment of a large index. `goOn` hears, before each
+/// part, how many row numbers are done and how many there were at the beginning, and answers
+/// whether to continue; error: CANCELLED, STORAGE_*. Not inside a write. Two programs may do it at
+/// the same time.
 Result<void> fillSearch(Database& database,
     const std::function<bool(qint64 done, qint64 total)>& goOn = {},
     FillPace pace = {});

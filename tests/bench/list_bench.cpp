@@ -30,9 +30,10 @@ const QStringList& plainColumns()
     return names;
 }
 
+// Every row has a value: the program puts rows without one last, the baseline first.
 const QString& firstOrder()
 {
-    static const QString name = QStringLiteral("next_on");
+    static const QString name = QStringLiteral("expected_close");
     return name;
 }
 
