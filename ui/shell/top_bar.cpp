@@ -129,7 +129,7 @@ void TopBar::setState(const QString& iconName, Tone tone, const QString& text, c
     if (text.isEmpty())
         return;
     m_state->setIcon(icon(iconName, wordToken(tone)));
-    m_state->setText(text);
+    m_state->setText(QLatin1Char(' ') + text); // room after the icon
     m_state->setAccessibleName(text);
     m_state->setAccessibleDescription(tip);
     m_state->setToolTip(tip);

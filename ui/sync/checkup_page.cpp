@@ -95,7 +95,7 @@ void CheckupPage::retranslate()
     m_again->setToolTip(QStringLiteral("F5"));
     m_print->setText(tr("Print"));
     m_print->setToolTip(QStringLiteral("Ctrl+P"));
-    list().setListColumns({tr("Finding"), tr("Person"), tr("Points")}, {110, 70});
+    list().setListColumns({tr("Finding"), tr("Person"), tr("Points")}, {96, 64});
     list().setFieldColumns({tr("Field"), tr("Value")});
     list().setNames(tr("Findings, the gravest first"), tr("Finding"));
     const bool looked = m_at != Instant();

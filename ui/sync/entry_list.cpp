@@ -46,7 +46,7 @@ EntryList::EntryList(const QString& name, QWidget* parent)
     m_list->setModel(m_rows);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
+    setKind(m_list, "entries");
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->installEventFilter(this);
@@ -64,9 +64,10 @@ EntryList::EntryList(const QString& name, QWidget* parent)
     m_split->addWidget(right);
     m_split->setChildrenCollapsible(false);
     m_split->setHandleWidth(metric::kSpace3);
-    m_split->setStretchFactor(0, 5);
-    m_split->setStretchFactor(1, 6);
-    m_split->setSizes({500, 600});
+    setKind(m_split, "gap");
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 1);
+    m_split->setSizes({500, 500});
     auto* nothing = new Card(name + QStringLiteral("Nothing"));
     nothing->body()->addWidget(m_empty);
     m_stack->addWidget(m_split);
@@ -88,6 +89,7 @@ void EntryList::buildDetail()
     setRole(m_hint, "cap");
     m_table->setModel(m_fields);
     m_table->setShowGrid(false);
+    setKind(m_table, "fields");
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -125,7 +125,7 @@ QWidget* JoinDialog::buildForm()
     m_certificateField->setHint(tr("From the administrator; it proves that the server is yours"));
     m_fileField = new FormField(
         tr("New company file"), withBrowse(m_file, browseFile), QStringLiteral("joinFileField"));
-    m_loginField->setHint(tr("As the administrator gave it, such as u7"));
+    m_loginField->setHint(tr("Such as u7; from the administrator"));
     m_certificate->setAccessibleName(tr("Certificate file"));
     m_file->setAccessibleName(tr("New company file"));
     for (FormField* needed :
@@ -138,14 +138,14 @@ QWidget* JoinDialog::buildForm()
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(metric::kSpace4);
     grid->setVerticalSpacing(metric::kSpace3);
-    grid->addWidget(m_hostField, 0, 0, 1, 2);
-    grid->addWidget(m_portField, 0, 2);
-    grid->addWidget(m_databaseField, 1, 0, 1, 3);
-    grid->addWidget(m_certificateField, 2, 0, 1, 3);
-    grid->addWidget(m_loginField, 3, 0);
-    grid->addWidget(m_passwordField, 3, 1, 1, 2);
-    grid->addWidget(m_fileField, 4, 0, 1, 3);
-    for (int column = 0; column < 3; ++column)
+    grid->addWidget(m_hostField, 0, 0, 1, 3);
+    grid->addWidget(m_portField, 0, 3);
+    grid->addWidget(m_databaseField, 1, 0, 1, 4);
+    grid->addWidget(m_certificateField, 2, 0, 1, 4);
+    grid->addWidget(m_loginField, 3, 0, 1, 2, Qt::AlignTop);
+    grid->addWidget(m_passwordField, 3, 2, 1, 2, Qt::AlignTop);
+    grid->addWidget(m_fileField, 4, 0, 1, 4);
+    for (int column = 0; column < 4; ++column)
         grid->setColumnStretch(column, 1);
     auto* cancelButton = plainButton(tr("Cancel"), "joinCancel");
     auto* buttons = new QHBoxLayout;

@@ -92,7 +92,7 @@ RequestsView::RequestsView(const access::Context& context, Navigator& navigator,
 void RequestsView::retranslate()
 {
     m_list->setListColumns(
-        {tr("Customer"), tr("Request"), tr("Asked"), tr("Answer")}, {150, 100, 150});
+        {tr("Customer"), tr("Request"), tr("Asked"), tr("Answer")}, {136, 88, 136});
     m_list->setFieldColumns({tr("Field"), tr("Value")});
     m_list->setNames(tr("Requests to the server"), tr("What was asked for"));
     m_list->setEmpty(QStringLiteral("send"),

@@ -288,7 +288,7 @@ void ServerAuditPage::retranslate()
     m_seals->setText(tr("Check the seals"));
     m_seals->setToolTip(tr("Whether the history is what it was when it was sealed"));
     list().setListColumns(
-        {tr("Record"), tr("Kind"), tr("What"), tr("Who"), tr("Arrived")}, {110, 70, 80, 100});
+        {tr("Record"), tr("Kind"), tr("What"), tr("Who"), tr("Arrived")}, {84, 72, 72, 88});
     list().setFieldColumns({tr("Field"), tr("Before"), tr("Now")});
     list().setNames(tr("Entries of the history"), tr("Fields that were changed"));
     list().setEmpty(QStringLiteral("history"), tr("No entry fits, or none was fetched yet"));

@@ -203,7 +203,10 @@ void SyncPage::fillHead()
     const int size = themePx(28);
     m_icon->setPixmap(
         icon(head.icon, wordToken(head.tone)).pixmap(QSize(size, size), devicePixelRatioF()));
-    m_state->setText(head.text);
+    QString state = head.text;
+    if (!state.isEmpty())
+        state[0] = state[0].toUpper(); // a heading here, a few words in the top bar
+    m_state->setText(state);
     m_state->setToolTip(head.tip);
     const auto& link = m_session->link();
     if (!link)
@@ -272,7 +275,7 @@ void SyncPage::retranslate()
 {
     m_single->setContent(QStringLiteral("users"),
         tr("This file is for one PC. A team shares its data through a server of its own: everybody "
-           "works on a copy, also without the network, and sees what he may see."),
+           "works on a copy, also without the network, and sees what they may see."),
         tr("Join a team's server …"));
     m_now->setText(tr("Sync now"));
     m_now->setToolTip(tr("Sync now") + QStringLiteral("  F5"));

@@ -109,12 +109,14 @@ TrayView::TrayView(const access::Context& context, Navigator& navigator, QWidget
 void TrayView::retranslate()
 {
     m_list->setListColumns(
-        {tr("Record"), tr("Kind"), tr("Edited"), tr("Why it is here")}, {120, 120, 150});
+        {tr("Record"), tr("Kind"), tr("Edited"), tr("Why it is here")}, {84, 88, 128});
     m_list->setNames(tr("Edits that need you"), tr("Fields: mine and theirs"));
     m_list->setEmpty(QStringLiteral("circle-check"),
         tr("Nothing needs you: no edit clashed and none was refused"));
     fitHint();
     m_open->setText(tr("Open the record"));
+    m_take->setText(tr("Take mine"));
+    m_keep->setText(tr("Keep theirs"));
     m_keep->setToolTip(QStringLiteral("Ctrl+Shift+Enter"));
     m_take->setToolTip(QStringLiteral("Ctrl+Enter"));
 }

@@ -68,7 +68,7 @@ UnsentView::UnsentView(Navigator& navigator, QWidget* parent)
 
 void UnsentView::retranslate()
 {
-    m_list->setListColumns({tr("Record"), tr("Kind"), tr("What"), tr("Edited")}, {120, 140, 100});
+    m_list->setListColumns({tr("Record"), tr("Kind"), tr("What"), tr("Edited")}, {84, 128, 88});
     m_list->setFieldColumns({tr("Field"), tr("Before"), tr("Now")});
     m_list->setNames(tr("Unsent edits"), tr("Fields that were changed"));
     m_list->setEmpty(QStringLiteral("circle-check"), tr("Everything is sent"));

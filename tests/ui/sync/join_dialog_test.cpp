@@ -104,7 +104,7 @@ TEST_CASE("an address where nobody answers is told beside the server, and no fil
     CHECK(child<QLineEdit>(desk.dialog, "joinFile").text()
         == QDir(desk.folder.path()).filePath(QStringLiteral("team.chengdan")));
     desk.press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(!desk.below("joinHost").isEmpty(), 15'000);
+    WAIT_UNTIL(!desk.below("joinHost").isEmpty());
     CHECK(desk.below("joinHost").contains(QStringLiteral("cannot be reached")));
     CHECK(desk.focused() == QStringLiteral("joinHost"));
     CHECK_FALSE(QFileInfo::exists(desk.folder.filePath(QStringLiteral("team.chengdan"))));
@@ -125,7 +125,7 @@ TEST_CASE("signing in at a server that does not answer lets the person work offl
     CHECK_FALSE(field.error().isEmpty());
     desk.type(QStringLiteral("geheim"));
     desk.press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(field.error().contains(QStringLiteral("cannot be reached")), 15'000);
+    WAIT_UNTIL(field.error().contains(QStringLiteral("cannot be reached")));
     CHECK_FALSE(QFileInfo::exists(desk.keychain.file())); // nobody has said that it is right
     desk.press(Qt::Key_Escape);
     CHECK_FALSE(dialog.isVisible());
@@ -147,7 +147,7 @@ TEST_CASE("a copy without contact for too long shows the reason and no data, and
     desk.type(QStringLiteral("geheim"));
     desk.press(Qt::Key_Return);
     auto& field = *dialog.findChild<ui::FormField*>();
-    QTRY_VERIFY_WITH_TIMEOUT(field.error().contains(QStringLiteral("cannot be reached")), 15'000);
+    WAIT_UNTIL(field.error().contains(QStringLiteral("cannot be reached")));
     desk.press(Qt::Key_Escape);
     CHECK(dialog.result() == QDialog::Rejected);
 }

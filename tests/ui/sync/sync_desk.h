@@ -16,6 +16,10 @@
 #include <QTranslator>
 #include <QTreeView>
 
+/// QTRY_VERIFY only leaves the case; this fails it.
+#define WAIT_UNTIL(condition)                                                                      \
+    REQUIRE(QTest::qWaitFor([&] { return static_cast<bool>(condition); }, 30'000))
+
 namespace chengdan::tests {
 
 /// A company file that is a copy of a team's: nobody answers at its server's address.

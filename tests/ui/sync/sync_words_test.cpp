@@ -123,6 +123,6 @@ TEST_CASE("a copy nobody signed in to counts its edits all the same", "[ui][sync
             storage::update(transaction, customer);
             return {};
         }));
-    QTRY_COMPARE(desk.session->status().unsent, qint64{1});
+    WAIT_UNTIL(desk.session->status().unsent == 1);
     CHECK(desk.session->headline().text == QStringLiteral("not signed in · 1 unsent"));
 }

@@ -16,8 +16,6 @@ using namespace chengdan::tests;
 
 namespace {
 
-constexpr int kPatienceMs = 30'000;
-
 /// A server with a boss and a rep, whose password was made there.
 struct TeamServer {
     TeamServer()
@@ -65,9 +63,8 @@ struct TeamPc {
     void waitUntilCurrent()
     {
         session->syncNow();
-        QTRY_VERIFY_WITH_TIMEOUT(session->status().phase == sync::SyncStatus::Phase::Current
-                && session->status().unsent + session->status().waiting == 0,
-            kPatienceMs);
+        WAIT_UNTIL(session->status().phase == sync::SyncStatus::Phase::Current
+            && session->status().unsent + session->status().waiting == 0);
     }
     std::optional<customers::Customer> customer()
     {
@@ -120,12 +117,12 @@ TEST_CASE("joining over TLS refuses a wrong password beside it and keeps the rig
     child<QLineEdit>(dialog, "joinPassword").setFocus(Qt::TabFocusReason);
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     auto& form = child<QPushButton>(dialog, "joinStart");
-    QTRY_VERIFY_WITH_TIMEOUT(form.isVisible(), kPatienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(desk.focused() == QStringLiteral("joinPassword"), kPatienceMs);
+    WAIT_UNTIL(form.isVisible());
+    WAIT_UNTIL(desk.focused() == QStringLiteral("joinPassword"));
     CHECK_FALSE(QFileInfo::exists(path));
     desk.type(team.password); // replaces the wrong one, which is selected
     desk.press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(!dialog.joinedFile().isEmpty(), kPatienceMs);
+    WAIT_UNTIL(!dialog.joinedFile().isEmpty());
     CHECK(dialog.joinedFile() == path);
     CHECK(desk.focused() == QStringLiteral("joinOpen"));
     CHECK(child<QLabel>(dialog, "joinPlace")
@@ -138,8 +135,7 @@ TEST_CASE("joining over TLS refuses a wrong password beside it and keeps the rig
     QObject::connect(&session, &ui::SyncSession::passwordNeeded, [&] { asked = true; });
     session.start();
     CHECK_FALSE(asked);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        session.status().phase == sync::SyncStatus::Phase::Current, kPatienceMs);
+    WAIT_UNTIL(session.status().phase == sync::SyncStatus::Phase::Current);
     CHECK(session.headline().text.startsWith(QStringLiteral("all sent")));
 }
 
@@ -165,7 +161,7 @@ TEST_CASE("two PCs that edited the same field offline are brought together on th
     here.goOnline();
     here.waitUntilCurrent();
     there.goOnline();
-    QTRY_VERIFY_WITH_TIMEOUT(there.customer().has_value(), kPatienceMs);
+    WAIT_UNTIL(there.customer().has_value());
     there.waitUntilCurrent();
     here.goOffline();
     there.goOffline();
@@ -174,7 +170,7 @@ TEST_CASE("two PCs that edited the same field offline are brought together on th
     here.goOnline();
     here.waitUntilCurrent();
     there.goOnline();
-    QTRY_VERIFY_WITH_TIMEOUT(there.session->status().tray == 1, kPatienceMs);
+    WAIT_UNTIL(there.session->status().tray == 1);
     CHECK(there.customer()->phone == QStringLiteral("111")); // the first one stands
     CHECK(there.session->headline().text == QStringLiteral("needs you: 1"));
 
@@ -192,5 +188,5 @@ TEST_CASE("two PCs that edited the same field offline are brought together on th
     there.waitUntilCurrent();
     CHECK(there.session->status().tray == 0);
     here.session->syncNow();
-    QTRY_VERIFY_WITH_TIMEOUT(here.customer()->phone == QStringLiteral("222"), kPatienceMs);
+    WAIT_UNTIL(here.customer()->phone == QStringLiteral("222"));
 }
