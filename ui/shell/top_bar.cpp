@@ -126,11 +126,11 @@ void TopBar::setTitle(const QString& title)
 void TopBar::setState(const QString& iconName, Tone tone, const QString& text, const QString& tip)
 {
     m_state->setVisible(!text.isEmpty());
+    m_state->setAccessibleName(text.isEmpty() ? tr("Sync") : text);
     if (text.isEmpty())
         return;
     m_state->setIcon(icon(iconName, wordToken(tone)));
     m_state->setText(QLatin1Char(' ') + text); // room after the icon
-    m_state->setAccessibleName(text);
     m_state->setAccessibleDescription(tip);
     m_state->setToolTip(tip);
 }
