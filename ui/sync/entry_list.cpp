@@ -133,7 +133,7 @@ void EntryList::setListColumns(const QStringList& headings, const QList<int>& wi
     header->setSectionResizeMode(0, QHeaderView::Stretch);
     for (int i = 1; i < headings.size(); ++i) {
         header->setSectionResizeMode(i, QHeaderView::Fixed);
-        header->resizeSection(i, themePx(widths.value(i, 100)));
+        header->resizeSection(i, themePx(widths.value(i - 1, 100)));
     }
 }
 
