@@ -206,6 +206,32 @@ TEST_CASE("a refused request gives its reason and is asked again by key", "[ui][
     CHECK_FALSE(child<QPushButton>(*desk.page, "syncAskAgain").isVisible());
 }
 
+TEST_CASE(
+    "leaving writes a file for one PC with what was not sent, and the copy stays one", "[ui][sync]")
+{
+    PageDesk desk;
+    auto customer = desk.known(QStringLiteral("苏州恒力"), QStringLiteral("0512"));
+    customer.phone = QStringLiteral("0513");
+    value(desk.database->write(
+        desk.owner->id(), [&](storage::Transaction& transaction) -> Result<void> {
+            storage::update(transaction, customer);
+            return {};
+        }));
+    desk.openPage();
+    const QString path = desk.folder.filePath(QStringLiteral("alone.chengdan"));
+    desk.page->leaveWithCopy(path);
+    WAIT_UNTIL(!desk.navigator.toasts.isEmpty());
+    CHECK(desk.navigator.toasts.last().contains(QStringLiteral("alone.chengdan")));
+    const auto alone = value(exchange::openCompany(path, desk.clock));
+    CHECK_FALSE(value(sync::linkOf(*alone)));
+    CHECK(storage::selectOne<customers::Customer>(
+        alone->reader(), QStringLiteral("phone = ?"), {QStringLiteral("0513")}));
+    CHECK(value(sync::linkOf(*desk.database)));
+    desk.page->leaveWithCopy(path); // not over a file that is there
+    auto& bar = *desk.page->findChild<QWidget*>(QStringLiteral("syncError"));
+    WAIT_UNTIL(bar.isVisible());
+}
+
 TEST_CASE("in a file for one PC the page explains and offers to join", "[ui][sync]")
 {
     PageDesk desk(false);
