@@ -6,20 +6,19 @@
 
 namespace chengdan::sync {
 
-using std::chrono::milliseconds;
-
-milliseconds backoff(int failures, double chance)
+std::chrono::milliseconds backoff(int failures, double chance)
 {
     constexpr int kDoublings = 9; // 512 s: more than the most already
     const int doublings = std::clamp(failures - 1, 0, kDoublings);
+    using std::chrono::milliseconds;
     const milliseconds wait =
         std::min(milliseconds(1000) * (1 << doublings), milliseconds(300'000));
-    return milliseconds(static_cast<qint64>(double(wait.count()) * (0.7 + 0.6 * chance)));
+    return milliseconds(qRound64(double(wait.count()) * (0.7 + 0.6 * chance)));
 }
 
-milliseconds pollInterval(double chance)
+std::chrono::milliseconds pollInterval(double chance)
 {
-    return milliseconds(static_cast<qint64>(60'000 * (0.9 + 0.2 * chance)));
+    return std::chrono::milliseconds(qRound64(60'000 * (0.9 + 0.2 * chance)));
 }
 
 } // namespace chengdan::sync

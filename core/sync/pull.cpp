@@ -109,13 +109,13 @@ private:
             QStringLiteral("SELECT sync.cursor_known(?::pg_snapshot)"), {m_link.cursor});
         if (!known)
             return fail(known.error());
-        const auto before =
-            m_database.read([](Connection& connection) -> Result<std::optional<Reach>> {
-                return storedReach(connection);
-            });
-        if (!before)
-            return fail(before.error());
-        m_scope = scopeChange(m_database.types(), *before, m_reach);
+        const auto change = m_database.read([&](Connection& connection) -> Result<ScopeChange> {
+            return scopeChange(
+                m_database.types(), storedReach(connection), touchedReach(connection), m_reach);
+        });
+        if (!change)
+            return fail(change.error());
+        m_scope = *change;
         const bool otherEpoch = !m_link.epoch.isEmpty() && m_link.epoch != m_reach.epoch;
         if (otherEpoch || !known->toBool()) {
             m_done.reconciled = true;
@@ -215,6 +215,15 @@ private:
 
     Result<void> apply()
     {
+        if (!m_rows.empty()) {
+            auto noted = m_database.write(
+                PersonId(), [&](storage::Transaction& transaction) -> Result<void> {
+                    noteReach(transaction.connection(), m_reach);
+                    return {};
+                });
+            if (!noted)
+                return noted;
+        }
         for (const RecordType* type : m_database.types()) {
             const auto rows = m_rows.find(type);
             if (rows == m_rows.end())
@@ -356,7 +365,7 @@ private:
         Connection& connection = transaction.connection();
         storeReach(connection, m_reach);
         const auto queue = m_link.cursor.isEmpty()
-            ? scopeChange(m_database.types(), std::nullopt, m_reach).gained
+            ? scopeChange(m_database.types(), std::nullopt, std::nullopt, m_reach).gained
             : m_scope.gained;
         for (const ScopeChange::Part& part : queue) {
             connection.execute(

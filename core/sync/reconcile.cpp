@@ -100,7 +100,7 @@ Result<void> compareAll(
     storage::Database& database, ServerLink& server, const Reach& reach, DifferingRows& differing)
 {
     for (const ScopeChange::Part& part :
-        scopeChange(database.types(), std::nullopt, reach).gained) {
+        scopeChange(database.types(), std::nullopt, std::nullopt, reach).gained) {
         if (auto compared =
                 comparePart(database, server, *part.type, part.owner, differing[part.type]);
             !compared)

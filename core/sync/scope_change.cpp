@@ -53,14 +53,23 @@ bool showsTable(const Reach& reach, const RecordType& type)
     return type.scope != schema::Scope::Cost || has(reach, access::Right::CostView);
 }
 
-std::optional<Reach> storedReach(Connection& connection)
+namespace {
+
+const QString kNoted = QStringLiteral("noted-");
+
+std::optional<Reach> readReach(Connection& connection, bool alsoNoted)
 {
     std::optional<Reach> reach;
     Statement rows = connection.query(QStringLiteral("SELECT kind, k FROM _scope"));
     while (rows.next()) {
+        QString kind = rows.text(0);
+        if (kind.startsWith(kNoted)) {
+            if (!alsoNoted)
+                continue;
+            kind.remove(0, kNoted.size());
+        }
         if (!reach)
             reach.emplace();
-        const QString kind = rows.text(0);
         if (kind == QLatin1String("owner"))
             reach->owners.insert(rows.text(1).toInt());
         else if (kind == QLatin1String("right"))
@@ -73,12 +82,11 @@ std::optional<Reach> storedReach(Connection& connection)
     return reach;
 }
 
-void storeReach(Connection& connection, const Reach& reach)
+void writeReach(Connection& connection, const Reach& reach, const QString& prefix)
 {
-    connection.execute(QStringLiteral("DELETE FROM _scope"));
     const auto add = [&](const char* kind, const QString& key) {
-        connection.execute(QStringLiteral("INSERT INTO _scope(kind, k) VALUES (?, ?)"),
-            {QString::fromLatin1(kind), key});
+        connection.execute(QStringLiteral("INSERT OR IGNORE INTO _scope(kind, k) VALUES (?, ?)"),
+            {prefix + QString::fromLatin1(kind), key});
     };
     add("person", QString::number(reach.person.number()));
     for (const int owner : reach.owners)
@@ -91,19 +99,45 @@ void storeReach(Connection& connection, const Reach& reach)
         add("pool", QStringLiteral("1"));
 }
 
-ScopeChange scopeChange(
-    const schema::RecordTypes& types, const std::optional<Reach>& before, const Reach& now)
+} // namespace
+
+std::optional<Reach> storedReach(Connection& connection)
 {
+    return readReach(connection, false);
+}
+
+std::optional<Reach> touchedReach(Connection& connection)
+{
+    return readReach(connection, true);
+}
+
+void noteReach(Connection& connection, const Reach& reach)
+{
+    writeReach(connection, reach, kNoted);
+}
+
+void storeReach(Connection& connection, const Reach& reach)
+{
+    connection.execute(QStringLiteral("DELETE FROM _scope"));
+    writeReach(connection, reach, {});
+}
+
+ScopeChange scopeChange(const schema::RecordTypes& types,
+    const std::optional<Reach>& before,
+    const std::optional<Reach>& touched,
+    const Reach& now)
+{
+    using Parts = std::set<std::pair<const RecordType*, int>>;
     ScopeChange change;
-    const auto had =
-        before ? partsOf(types, *before) : std::set<std::pair<const RecordType*, int>>();
-    const auto has = partsOf(types, now);
+    const Parts had = before ? partsOf(types, *before) : Parts();
+    const Parts held = touched ? partsOf(types, *touched) : Parts();
+    const Parts has = partsOf(types, now);
     for (const RecordType* type : types) { // in the order in which references point backwards
         for (const auto& [each, owner] : has) {
             if (each == type && !had.contains({each, owner}))
                 change.gained.push_back({each, owner});
         }
-        for (const auto& [each, owner] : had) {
+        for (const auto& [each, owner] : held) {
             if (each == type && !has.contains({each, owner}))
                 change.lost.push_back({each, owner});
         }
@@ -112,7 +146,8 @@ ScopeChange scopeChange(
         return change;
     // Customers of the pool may show more, or less, of themselves than before.
     const bool sawAll = before->owners.contains(0);
-    if (sawAll != now.owners.contains(0)) {
+    const bool touchedAll = touched && touched->owners.contains(0);
+    if (sawAll != now.owners.contains(0) || touchedAll != now.owners.contains(0)) {
         for (const RecordType* type : types) {
             if (isCustomerTable(*type) && had.contains({type, 0}) && has.contains({type, 0}))
                 change.gained.push_back({type, 0});
@@ -122,7 +157,7 @@ ScopeChange scopeChange(
         if (!before->grants.contains(root))
             change.gainedRoots.push_back(root);
     }
-    for (const auto& [root, until] : before->grants) {
+    for (const auto& [root, until] : touched->grants) {
         if (!now.grants.contains(root))
             change.lostRoots.push_back(root);
     }

@@ -28,8 +28,18 @@ struct ScopeChange {
 
 /// The reach this copy was last brought to; nothing before the first pull.
 std::optional<Reach> storedReach(storage::Connection& connection);
+/// The same with everything noted since: rows that were received and not yet settled may be from
+/// any of it.
+std::optional<Reach> touchedReach(storage::Connection& connection);
+/// Before the first row of a pull is written: should it end there, and the reach with it, the next
+/// one still knows what to look for.
+void noteReach(storage::Connection& connection, const Reach& reach);
+/// The copy has been brought to this reach; what was noted is settled.
 void storeReach(storage::Connection& connection, const Reach& reach);
-ScopeChange scopeChange(
-    const schema::RecordTypes& types, const std::optional<Reach>& before, const Reach& now);
+/// What is gained beyond `before`, and what of `touched` is lost.
+ScopeChange scopeChange(const schema::RecordTypes& types,
+    const std::optional<Reach>& before,
+    const std::optional<Reach>& touched,
+    const Reach& now);
 
 } // namespace chengdan::sync

@@ -125,10 +125,7 @@ ServerLink::~ServerLink()
 
 Result<std::unique_ptr<ServerLink>> ServerLink::open(const QString& dsn)
 {
-    const auto words = dsnWords(dsn);
-    if (!words)
-        return fail(words.error());
-    return openWith(*words);
+    return open(dsn, {}, {});
 }
 
 Result<std::unique_ptr<ServerLink>> ServerLink::open(
@@ -137,17 +134,13 @@ Result<std::unique_ptr<ServerLink>> ServerLink::open(
     const auto words = dsnWords(dsn);
     if (!words)
         return fail(words.error());
-    QString all = *words + QLatin1Char(' ') + dsnWord(QStringLiteral("user"), login);
-    if (!password.isEmpty())
-        all += QLatin1Char(' ') + dsnWord(QStringLiteral("password"), password);
-    return openWith(all);
-}
-
-Result<std::unique_ptr<ServerLink>> ServerLink::openWith(const QString& words)
-{
     std::unique_ptr<ServerLink> link(new ServerLink(QStringLiteral("server %1").arg(++linksMade)));
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), link->m_name);
-    database.setConnectOptions(words + QStringLiteral(" connect_timeout=10"));
+    // The password by itself: among the options the driver takes ';' for a blank.
+    if (!password.isEmpty())
+        database.setPassword(password);
+    const QString user = login.isEmpty() ? QString() : dsnWord(QStringLiteral(" user"), login);
+    database.setConnectOptions(*words + QStringLiteral(" connect_timeout=10") + user);
     if (!database.open()) {
         const QString said = database.lastError().databaseText().trimmed();
         static const QRegularExpression kRefused(

@@ -74,7 +74,6 @@ public:
 
 private:
     explicit ServerLink(QString name);
-    static Result<std::unique_ptr<ServerLink>> openWith(const QString& words);
     QString m_name;
 };
 

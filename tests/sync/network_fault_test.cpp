@@ -15,7 +15,7 @@ using namespace chengdan::tests;
 
 namespace {
 
-const QString kPassword = QStringLiteral("correct horse");
+const QString kPassword = QStringLiteral("correct; horse' \\ 1");
 
 void givePassword(Office& office, int person)
 {

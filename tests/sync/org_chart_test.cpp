@@ -79,8 +79,9 @@ public:
         server.execute(
             QStringLiteral("INSERT INTO app.contact (id, customer, name) SELECT gen_random_uuid(), "
                            "id, 'k' FROM app.customer"));
-        server.execute(QStringLiteral("INSERT INTO app.overhead_rule (id) SELECT gen_random_uuid() FROM "
-                                      "generate_series(1, 3)"));
+        server.execute(
+            QStringLiteral("INSERT INTO app.overhead_rule (id) SELECT gen_random_uuid() FROM "
+                           "generate_series(1, 3)"));
         m_copy = m_office.pc(kObserver);
     }
 
@@ -103,7 +104,8 @@ public:
         REQUIRE(m_copy->number(
                     QStringLiteral("SELECT count(*) FROM customer WHERE owner = 0 AND phone <> ''"))
             == (owners.contains(0) ? 2 : 0));
-        REQUIRE(m_copy->number(QStringLiteral("SELECT count(*) FROM overhead_rule")) == (costs ? 3 : 0));
+        REQUIRE(m_copy->number(QStringLiteral("SELECT count(*) FROM overhead_rule"))
+            == (costs ? 3 : 0));
         REQUIRE(value(sync::verifyReplica(m_copy->database(), m_copy->server())) == 0);
     }
 

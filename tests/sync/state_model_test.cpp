@@ -340,6 +340,23 @@ private:
             m_boss = m_office.session(1);
     }
 
+    // In whose tray a word lies, and why.
+    QString whereIs(const QString& word)
+    {
+        QString told;
+        for (int pc = 0; pc < kCopies; ++pc) {
+            for (const sync::TrayEntry& entry : value(sync::trayEntries(copy(pc).database()))) {
+                for (const sync::TrayColumn& column : entry.columns) {
+                    if (column.mine.toString() == word)
+                        told += QStringLiteral("tray of %1: %2 %3 ")
+                                    .arg(pc)
+                                    .arg(entry.why.code, QString::fromLatin1(entry.type->table));
+                }
+            }
+        }
+        return told;
+    }
+
     QString historyOf(const QString& word)
     {
         return m_office.server()
@@ -378,7 +395,8 @@ private:
         for (const QString& each : m_oracle.taken()) {
             if (!once.contains(each))
                 UNSCOPED_INFO("not at the server: " << each.toStdString() << ", "
-                                                    << m_story[each].toStdString());
+                                                    << m_story[each].toStdString() << ", "
+                                                    << whereIs(each).toStdString());
         }
         REQUIRE(once == m_oracle.taken()); // I5
     }
@@ -410,6 +428,20 @@ private:
             ++count;
             REQUIRE(server.contains(id));
             checkRow(pc, row);
+        }
+        for (const char* table : {"customer", "contact"}) {
+            storage::Statement rows = copy(pc).database().reader().query(
+                QStringLiteral("SELECT id, owner, rev, hex(root_id), name FROM %1")
+                    .arg(QString::fromLatin1(table)));
+            while (rows.next()) {
+                const auto id = std::get<QByteArray>(rows.value(0));
+                if (!expected.contains(id))
+                    UNSCOPED_INFO("too much: "
+                        << table << " " << wireId(id).toStdString() << " owner " << rows.integer(1)
+                        << " rev " << rows.integer(2) << " root " << rows.text(3).toStdString()
+                        << " " << m_story[rows.text(4)].toStdString() << "\n"
+                        << historyOf(rows.text(4)).toStdString());
+            }
         }
         REQUIRE(copy(pc).number(QStringLiteral(
                     "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM contact)"))

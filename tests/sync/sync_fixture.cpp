@@ -127,9 +127,14 @@ void Pc::reachBy(const QString& dsn, const QString& password)
 
 void Pc::restart()
 {
+    close();
+    m_database = value(exchange::openCompany(m_path, m_clock));
+}
+
+void Pc::close()
+{
     m_server.reset();
     m_database.reset();
-    m_database = value(exchange::openCompany(m_path, m_clock));
 }
 
 QByteArray Pc::addCustomer(

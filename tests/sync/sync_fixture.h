@@ -31,6 +31,9 @@ public:
     void reachBy(const QString& dsn, const QString& password);
     /// As after the end of the program: everything is opened anew.
     void restart();
+    /// Nothing of the file is open until restart().
+    void close();
+    QString path() const { return m_path; }
     /// First cell of the first row; null when there is none.
     schema::Value cell(const QString& sql, const schema::Row& values = {});
     qint64 number(const QString& sql, const schema::Row& values = {});
