@@ -207,7 +207,9 @@ QWidget* play(
     auto* page = qobject_cast<ui::SyncPage*>(window.currentPage());
     if (page == nullptr || stage.session() == nullptr)
         return nullptr;
+    stage.session()->lookAgain(); // what the scene before pretended
     sync::SyncStatus status = stage.session()->status();
+    status.trouble.reset();
     status.phase = phase;
     if (phase == sync::SyncStatus::Phase::Offline) {
         status.lastContact = stage.ago(95);

@@ -87,6 +87,8 @@ void EntryList::buildDetail()
     setRole(m_meta, "cap");
     m_meta->setWordWrap(true);
     setRole(m_hint, "cap");
+    m_hint->setWordWrap(true);
+    m_hint->hide();
     m_table->setModel(m_fields);
     m_table->setShowGrid(false);
     setKind(m_table, "fields");
@@ -95,6 +97,7 @@ void EntryList::buildDetail()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
+    m_table->setMinimumHeight(themePx(metric::kHeader + metric::kRow));
     m_table->setWordWrap(true);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // a few rows
@@ -109,7 +112,6 @@ void EntryList::buildDetail()
     head->addWidget(m_tag, 0, Qt::AlignTop);
     m_buttons->setSpacing(metric::kSpace2);
     m_buttons->addStretch(1);
-    m_buttons->addWidget(m_hint);
     auto* layout = new QVBoxLayout(m_detail);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metric::kSpace2);
@@ -119,6 +121,7 @@ void EntryList::buildDetail()
     layout->addSpacing(metric::kSpace1);
     layout->addWidget(m_table, 1);
     layout->addStretch(0);
+    layout->addWidget(m_hint);
     layout->addLayout(m_buttons);
     m_why->hide();
 }
@@ -155,13 +158,14 @@ QPushButton* EntryList::addButton(const QString& name, const char* kind)
     button->setAutoDefault(false);
     if (*kind != '\0')
         setKind(button, kind);
-    m_buttons->insertWidget(m_buttons->count() - 2, button);
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
     return button;
 }
 
 void EntryList::setHint(const QString& hint)
 {
     m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
 }
 
 int EntryList::count() const

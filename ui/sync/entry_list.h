@@ -36,7 +36,7 @@ public:
     /// Names for screen readers.
     void setNames(const QString& list, const QString& fields);
     QPushButton* addButton(const QString& name, const char* kind);
-    /// A quiet sentence at the end of the buttons.
+    /// A quiet sentence above the buttons.
     void setHint(const QString& hint);
 
     struct Entry {

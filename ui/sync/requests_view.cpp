@@ -91,8 +91,7 @@ RequestsView::RequestsView(const access::Context& context, Navigator& navigator,
 
 void RequestsView::retranslate()
 {
-    m_list->setListColumns(
-        {tr("Customer"), tr("Request"), tr("Asked"), tr("Answer")}, {136, 88, 136});
+    m_list->setListColumns({tr("Customer"), tr("Request"), tr("Answer")}, {136, 144});
     m_list->setFieldColumns({tr("Field"), tr("Value")});
     m_list->setNames(tr("Requests to the server"), tr("What was asked for"));
     m_list->setEmpty(QStringLiteral("send"),
@@ -144,10 +143,7 @@ void RequestsView::reload(bool anew)
     std::vector<EntryList::Entry> entries;
     for (const Request& request : m_requests) {
         entries.push_back({static_cast<qint64>(entries.size()) + 1,
-            {subject(request),
-                kindWord(request.kind),
-                syncMoment(request.madeAt, m_session->calendar()),
-                statusWord(request.status)},
+            {subject(request), kindWord(request.kind), statusWord(request.status)},
             statusTone(request.status)});
     }
     m_list->setEntries(entries, anew || moved);

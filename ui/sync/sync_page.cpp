@@ -253,8 +253,7 @@ void SyncPage::fillTrouble()
     }
     const bool stopped = status.phase == sync::SyncStatus::Phase::Stopped;
     m_trouble->setMessage(stopped ? Tone::Danger : Tone::Warn,
-        stopped ? tr("Sending and fetching have stopped")
-                : tr("Offline: it is tried again by itself"),
+        stopped ? tr("Sending and fetching have stopped") : QString(), // offline says the head
         sentence(*status.trouble, currentLanguage()));
     m_trouble->addAction(tr("Try now"), [this] { m_session->syncNow(); });
     m_trouble->show();
