@@ -50,6 +50,7 @@ EntryList::EntryList(const QString& name, QWidget* parent)
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     m_table->setObjectName(name + QStringLiteral("Fields"));
     m_title->setObjectName(name + QStringLiteral("Title"));
     m_meta->setObjectName(name + QStringLiteral("Meta"));
@@ -138,6 +139,7 @@ void EntryList::setListColumns(const QStringList& headings, const QList<int>& wi
         header->setSectionResizeMode(i, QHeaderView::Fixed);
         header->resizeSection(i, themePx(widths.value(i - 1, 100)));
     }
+    fitColumns();
 }
 
 void EntryList::setFieldColumns(const QStringList& headings)
@@ -243,8 +245,27 @@ void EntryList::focusList()
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
+// The name comes first and the last column says what matters; those between give way.
+void EntryList::fitColumns()
+{
+    constexpr int kLeastName = 150;
+    QHeaderView* header = m_list->header();
+    const int last = header->count() - 1;
+    int room = m_list->viewport()->width() - (last > 0 ? header->sectionSize(last) : 0);
+    for (int column = last - 1; column > 0; --column) {
+        header->setSectionHidden(column, false);
+        room -= header->sectionSize(column);
+    }
+    for (int column = 1; column < last && room < themePx(kLeastName); ++column) {
+        room += header->sectionSize(column);
+        header->setSectionHidden(column, true);
+    }
+}
+
 bool EntryList::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto* pressed = static_cast<QKeyEvent*>(event);

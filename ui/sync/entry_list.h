@@ -73,6 +73,7 @@ protected:
 
 private:
     void buildDetail();
+    void fitColumns();
     void choose(bool again);
     QStandardItemModel* m_rows;
     QStandardItemModel* m_fields;

@@ -173,14 +173,10 @@ void TrayView::show(qint64)
     const bool conflict = detail->entry.reason == TrayReason::Conflict;
     m_list->setFieldColumns({tr("Field"),
         tr("Mine"),
-        conflict ? tr("Theirs, stands now") : tr("Stands now"),
+        conflict ? tr("Theirs (now)") : tr("Stands now"),
         tr("Changed by")});
-    {
-        const QSignalBlocker quiet(&m_list->fields());
-        for (const sync::TrayField& field : detail->fields)
-            addField(field);
-    }
-    m_list->fieldTable().reset(); // the rows came while the model was silent
+    for (const sync::TrayField& field : detail->fields)
+        addField(field);
     m_list->fieldTable().setColumnHidden(3, !conflict);
     m_list->fieldTable().setCurrentIndex(m_list->fields().index(0, 0));
     m_keep->setText(conflict ? tr("Keep theirs") : tr("Give mine up"));

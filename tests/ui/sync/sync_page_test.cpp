@@ -5,6 +5,7 @@
 #include "ui/sync/requests_view.h"
 #include "ui/sync/sync_page.h"
 
+#include <QHeaderView>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -257,4 +258,5 @@ TEST_CASE("the page changes its language while it is open", "[ui][sync]")
     CHECK(child<QPushButton>(*desk.page, "syncTakeMine").text() == QStringLiteral("用我的"));
     CHECK(child<QPushButton>(*desk.page, "syncKeepTheirs").text() == QStringLiteral("用对方的"));
     CHECK(desk.field(0, 0) == QStringLiteral("电话"));
+    CHECK(child<QTableView>(*desk.page, "syncTrayFields").verticalHeader()->count() == 2);
 }
