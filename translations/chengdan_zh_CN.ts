@@ -448,16 +448,12 @@
             <translation>新建</translation>
         </message>
         <message>
-            <source>New quote</source>
-            <translation>新建报价</translation>
-        </message>
-        <message>
             <source>Export list</source>
             <translation>导出列表</translation>
         </message>
         <message>
-            <source>On this PC</source>
-            <translation>本机</translation>
+            <source>New quote</source>
+            <translation>新建报价</translation>
         </message>
         <message>
             <source>New item</source>
@@ -486,6 +482,14 @@
         <message>
             <source>Make the search index</source>
             <translation>建立搜索索引</translation>
+        </message>
+        <message>
+            <source>Permission check-up</source>
+            <translation>权限体检</translation>
+        </message>
+        <message>
+            <source>Server&apos;s history</source>
+            <translation>服务器历史</translation>
         </message>
         <message>
             <source>%1: %2 rows kept, at least %3 lost</source>
@@ -532,6 +536,42 @@ The damaged file lies at
 %3
 损坏的文件保存在
 %4</translation>
+        </message>
+        <message>
+            <source>The team&apos;s data opens in a window of its own, from now on at every start</source>
+            <translation>团队数据在新窗口中打开，以后每次启动都打开它</translation>
+        </message>
+        <message>
+            <source>The new file could not be opened: start the program again to work with it</source>
+            <translation>新文件没能打开：请重新启动程序</translation>
+        </message>
+        <message>
+            <source>Team&apos;s server</source>
+            <translation>团队服务器</translation>
+        </message>
+        <message>
+            <source>Join a team&apos;s server …</source>
+            <translation>加入团队服务器…</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>立即同步</translation>
+        </message>
+        <message>
+            <source>Sign in to the server …</source>
+            <translation>登录服务器…</translation>
+        </message>
+        <message>
+            <source>Check the copy against the server</source>
+            <translation>与服务器核对本机数据</translation>
+        </message>
+        <message>
+            <source>Leave the server with a copy …</source>
+            <translation>带副本退出服务器…</translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation>同步</translation>
         </message>
     </context>
     <context>
@@ -619,6 +659,113 @@ The damaged file lies at
         <message>
             <source>Region “%1” saved</source>
             <translation>区域“%1”已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sync</name>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Deleted</source>
+            <translation>已删除</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>not on this PC</source>
+            <translation>本机没有</translation>
+        </message>
+        <message>
+            <source>The password is kept in the desktop&apos;s keyring</source>
+            <translation>密码保存在桌面的密钥环里</translation>
+        </message>
+        <message>
+            <source>No keyring runs here: the password is kept in %1, which only you can read</source>
+            <translation>这里没有运行密钥环：密码保存在 %1，只有你能读取</translation>
+        </message>
+        <message>
+            <source>The password could not be kept; it will be asked for at the next start</source>
+            <translation>密码没能保存，下次启动时会再询问</translation>
+        </message>
+        <message>
+            <source>offline · %1 unsent</source>
+            <translation>离线 · %1 项待同步</translation>
+        </message>
+        <message>
+            <source>offline</source>
+            <translation>离线</translation>
+        </message>
+        <message>
+            <source>offline, last %1</source>
+            <translation>离线，上次 %1</translation>
+        </message>
+        <message>
+            <source>stopped · %1 unsent</source>
+            <translation>已停止 · %1 项待同步</translation>
+        </message>
+        <message>
+            <source>sync has stopped</source>
+            <translation>同步已停止</translation>
+        </message>
+        <message>
+            <source>not signed in · %1 unsent</source>
+            <translation>未登录 · %1 项待同步</translation>
+        </message>
+        <message>
+            <source>not signed in</source>
+            <translation>未登录服务器</translation>
+        </message>
+        <message>
+            <source>loading %1 %</source>
+            <translation>正在接收 %1%</translation>
+        </message>
+        <message>
+            <source>loading</source>
+            <translation>正在接收</translation>
+        </message>
+        <message>
+            <source>%1 unsent, last %2</source>
+            <translation>%1 项待同步，上次 %2</translation>
+        </message>
+        <message>
+            <source>all sent, %1</source>
+            <translation>已全部同步，%1</translation>
+        </message>
+        <message>
+            <source>Sign in to the server to send and fetch; everything else works</source>
+            <translation>登录服务器后才会发送和接收；其他一切照常</translation>
+        </message>
+        <message>
+            <source>Edits that need a decision: %1</source>
+            <translation>等待决定的修改：%1</translation>
+        </message>
+        <message>
+            <source>Unsent edits: %1</source>
+            <translation>待同步的修改：%1</translation>
+        </message>
+        <message>
+            <source>Requests that wait for the server: %1</source>
+            <translation>待服务器确认的请求：%1</translation>
+        </message>
+        <message>
+            <source>Last contact: %1</source>
+            <translation>上次联系：%1</translation>
+        </message>
+        <message>
+            <source>The clock of this PC differs from the server&apos;s by more than five minutes</source>
+            <translation>本机时钟与服务器相差五分钟以上</translation>
+        </message>
+        <message>
+            <source>needs you: %1</source>
+            <translation>%1 项需要处理</translation>
         </message>
     </context>
     <context>
@@ -802,6 +949,98 @@ The damaged file lies at
         </message>
     </context>
     <context>
+        <name>chengdan::ui::CheckupPage</name>
+        <message>
+            <source>Permission check-up</source>
+            <translation>权限体检</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>重新检查</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Finding</source>
+            <translation>发现</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>分值</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Findings, the gravest first</source>
+            <translation>发现的问题，最严重的在前</translation>
+        </message>
+        <message>
+            <source>%1 of 100</source>
+            <comment>score</comment>
+            <translation>%1 / 100 分</translation>
+        </message>
+        <message>
+            <source>Checked %1 · findings: %2</source>
+            <translation>%1 检查 · 发现 %2 项</translation>
+        </message>
+        <message>
+            <source>Nobody may more than needed</source>
+            <translation>没有多余的权限</translation>
+        </message>
+        <message>
+            <source>Not checked yet</source>
+            <translation>还没有检查</translation>
+        </message>
+        <message>
+            <source>Points: %1</source>
+            <translation>扣 %1 分</translation>
+        </message>
+        <message>
+            <source>Revoke the copy</source>
+            <translation>收回该副本</translation>
+        </message>
+        <message>
+            <source>Disable the login …</source>
+            <translation>停用登录名…</translation>
+        </message>
+        <message>
+            <source>End access</source>
+            <translation>结束授权</translation>
+        </message>
+        <message>
+            <source>Open the person</source>
+            <translation>打开人员</translation>
+        </message>
+        <message>
+            <source>“%1” cannot sign in any more, open sessions see nothing at once, and copies on PCs are revoked.</source>
+            <translation>“%1”将不能再登录，已打开的会话立即看不到数据，各电脑上的副本也会收回。</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>保持不变</translation>
+        </message>
+        <message>
+            <source>Disable</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>Asked the server to end the access</source>
+            <translation>已请求服务器结束授权</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::CommandPalette</name>
         <message>
             <source>Search customers, opportunities, numbers or commands</source>
@@ -816,12 +1055,24 @@ The damaged file lies at
             <translation>结果</translation>
         </message>
         <message>
+            <source>Searching …</source>
+            <translation>正在搜索……</translation>
+        </message>
+        <message>
             <source>Nothing found</source>
             <translation>没有找到</translation>
         </message>
         <message>
+            <source>Not among the records of the search index, which is still being made</source>
+            <translation>已建立索引的记录里没有；搜索索引还在建立</translation>
+        </message>
+        <message>
             <source>↑↓ choose    Enter opens    Ctrl+Enter in the panel    &gt; commands    # numbers</source>
             <translation>↑↓ 选择    回车打开    Ctrl+回车在面板中打开    &gt; 命令    # 单号</translation>
+        </message>
+        <message>
+            <source>The search index is still being made: older records are found in lists only</source>
+            <translation>搜索索引还在建立：较早的记录只能在列表里找到</translation>
         </message>
         <message>
             <source>Commands</source>
@@ -1073,6 +1324,42 @@ The damaged file lies at
         <message>
             <source>As of %1 · amounts with tax</source>
             <translation>截至 %1 · 金额含税</translation>
+        </message>
+        <message>
+            <source>The figures were not worked out</source>
+            <translation>没有计算数字</translation>
+        </message>
+        <message>
+            <source>The figures are being worked out …</source>
+            <translation>正在计算数字……</translation>
+        </message>
+        <message>
+            <source>Stopped; these are the figures from before</source>
+            <translation>已停止；显示的是之前的数字</translation>
+        </message>
+        <message>
+            <source>Stopped; there are no figures yet</source>
+            <translation>已停止；还没有数字</translation>
+        </message>
+        <message>
+            <source>Work them out now</source>
+            <translation>现在计算</translation>
+        </message>
+        <message>
+            <source>Stopping …</source>
+            <translation>正在停止……</translation>
+        </message>
+        <message>
+            <source>Working out the figures: %1 of about %2 rows</source>
+            <translation>正在计算数字：已读 %1 行，共约 %2 行</translation>
+        </message>
+        <message>
+            <source>Working out the figures …</source>
+            <translation>正在计算数字……</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
         <message>
             <source>10,000 yuan</source>
@@ -1743,6 +2030,153 @@ Remove this filter  Del</source>
         </message>
     </context>
     <context>
+        <name>chengdan::ui::JoinDialog</name>
+        <message>
+            <source>Server</source>
+            <translation>服务器</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>端口</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>数据库</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>登录名</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Keep the password on this PC</source>
+            <translation>在本机保存密码</translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>加入</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Open it now</source>
+            <translation>现在打开</translation>
+        </message>
+        <message>
+            <source>Join a team&apos;s server</source>
+            <translation>加入团队服务器</translation>
+        </message>
+        <message>
+            <source>Where is the team&apos;s server?</source>
+            <translation>团队服务器在哪里？</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Certificate file</source>
+            <translation>证书文件</translation>
+        </message>
+        <message>
+            <source>From the administrator; it proves that the server is yours</source>
+            <translation>由管理员提供，用来证明这就是你们的服务器</translation>
+        </message>
+        <message>
+            <source>New company file</source>
+            <translation>新的公司文件</translation>
+        </message>
+        <message>
+            <source>Such as u7; from the administrator</source>
+            <translation>例如 u7，由管理员提供</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>What you may see is copied into a new file on this PC, so that you can work without the network. The present file stays as it is.</source>
+            <translation>你能看到的数据会复制到本机的一个新文件里，断网也能工作。现在的文件保持原样。</translation>
+        </message>
+        <message>
+            <source>Certificates (*.crt *.pem *.cer);;All files (*)</source>
+            <translation>证书 (*.crt *.pem *.cer);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Company files (*.chengdan)</source>
+            <translation>公司文件 (*.chengdan)</translation>
+        </message>
+        <message>
+            <source>Fetching the team&apos;s data</source>
+            <translation>正在接收团队数据</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>You may stop and join again later: it goes on where it was. Closing this window lets it go on as a task.</source>
+            <translation>可以停止，以后再加入时会从停下的地方继续。关闭此窗口，接收作为任务继续进行。</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>稍后</translation>
+        </message>
+        <message>
+            <source>Enter the name or address of the server</source>
+            <translation>请填写服务器的名称或地址</translation>
+        </message>
+        <message>
+            <source>A port is a number from 1 to 65535</source>
+            <translation>端口是 1 到 65535 之间的数字</translation>
+        </message>
+        <message>
+            <source>Enter the name of the database</source>
+            <translation>请填写数据库名称</translation>
+        </message>
+        <message>
+            <source>There is no such file</source>
+            <translation>没有这个文件</translation>
+        </message>
+        <message>
+            <source>Enter your login</source>
+            <translation>请填写登录名</translation>
+        </message>
+        <message>
+            <source>Enter the password</source>
+            <translation>请填写密码</translation>
+        </message>
+        <message>
+            <source>Say where the new file is to lie</source>
+            <translation>请指定新文件的位置</translation>
+        </message>
+        <message>
+            <source>Contacting the server …</source>
+            <translation>正在联系服务器…</translation>
+        </message>
+        <message>
+            <source>%1 records received</source>
+            <translation>已接收 %1 条记录</translation>
+        </message>
+        <message>
+            <source>The team&apos;s data is on this PC</source>
+            <translation>团队数据已在本机</translation>
+        </message>
+        <message>
+            <source>It lies in %1</source>
+            <translation>文件位于 %1</translation>
+        </message>
+        <message>
+            <source>Stopping …</source>
+            <translation>正在停止……</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::ListColumnsPanel</name>
         <message>
             <source>Columns</source>
@@ -1806,6 +2240,14 @@ Remove this filter  Del</source>
         <message>
             <source>Copy details</source>
             <translation>复制详情</translation>
+        </message>
+        <message>
+            <source>The list was not read to its end</source>
+            <translation>列表没有读完</translation>
+        </message>
+        <message>
+            <source>Read it now</source>
+            <translation>现在读取</translation>
         </message>
         <message>
             <source>Sort ascending</source>
@@ -1912,6 +2354,14 @@ Remove this filter  Del</source>
             <translation>保存给所有人</translation>
         </message>
         <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Nothing here yet</source>
+            <translation>这里还没有内容</translation>
+        </message>
+        <message>
             <source>Nothing matches &quot;%1&quot;</source>
             <translation>没有与“%1”匹配的记录</translation>
         </message>
@@ -1929,16 +2379,20 @@ Remove this filter  Del</source>
             <translation>；</translation>
         </message>
         <message>
-            <source>Nothing here yet</source>
-            <translation>这里还没有内容</translation>
-        </message>
-        <message>
             <source>Rows: %1</source>
             <translation>%1 条</translation>
         </message>
         <message>
             <source>%1 · selected: %2</source>
             <translation>%1 · 已选 %2</translation>
+        </message>
+        <message>
+            <source>Searching … %1 found so far</source>
+            <translation>正在搜索……已找到 %1 条</translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>正在搜索……</translation>
         </message>
         <message>
             <source>%1: sum %2 · average %3 · count %4</source>
@@ -2000,10 +2454,6 @@ Remove this filter  Del</source>
     </context>
     <context>
         <name>chengdan::ui::MainWindow</name>
-        <message>
-            <source>Single user</source>
-            <translation>单机使用</translation>
-        </message>
         <message>
             <source>Go to %1</source>
             <translation>打开%1</translation>
@@ -2602,18 +3052,6 @@ Remove this filter  Del</source>
             <translation>保存</translation>
         </message>
         <message>
-            <source>Net  %1</source>
-            <translation>不含税  %1</translation>
-        </message>
-        <message>
-            <source>Tax  %1</source>
-            <translation>税额  %1</translation>
-        </message>
-        <message>
-            <source>Total  %1</source>
-            <translation>价税合计  %1</translation>
-        </message>
-        <message>
             <source>Quote %1 made</source>
             <translation>报价 %1 已创建</translation>
         </message>
@@ -2660,6 +3098,18 @@ Remove this filter  Del</source>
         <message>
             <source>Type a code or name, Enter, quantity, Enter. F2 edits, Ctrl+Delete removes a line, an emptied price follows the guide price.</source>
             <translation>输入编码或名称，Enter，数量，Enter。F2 编辑，Ctrl+Delete 删除行，清空价格则按基准价。</translation>
+        </message>
+        <message>
+            <source>Net  %1</source>
+            <translation>不含税  %1</translation>
+        </message>
+        <message>
+            <source>Tax  %1</source>
+            <translation>税额  %1</translation>
+        </message>
+        <message>
+            <source>Total  %1</source>
+            <translation>价税合计  %1</translation>
         </message>
     </context>
     <context>
@@ -3051,6 +3501,125 @@ Remove this filter  Del</source>
         </message>
     </context>
     <context>
+        <name>chengdan::ui::RequestsView</name>
+        <message>
+            <source>Register a customer</source>
+            <translation>客户登记</translation>
+        </message>
+        <message>
+            <source>Claim from the pool</source>
+            <translation>从公海认领</translation>
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation>移交</translation>
+        </message>
+        <message>
+            <source>Give access for a while</source>
+            <translation>临时授权</translation>
+        </message>
+        <message>
+            <source>End access</source>
+            <translation>结束授权</translation>
+        </message>
+        <message>
+            <source>Waits for the server</source>
+            <translation>待服务器确认</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>被拒绝</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>请求</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>答复</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Requests to the server</source>
+            <translation>向服务器提出的请求</translation>
+        </message>
+        <message>
+            <source>What was asked for</source>
+            <translation>请求的内容</translation>
+        </message>
+        <message>
+            <source>No requests. Claims, registrations and handovers wait here until the server has answered.</source>
+            <translation>没有请求。认领、登记和移交会在这里等待服务器答复。</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>再次请求</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>%1 customers</source>
+            <translation>%1 个客户</translation>
+        </message>
+        <message>
+            <source>(not on this PC)</source>
+            <translation>（本机没有）</translation>
+        </message>
+        <message>
+            <source>%1 · asked %2</source>
+            <translation>%1 · %2 提出</translation>
+        </message>
+        <message>
+            <source>It counts only when the server has answered</source>
+            <translation>服务器答复后才算数</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>接手人</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>截止</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Asked again</source>
+            <translation>已再次请求</translation>
+        </message>
+        <message>
+            <source>“%1” was not registered. Giving up takes it out of this PC with everything that hangs on it; what was typed stays in the list of edits that need you.</source>
+            <translation>“%1”没有登记成功。放弃后，它和挂在它下面的内容会从本机移除；填写过的内容留在“需要处理”的列表里。</translation>
+        </message>
+        <message>
+            <source>Keep it here</source>
+            <translation>留在本机</translation>
+        </message>
+        <message>
+            <source>Take it out</source>
+            <translation>移除</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::RolesModel</name>
         <message>
             <source>%1, %2: %3</source>
@@ -3078,6 +3647,184 @@ Remove this filter  Del</source>
         <message>
             <source>A person may hold several roles; their rights add up. How far a role reaches (own records, team, region, company) is set with each person.</source>
             <translation>一个人可以担任多个角色，权限相加。角色的范围（本人、团队、区域、全公司）在人员资料中设置。</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ServerAuditPage</name>
+        <message>
+            <source>New</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>Act</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Server&apos;s history</source>
+            <translation>服务器历史</translation>
+        </message>
+        <message>
+            <source>The history is what it was when it was sealed: %1 seals over %2 entries, %3 newer than the last seal</source>
+            <translation>历史记录与封存时一致：%1 个封条，覆盖 %2 条，最后一个封条之后还有 %3 条</translation>
+        </message>
+        <message>
+            <source>%1 (%2) · typed %3 · arrived %4 · PC %5 %6 · address %7</source>
+            <translation>%1（%2）· 录入 %3 · 到达 %4 · 电脑 %5 %6 · 地址 %7</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>所有人</translation>
+        </message>
+        <message>
+            <source>Kind of record</source>
+            <translation>记录类型</translation>
+        </message>
+        <message>
+            <source>All records</source>
+            <translation>全部记录</translation>
+        </message>
+        <message>
+            <source>Signing in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>Access given</source>
+            <translation>授权</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>不限时间</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>最近 7 天</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>最近 30 天</translation>
+        </message>
+        <message>
+            <source>Older entries</source>
+            <translation>更早的记录</translation>
+        </message>
+        <message>
+            <source>Check the seals</source>
+            <translation>核对封条</translation>
+        </message>
+        <message>
+            <source>Whether the history is what it was when it was sealed</source>
+            <translation>历史记录是否与封存时一致</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Arrived</source>
+            <translation>到达时间</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>修改前</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <source>Entries of the history</source>
+            <translation>历史记录的条目</translation>
+        </message>
+        <message>
+            <source>Fields that were changed</source>
+            <translation>改过的字段</translation>
+        </message>
+        <message>
+            <source>No entry fits, or none was fetched yet</source>
+            <translation>没有符合的条目，或尚未取得</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ServerPage</name>
+        <message>
+            <source>Not signed in to the server</source>
+            <translation>没有登录服务器</translation>
+        </message>
+        <message>
+            <source>What stands here comes from the server itself.</source>
+            <translation>这里的内容直接来自服务器。</translation>
+        </message>
+        <message>
+            <source>Sign in …</source>
+            <translation>登录…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ServerSignIn</name>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Keep the password on this PC</source>
+            <translation>在本机保存密码</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>Work offline</source>
+            <translation>离线工作</translation>
+        </message>
+        <message>
+            <source>Sign in to the team&apos;s server</source>
+            <translation>登录团队服务器</translation>
+        </message>
+        <message>
+            <source>%1 as %2. Until you sign in, everything works on this PC and waits to be sent.</source>
+            <comment>server and login</comment>
+            <translation>%1，登录名 %2。登录之前，本机一切照常，修改等待发送。</translation>
+        </message>
+        <message>
+            <source>Contacting the server …</source>
+            <translation>正在联系服务器…</translation>
         </message>
     </context>
     <context>
@@ -3120,6 +3867,154 @@ Remove this filter  Del</source>
         </message>
     </context>
     <context>
+        <name>chengdan::ui::StaleDialog</name>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Keep the password on this PC</source>
+            <translation>在本机保存密码</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>No contact with the server for too long</source>
+            <translation>太久没有联系服务器</translation>
+        </message>
+        <message>
+            <source>The team&apos;s data on this PC</source>
+            <translation>本机上的团队数据</translation>
+        </message>
+        <message>
+            <source>%1 as %2</source>
+            <comment>server and login</comment>
+            <translation>%1，登录名 %2</translation>
+        </message>
+        <message>
+            <source>Contacting the server …</source>
+            <translation>正在联系服务器…</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::SyncPage</name>
+        <message>
+            <source>%1 · signed in as %2 · last contact %3</source>
+            <comment>server, login, moment</comment>
+            <translation>%1 · 登录名 %2 · 上次联系 %3</translation>
+        </message>
+        <message>
+            <source>Not signed in to the server</source>
+            <translation>没有登录服务器</translation>
+        </message>
+        <message>
+            <source>Everything works on this PC; it is sent and fetched once you sign in.</source>
+            <translation>本机一切照常；登录后才会发送和接收。</translation>
+        </message>
+        <message>
+            <source>Sign in …</source>
+            <translation>登录…</translation>
+        </message>
+        <message>
+            <source>The clock of this PC differs from the server&apos;s by more than five minutes. Set it right; times shown here are otherwise wrong.</source>
+            <translation>本机时钟与服务器相差五分钟以上。请校准，否则这里显示的时间不对。</translation>
+        </message>
+        <message>
+            <source>Sending and fetching have stopped</source>
+            <translation>发送和接收已停止</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>立即重试</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation>需要处理</translation>
+        </message>
+        <message>
+            <source>Needs you %1</source>
+            <translation>需要处理 %1</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>请求</translation>
+        </message>
+        <message>
+            <source>Requests %1</source>
+            <translation>请求 %1</translation>
+        </message>
+        <message>
+            <source>Unsent</source>
+            <translation>待同步</translation>
+        </message>
+        <message>
+            <source>Unsent %1</source>
+            <translation>待同步 %1</translation>
+        </message>
+        <message>
+            <source>This file is for one PC. A team shares its data through a server of its own: everybody works on a copy, also without the network, and sees what they may see.</source>
+            <translation>这个文件供一台电脑使用。团队通过自己的服务器共享数据：每个人在自己的副本上工作，断网也行，只看到自己有权看的内容。</translation>
+        </message>
+        <message>
+            <source>Join a team&apos;s server …</source>
+            <translation>加入团队服务器…</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>立即同步</translation>
+        </message>
+        <message>
+            <source>Check the copy</source>
+            <translation>检查数据</translation>
+        </message>
+        <message>
+            <source>Compares every record on this PC with the server</source>
+            <translation>把本机的每条记录与服务器核对</translation>
+        </message>
+        <message>
+            <source>Leave with a copy …</source>
+            <translation>带副本退出…</translation>
+        </message>
+        <message>
+            <source>Writes a file for one PC with everything that is here; the team&apos;s data stays</source>
+            <translation>写出一个单机文件，包含本机的全部内容；团队数据不受影响</translation>
+        </message>
+        <message>
+            <source>Lists of the sync page</source>
+            <translation>同步页的列表</translation>
+        </message>
+        <message>
+            <source>The copy agrees with the server</source>
+            <translation>本机数据与服务器一致</translation>
+        </message>
+        <message>
+            <source>Records that differed and are fetched again: %1</source>
+            <translation>不一致并将重新接收的记录：%1</translation>
+        </message>
+        <message>
+            <source>Leave with a copy</source>
+            <translation>带副本退出</translation>
+        </message>
+        <message>
+            <source>Company files (*.chengdan)</source>
+            <translation>公司文件 (*.chengdan)</translation>
+        </message>
+        <message>
+            <source>The copy for one PC lies in %1</source>
+            <translation>单机副本位于 %1</translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation>同步</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::TaskPanel</name>
         <message>
             <source>Tasks</source>
@@ -3159,6 +4054,10 @@ Remove this filter  Del</source>
     </context>
     <context>
         <name>chengdan::ui::TopBar</name>
+        <message>
+            <source>Sync</source>
+            <translation>同步</translation>
+        </message>
         <message numerus="yes">
             <source>%n tasks running</source>
             <translation>
@@ -3168,6 +4067,135 @@ Remove this filter  Del</source>
         <message>
             <source>Tasks</source>
             <translation>任务</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::TrayView</name>
+        <message>
+            <source>Both changed it</source>
+            <translation>双方都改了</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>被拒绝</translation>
+        </message>
+        <message>
+            <source>Out of reach</source>
+            <translation>已看不到</translation>
+        </message>
+        <message>
+            <source>Server restored</source>
+            <translation>服务器已恢复</translation>
+        </message>
+        <message>
+            <source>(no name)</source>
+            <translation>（无名称）</translation>
+        </message>
+        <message>
+            <source>Somebody else changed the same fields before your edit arrived. Theirs stands now; yours is kept here until you decide.</source>
+            <translation>你的修改送达之前，别人改了同样的字段。现在以对方的为准；你的留在这里，由你决定。</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Edited</source>
+            <translation>修改时间</translation>
+        </message>
+        <message>
+            <source>Why it is here</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Edits that need you</source>
+            <translation>需要处理的修改</translation>
+        </message>
+        <message>
+            <source>Fields: mine and theirs</source>
+            <translation>字段：我的与对方的</translation>
+        </message>
+        <message>
+            <source>Nothing needs you: no edit clashed and none was refused</source>
+            <translation>没有需要处理的：没有冲突，也没有被拒绝的修改</translation>
+        </message>
+        <message>
+            <source>Open the record</source>
+            <translation>打开记录</translation>
+        </message>
+        <message>
+            <source>Take mine</source>
+            <translation>用我的</translation>
+        </message>
+        <message>
+            <source>Keep theirs</source>
+            <translation>用对方的</translation>
+        </message>
+        <message>
+            <source>%1 · edited here %2</source>
+            <translation>%1 · 本机修改于 %2</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>我的</translation>
+        </message>
+        <message>
+            <source>Theirs (now)</source>
+            <translation>对方的（现值）</translation>
+        </message>
+        <message>
+            <source>Stands now</source>
+            <translation>现值</translation>
+        </message>
+        <message>
+            <source>Changed by</source>
+            <translation>修改人</translation>
+        </message>
+        <message>
+            <source>Give mine up</source>
+            <translation>放弃我的</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>name and time</comment>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>Take mine in %1 of %2 fields</source>
+            <translation>%2 个字段中的 %1 个用我的</translation>
+        </message>
+        <message>
+            <source>Send mine again</source>
+            <translation>重新发送我的</translation>
+        </message>
+        <message>
+            <source>Space: this field or not</source>
+            <translation>空格：选或不选这个字段</translation>
+        </message>
+        <message>
+            <source>Stays as it is: %1</source>
+            <translation>保持不变：%1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between names</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Mine was taken: %1</source>
+            <translation>已用我的：%1</translation>
+        </message>
+        <message>
+            <source>What stands was kept: %1</source>
+            <translation>已保留现值：%1</translation>
         </message>
     </context>
     <context>
@@ -3185,6 +4213,98 @@ Remove this filter  Del</source>
             <translation>
                 <numerusform>已删除 %n 条记录</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::UnsentView</name>
+        <message>
+            <source>New</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>已移除</translation>
+        </message>
+        <message>
+            <source>%1 new records</source>
+            <translation>%1 条新记录</translation>
+        </message>
+        <message>
+            <source>Deleted</source>
+            <translation>已删除</translation>
+        </message>
+        <message>
+            <source>Restored</source>
+            <translation>已恢复</translation>
+        </message>
+        <message>
+            <source>Fields changed: %1</source>
+            <translation>改了 %1 个字段</translation>
+        </message>
+        <message>
+            <source>(no name)</source>
+            <translation>（无名称）</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Edited</source>
+            <translation>修改时间</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>修改前</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <source>Unsent edits</source>
+            <translation>待同步的修改</translation>
+        </message>
+        <message>
+            <source>Fields that were changed</source>
+            <translation>改过的字段</translation>
+        </message>
+        <message>
+            <source>Everything is sent</source>
+            <translation>已全部同步</translation>
+        </message>
+        <message>
+            <source>Open the record</source>
+            <translation>打开记录</translation>
+        </message>
+        <message>
+            <source>The newest %1 of %2</source>
+            <translation>最新的 %1 项，共 %2 项</translation>
+        </message>
+        <message>
+            <source>On its way</source>
+            <translation>发送中</translation>
+        </message>
+        <message>
+            <source>Waits</source>
+            <translation>等待发送</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <comment>kind of record, what was done, when</comment>
+            <translation>%1 · %2 · %3</translation>
         </message>
     </context>
     <context>
@@ -5263,6 +6383,17 @@ Remove this filter  Del</source>
         <message>
             <source>Engine version</source>
             <translation>引擎版本</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::CustomersPage</name>
+        <message>
+            <source>There are no customers yet</source>
+            <translation>还没有客户</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>新建客户</translation>
         </message>
     </context>
 </TS>

@@ -19,7 +19,8 @@ namespace {
 
 constexpr const char* kServerUsage =
     "server install|upgrade|check|checkup|status|user|team|region|device … --dsn DSN; server user "
-    "list | add LOGIN --name N --role ROLE:REACH[,…] | roles NUMBER ROLE:REACH[,…] | set NUMBER [--name "
+    "list | add LOGIN --name N --role ROLE:REACH[,…] | roles NUMBER ROLE:REACH[,…] | set NUMBER "
+    "[--name "
     "N] [--title T] [--team NUMBER] [--region CODE] [--level 1-4] [--limit AMOUNT] | "
     "enable|reset|disable NUMBER; server team list | add NAME [--boss NUMBER] [--region CODE] | "
     "set|close|reopen NUMBER; server region list | add CODE --name N | set|close|reopen CODE; "

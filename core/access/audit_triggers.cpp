@@ -255,8 +255,9 @@ QStringList keepTriggers()
         columns += latinText(column.name);
     // What the server says about one holds in every copy, and a copy of somebody who may not read
     // the audit lets go of its own entries once they are there.
-    const QString refuse = QStringLiteral("WHEN (SELECT busy FROM _busy) = 0 BEGIN\n  SELECT RAISE(ABORT, 'audit entries stay as "
-                                          "they were written');\nEND");
+    const QString refuse = QStringLiteral(
+        "WHEN (SELECT busy FROM _busy) = 0 BEGIN\n  SELECT RAISE(ABORT, 'audit entries stay as "
+        "they were written');\nEND");
     return {QStringLiteral("CREATE TRIGGER _a_audit_entry_u BEFORE UPDATE OF %1 ON audit_entry %2")
                 .arg(columns.join(QStringLiteral(", ")), refuse),
         QStringLiteral("CREATE TRIGGER _a_audit_entry_d BEFORE DELETE ON audit_entry %1")

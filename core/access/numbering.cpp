@@ -23,8 +23,7 @@ QString nextNumber(storage::Transaction& transaction, const NumberSeries& series
 {
     storage::Connection& connection = transaction.connection();
     const QString name = QStringLiteral("%1-%2-%3")
-                             .arg(QString::fromLatin1(series.prefix),
-                                 deviceCode(connection))
+                             .arg(QString::fromLatin1(series.prefix), deviceCode(connection))
                              .arg(date.year(), 4, 10, QLatin1Char('0'));
     const QString taken =
         QStringLiteral("SELECT 1 FROM %1 WHERE number = ?").arg(QString::fromLatin1(series.table));
