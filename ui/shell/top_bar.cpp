@@ -131,6 +131,7 @@ void TopBar::setState(const QString& iconName, Tone tone, const QString& text, c
         return;
     m_state->setIcon(icon(iconName, wordToken(tone)));
     m_state->setText(QLatin1Char(' ') + text); // room after the icon
+    m_state->setMinimumWidth(m_state->sizeHint().width()); // the search box gives way
     m_state->setAccessibleDescription(tip);
     m_state->setToolTip(tip);
 }

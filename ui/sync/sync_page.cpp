@@ -215,6 +215,7 @@ void SyncPage::fillHead()
     const QString last = syncMoment(m_session->status().lastContact, m_session->calendar());
     m_where->setText(tr("%1 · signed in as %2 · last contact %3", "server, login, moment")
                          .arg(server, link->login, last));
+    m_where->setToolTip(m_where->text());
 }
 
 void SyncPage::fillTrouble()
