@@ -7,8 +7,10 @@
 #include "tests/ui/sync/sync_desk.h"
 #include "ui/shared/form.h"
 #include "ui/shared/job_list.h"
+#include "ui/sync/checkup_page.h"
 #include "ui/sync/join_dialog.h"
 #include "ui/sync/server_address.h"
+#include "ui/sync/server_audit_page.h"
 #include "ui/sync/sync_page.h"
 
 using namespace chengdan;
@@ -31,6 +33,7 @@ struct TeamServer {
         add("amy", R"([{"role": "sales", "scope": "own"}])");
         const auto admin = value(sync::ServerLink::open(database->dsn()));
         password = value(sync::resetServerUser(*admin, 2)).password;
+        bossPassword = value(sync::resetServerUser(*admin, 1)).password;
         address.host = QStringLiteral("localhost");
         address.port = QString::number(PgFixture::instance().port());
         address.database = database->name();
@@ -39,6 +42,7 @@ struct TeamServer {
     sync::ServerAccount account() const { return {address.dsn(), QStringLiteral("u2"), password}; }
     std::unique_ptr<PgDatabase> database;
     QString password;
+    QString bossPassword;
     ui::ServerAddress address;
 };
 
@@ -189,4 +193,36 @@ TEST_CASE("two PCs that edited the same field offline are brought together on th
     CHECK(there.session->status().tray == 0);
     here.session->syncNow();
     WAIT_UNTIL(here.customer()->phone == QStringLiteral("222"));
+}
+
+TEST_CASE("an administrator's window gets the check-up and the history from the server itself",
+    "[ui][sync][team]")
+{
+    TeamServer team;
+    SyncDesk desk(false);
+    SystemClock clock{"Asia/Shanghai"};
+    const auto database =
+        value(sync::joinServer(desk.folder.filePath(QStringLiteral("boss.chengdan")),
+            exchange::companyRecordTypes(),
+            clock,
+            {team.address.dsn(), QStringLiteral("u1"), team.bossPassword}));
+    const access::Session boss = value(access::openSession(*database));
+    const access::Context context{*database, boss, clock, desk.ids};
+    ui::SyncSession session(*database, clock, desk.keychain);
+    session.signIn(team.bossPassword, false);
+    WAIT_UNTIL(session.status().phase == sync::SyncStatus::Phase::Current);
+    ui::CheckupPage checkup(context, desk.navigator, session);
+    desk.show(checkup);
+    checkup.activated();
+    WAIT_UNTIL(child<QLabel>(checkup, "checkupScore").text().endsWith(QStringLiteral("of 100")));
+    // A single administrator and a rep who never signed in are findings of the server's own.
+    CHECK(child<QTreeView>(checkup, "checkupList").model()->rowCount() >= 2);
+    ui::ServerAuditPage audit(context, desk.navigator, session);
+    desk.show(audit);
+    audit.activated();
+    auto& entries = *child<QTreeView>(audit, "serverAuditList").model();
+    WAIT_UNTIL(entries.rowCount() > 0);
+    child<QPushButton>(audit, "serverAuditSeals").click();
+    WAIT_UNTIL(!desk.navigator.toasts.isEmpty());
+    CHECK(desk.navigator.toasts.last().startsWith(QStringLiteral("The history is what it was")));
 }
