@@ -8,7 +8,7 @@ DO $$
 DECLARE
   f record;
   doors constant text[] := ARRAY['hello', 'pull_begin', 'feed', 'cursor_known', 'digest', 'revs', 'push', 'push_group', 'push_op',
-    'push_insert', 'push_update', 'changed_since'];
+    'push_insert', 'push_update'];
   historians constant text[] := ARRAY['note', 'seal_up', 'broken_seals', 'block_hash', 'history_bytes', 'make_partitions', 'never',
     'mark_of', 'note_act', 'note_access', 'note_device', 'first_broken', 'chain_state', 'seal_hash', 'seal_sometimes',
     'must_be_ahead'];

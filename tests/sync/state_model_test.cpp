@@ -3,6 +3,7 @@
 #include "core/sync/crash_point.h"
 #include "core/sync/requests.h"
 #include "core/sync/tray.h"
+#include "core/sync/wire.h"
 #include "tests/support/catch.h"
 #include "tests/sync/sync_fixture.h"
 #include "tests/sync/team_oracle.h"
@@ -66,7 +67,7 @@ public:
         ++steps;
         const int pc = step.pc % kCopies;
         m_now = QStringLiteral("%1 at %2").arg(step.kind).arg(pc);
-        if (qEnvironmentVariableIsSet("CHENGDAN_SYNC_TRACE"))
+        if (qEnvironmentVariableIsSet("CHENGDAN_SYNC_TRACE")) // to follow a seed that fails
             std::printf("%d: kind %d pc %d target %d col %d place %s\n",
                 steps,
                 step.kind,
@@ -340,6 +341,17 @@ private:
             m_boss = m_office.session(1);
     }
 
+    QString historyOfRow(const QString& id)
+    {
+        return m_office.server()
+            .scalar(
+                QStringLiteral("SELECT string_agg(concat_ws(' ', op, rev, uid, owner_new, device, "
+                               "batch, old, new), E'\n' ORDER BY xid, seq) FROM sync.history "
+                               "WHERE row_id = '%1' AND op <> 'I'")
+                    .arg(id))
+            .toString();
+    }
+
     // In whose tray a word lies, and why.
     QString whereIs(const QString& word)
     {
@@ -350,7 +362,15 @@ private:
                     if (column.mine.toString() == word)
                         told += QStringLiteral("tray of %1: %2 %3 ")
                                     .arg(pc)
-                                    .arg(entry.why.code, QString::fromLatin1(entry.type->table));
+                                    .arg(entry.why.code, QString::fromLatin1(entry.type->table))
+                            + QStringLiteral("theirs %1 by %2 ")
+                                  .arg(column.theirs.toString())
+                                  .arg(column.by)
+                            + schema::toText(copy(pc).cell(
+                                QStringLiteral(
+                                    "SELECT CAST(payload AS TEXT) FROM _tray WHERE n = ?"),
+                                {entry.n}))
+                            + historyOfRow(sync::idText(*entry.type, entry.id));
                 }
             }
         }
@@ -370,6 +390,9 @@ private:
 
     void checkServer()
     {
+        // No copy took itself for the copy of another.
+        REQUIRE(m_office.server().scalar(QStringLiteral("SELECT count(*) FROM sync.device")).toInt()
+            == kCopies);
         std::map<QString, int> found;
         const QRegularExpression words(QStringLiteral("\"(w\\d+x)\""));
         const QString all =

@@ -4462,7 +4462,8 @@ END $$;
 
 -- Groups of columns that others changed after revision `base`, each with who did so last and when: {"address": {"by": 3, "at":
 -- ms}}. What came from the same copy of the data is not another's: whoever works there went on from the own earlier edits,
--- whatever batch they travelled in. When history does not reach back that far, every group counts as changed, and so does
+-- whatever batch they travelled in. It reads all of the history of a row that this person may change: whose the row was
+-- meanwhile tells nothing about what changed in it. When history does not reach back that far, every group counts as changed, and so does
 -- every added field, as "custom.*".
 CREATE FUNCTION sync.changed_since(tbl text, current jsonb, base bigint, device uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -5480,7 +5481,7 @@ DO $$
 DECLARE
   f record;
   doors constant text[] := ARRAY['hello', 'pull_begin', 'feed', 'cursor_known', 'digest', 'revs', 'push', 'push_group', 'push_op',
-    'push_insert', 'push_update', 'changed_since'];
+    'push_insert', 'push_update'];
   historians constant text[] := ARRAY['note', 'seal_up', 'broken_seals', 'block_hash', 'history_bytes', 'make_partitions', 'never',
     'mark_of', 'note_act', 'note_access', 'note_device', 'first_broken', 'chain_state', 'seal_hash', 'seal_sometimes',
     'must_be_ahead'];
