@@ -88,6 +88,9 @@ TEST_CASE("in a copy the top bar says how it stands, counts edits at once and op
 {
     CopyWindow copy;
     CHECK(copy.state().isVisible());
+    copy.window->setLanguage(Language::Chinese);
+    CHECK(copy.state().text().trimmed() == QStringLiteral("未登录服务器"));
+    copy.window->setLanguage(Language::English);
     CHECK(copy.state().text().trimmed() == QStringLiteral("not signed in"));
     CHECK_FALSE(copy.state().toolTip().isEmpty());
     value(copy.database->write(
@@ -103,5 +106,7 @@ TEST_CASE("in a copy the top bar says how it stands, counts edits at once and op
     CHECK(copy.window->currentPageId() == QStringLiteral("sync"));
     CHECK(qobject_cast<ui::SyncPage*>(copy.window->currentPage()) != nullptr);
     CHECK(copy.window->commands().action(QStringLiteral("sync.join")) == nullptr);
+    copy.window->setLanguage(Language::Chinese);
+    CHECK(copy.state().text().trimmed() == QStringLiteral("未登录 · 1 项待同步"));
     CHECK(settingsHold(*copy.window, "open.sync"));
 }
