@@ -39,7 +39,7 @@ void showValue(const TeamStep& step, std::ostream& os)
 struct KilledHere { };
 
 constexpr int kCopies = 4; ///< Amy twice, Bob, the boss
-constexpr int kPeople[kCopies] = {2, 2, 3, 1};
+constexpr int kPersonAt[kCopies] = {2, 2, 3, 1};
 constexpr const char* kCustomerColumns[] = {
     "name", "phone", "website", "city", "address", "remark"};
 constexpr const char* kContactColumns[] = {"name", "mobile", "email", "remark"};
@@ -53,10 +53,10 @@ QString wireId(const QByteArray& id)
 class TeamRun {
 public:
     TeamRun()
-        : m_oracle({std::begin(kPeople), std::end(kPeople)})
+        : m_oracle({std::begin(kPersonAt), std::end(kPersonAt)})
         , m_boss(m_office.session(1))
     {
-        for (const int person : kPeople)
+        for (const int person : kPersonAt)
             m_pcs.push_back(m_office.pc(person));
     }
 
@@ -329,15 +329,15 @@ private:
             (void)m_office.server().scalar(QStringLiteral(
                 "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity "
                 "WHERE usename = 'u%1' AND datname = current_database()")
-                                               .arg(kPeople[pc]));
+                                               .arg(kPersonAt[pc]));
         });
         cuts += cut ? 1 : 0;
         m_oracle.brokenOff(pc);
         for (int other = 0; other < kCopies; ++other) {
-            if (kPeople[other] == kPeople[pc])
+            if (kPersonAt[other] == kPersonAt[pc])
                 copy(other).disconnect();
         }
-        if (kPeople[pc] == 1)
+        if (kPersonAt[pc] == 1)
             m_boss = m_office.session(1);
     }
 

@@ -4648,6 +4648,8 @@ BEGIN
       PERFORM sync.refuse('NOT_VISIBLE');
     END IF;
     PERFORM srv.hand(c, receiver, me);
+    UPDATE app.customer k SET status = CASE receiver WHEN 0 THEN 'pool' ELSE 'active' END
+    WHERE k.id = c AND k.status = CASE receiver WHEN 0 THEN 'active' ELSE 'pool' END;
   END LOOP;
   RETURN srv.answer(request, me, 'transfer', args, NULL, jsonb_build_object('customers', cardinality(customers)));
 END $$;
