@@ -11,7 +11,7 @@ namespace chengdan::sync {
 
 namespace {
 
-std::function<void(const char*)> visitor;
+std::function<void(const char*, const char*)> visitor;
 
 void endWhenWanted(const char* wanted, const char* name)
 {
@@ -27,16 +27,16 @@ void endWhenWanted(const char* wanted, const char* name)
 
 } // namespace
 
-void crashPoint(const char* name)
+void crashPoint(const char* name, const char* detail)
 {
     static const char* const wanted = std::getenv("CHENGDAN_CRASH");
     if (wanted != nullptr)
         endWhenWanted(wanted, name);
     if (visitor)
-        visitor(name);
+        visitor(name, detail);
 }
 
-void watchCrashPoints(std::function<void(const char*)> visited)
+void watchCrashPoints(std::function<void(const char*, const char*)> visited)
 {
     visitor = std::move(visited);
 }

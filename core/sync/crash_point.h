@@ -11,7 +11,7 @@ namespace chengdan::sync {
 ///
 /// CHENGDAN_CRASH=name ends the process here without flushing anything, at the first visit;
 /// "name:3" at the third.
-void crashPoint(const char* name);
+void crashPoint(const char* name, const char* detail = "");
 
 /// Every name there is, in the order of a round.
 inline constexpr const char* kCrashPoints[] = {"request.before_send",
@@ -29,8 +29,9 @@ inline constexpr const char* kCrashPoints[] = {"request.before_send",
     "pull.stored",
     "load.page"};
 
-/// Hears of each visit, on the visiting thread; may throw to stop there. For tests in the same
+/// Hears of each visit, and what it is about (the table of rows that were just written), on the
+/// visiting thread; may throw to stop there. For tests in the same
 /// process, where one thread drives all copies. Empty hears nothing.
-void watchCrashPoints(std::function<void(const char* name)> visited);
+void watchCrashPoints(std::function<void(const char* name, const char* detail)> visited);
 
 } // namespace chengdan::sync

@@ -231,7 +231,7 @@ private:
             for (std::size_t at = 0; at < rows->second.size(); at += kAppliedAtOnce) {
                 if (auto put = putSome(*type, rows->second, at); !put)
                     return put;
-                crashPoint("pull.applying");
+                crashPoint("pull.applying", type->table);
             }
         }
         return m_database.write(PersonId(), [&](storage::Transaction& transaction) -> Result<void> {

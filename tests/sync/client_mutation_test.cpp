@@ -32,7 +32,7 @@ bool repeatedOnce(bool freshNumber)
     const QByteArray customer = amy->addCustomer(QStringLiteral("鑫达"));
     amy->synced();
     amy->addContact(customer, QStringLiteral("王工"));
-    sync::watchCrashPoints([](const char* name) {
+    sync::watchCrashPoints([](const char* name, const char*) {
         if (std::string(name) == "push.sent")
             throw AnswerLost();
     });

@@ -278,8 +278,8 @@ private:
     Result<void> round(int pc, const At& at)
     {
         m_oracle.beginRound(pc);
-        sync::watchCrashPoints([&](const char* name) {
-            m_oracle.visit(pc, name);
+        sync::watchCrashPoints([&](const char* name, const char* detail) {
+            m_oracle.visit(pc, name, detail);
             at(name);
         });
         const auto done = copy(pc).sync();

@@ -344,7 +344,6 @@ void TeamOracle::receive(Pc& copy)
 {
     copy.snapshot.clear();
     copy.fetched.clear();
-    copy.slice = 0;
     copy.snapshotAt = m_log.size();
     copy.snapshotStale = copy.stale;
     copy.snapshotGrants.clear();
@@ -405,7 +404,7 @@ void TeamOracle::beginRound(int index)
     copy.newCustomers.clear();
 }
 
-void TeamOracle::visit(int index, const QByteArray& place)
+void TeamOracle::visit(int index, const QByteArray& place, const QByteArray& detail)
 {
     Pc& copy = pc(index);
     if (place == "request.before_send") {
@@ -433,11 +432,8 @@ void TeamOracle::visit(int index, const QByteArray& place)
     } else if (place == "pull.received") {
         receive(copy);
     } else if (place == "pull.applying") {
-        const auto isCustomer = [&](const QByteArray& id) {
-            return copy.snapshot.at(id).row.isCustomer;
-        };
-        const bool anyCustomer = std::any_of(copy.fetched.begin(), copy.fetched.end(), isCustomer);
-        applySlice(copy, copy.slice++ == 0 && anyCustomer);
+        if (detail == "customer" || detail == "contact")
+            applySlice(copy, detail == "customer");
     } else if (place == "pull.stored") {
         store(copy);
     }

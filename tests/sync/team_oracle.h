@@ -50,7 +50,8 @@ public:
     // ---- the places a round passes ----
     /// New customers are asked for from here on, behind what was asked before.
     void beginRound(int pc);
-    void visit(int pc, const QByteArray& place);
+    /// `detail`: of rows that were written, their table.
+    void visit(int pc, const QByteArray& place, const QByteArray& detail);
     /// The round broke off, or the program was ended: what was not settled comes again.
     void brokenOff(int pc);
 
@@ -117,7 +118,6 @@ private:
         std::size_t snapshotAt = 0;
         std::set<QByteArray> snapshotGrants;
         std::set<QByteArray> snapshotStale;
-        int slice = 0;
     };
 
     Pc& pc(int index) { return m_pcs[std::size_t(index)]; }
