@@ -30,8 +30,8 @@ constexpr ErrorText kServerTexts[] = {
         "The server is of a newer version ({server}) than this program ({program}); use the newer "
         "program"},
     {"SERVER_BUSY",
-        "有人一直占着服务器，升级没有开始，请稍后再试",
-        "Somebody keeps the server busy; nothing was changed, try again later"},
+        "服务器正忙，什么都没有改动，请稍后再试",
+        "The server is busy; nothing was changed, try again later"},
     {"SERVER_BEHIND",
         "服务器由备份恢复而来，事务号还落后于历史记录，请管理员按手册处理",
         "The server was restored, and its transaction numbers lie behind its history; the "
@@ -165,9 +165,6 @@ constexpr ErrorText kServerTexts[] = {
     {"TRANSACTION_STALE",
         "修改须在自己的事务里提交，不能带着较早的快照",
         "Changes are made in a transaction of their own, not under an older snapshot"},
-    {"SERVER_BUSY",
-        "服务器正忙，稍后会自动重试",
-        "The server is busy; it is tried again by itself"},
     {"SERVER_PASSWORD", "登录名或密码不对", "The login or the password is wrong"},
     {"SERVER_RESTORED",
         "服务器是从备份恢复的，其中没有这项修改",

@@ -255,7 +255,7 @@ TEST_CASE("lists filter and sort by an added field", "[access][fields]")
     storage::ListQuery query = desk.query();
     query.sort = {{QStringLiteral("custom.price"), false}};
     value(storage::check(query));
-    CHECK(desk.keys(query) == std::vector<qint64>{d.meta.rid, b.meta.rid, c.meta.rid, a.meta.rid});
+    CHECK(desk.keys(query) == std::vector<qint64>{b.meta.rid, c.meta.rid, a.meta.rid, d.meta.rid});
     CHECK(storage::listSum(desk.reader(), query, QStringLiteral("custom.price")) == 289);
     query.filters = {{QStringLiteral("custom.price"), storage::Compare::GreaterOrEqual, qint64{9}}};
     CHECK(desk.keys(query) == std::vector<qint64>{c.meta.rid, a.meta.rid});
@@ -263,7 +263,7 @@ TEST_CASE("lists filter and sort by an added field", "[access][fields]")
         {QStringLiteral("custom.town"), storage::Compare::Contains, QStringLiteral("宁")}};
     CHECK(desk.keys(query) == std::vector<qint64>{a.meta.rid});
     query.filters = {{QStringLiteral("custom.town"), storage::Compare::IsEmpty}};
-    CHECK(desk.keys(query) == std::vector<qint64>{d.meta.rid, b.meta.rid});
+    CHECK(desk.keys(query) == std::vector<qint64>{b.meta.rid, d.meta.rid});
     const std::vector<qint64> one{a.meta.rid};
     const auto rows = storage::listRows(desk.reader(),
         desk.database->types(),
