@@ -5252,7 +5252,7 @@ BEGIN
     ('from', 'h.ts >= to_timestamp(($1 ->> ''from'')::bigint / 1000.0)'),
     ('to', 'h.ts < to_timestamp(($1 ->> ''to'')::bigint / 1000.0)')) c(name, condition)
   WHERE audit.filter ? c.name;
-  RETURN QUERY EXECUTE format('SELECT h.seq, (extract(epoch FROM h.ts) * 1000)::bigint, '
+  RETURN QUERY EXECUTE format('SELECT h.seq, floor(extract(epoch FROM h.ts) * 1000)::bigint, '
     'CASE WHEN h.op <> ''A'' AND h.device IS NOT NULL THEN (h.new ->> ''changed_at'')::bigint END, '
     'h.uid, p.name, h.login, host(h.ip), h.device, d.code, d.host, h.tbl, h.op::text, h.row_id, '
     'CASE WHEN h.tbl <> ALL($2) THEN srv.title_of(h.tbl, h.row_id) END, k.name, h.rev, '
