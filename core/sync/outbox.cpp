@@ -41,6 +41,13 @@ QJsonArray groupsOf(const QByteArray& payload)
     return QJsonDocument::fromJson(payload).object().value(QLatin1String("groups")).toArray();
 }
 
+// A batch is settled once: another program may keep the same copy in step.
+bool stillWaits(Connection& connection, const Outbox::Batch& batch)
+{
+    return !schema::isNull(
+        connection.scalar(QStringLiteral("SELECT no FROM _batch WHERE no = ?"), {batch.number}));
+}
+
 qint64 nextGroup(Connection& connection)
 {
     connection.execute(QStringLiteral("UPDATE _m SET grp = grp + 1"));
@@ -400,6 +407,8 @@ Result<void> Outbox::settle(const Batch& batch, const QJsonObject& answer)
         results.insert(value.toObject().value(QLatin1String("n")).toInteger(), value.toObject());
     auto settled =
         m_database.write(PersonId(), [&](storage::Transaction& transaction) -> Result<void> {
+            if (!stillWaits(transaction.connection(), batch))
+                return {};
             Settlement(transaction, m_database.types(), batch.number)
                 .run(groupsOf(batch.payload), results);
             crashPoint("push.settling");
@@ -413,6 +422,8 @@ Result<void> Outbox::takeBack(const Batch& batch)
 {
     return m_database.write(PersonId(), [&](storage::Transaction& transaction) -> Result<void> {
         Connection& connection = transaction.connection();
+        if (!stillWaits(connection, batch))
+            return {};
         connection.execute(QStringLiteral("UPDATE _op SET old = NULL WHERE batch = ? AND kind = 4"),
             {batch.number});
         connection.execute(QStringLiteral("UPDATE _op SET state = 0, batch = NULL WHERE batch = ?"),
@@ -440,6 +451,8 @@ Result<void> Outbox::giveUp(const Batch& batch, const Error& why)
         }
     }
     return m_database.write(PersonId(), [&](storage::Transaction& transaction) -> Result<void> {
+        if (!stillWaits(transaction.connection(), batch))
+            return {};
         Settlement(transaction, m_database.types(), batch.number)
             .run(groupsOf(batch.payload), results);
         // The server did nothing, so this number is still to come.

@@ -31,7 +31,7 @@ public:
     /// The batch that still waits for its answer, else a new one of the oldest edits; nothing when
     /// there is nothing to send. What hangs on a customer the server has not registered waits.
     Result<std::optional<Batch>> next(qsizetype mostGroups = kMostGroups);
-    /// Settles a batch by what the server answered.
+    /// Settles a batch by what the server answered; one that is settled already stays so.
     Result<void> settle(const Batch& batch, const QJsonObject& answer);
     /// The server refused the batch as a whole and did nothing: its edits are to be numbered anew.
     Result<void> takeBack(const Batch& batch);

@@ -3,46 +3,14 @@
 #include "tests/server/team_fixture.h"
 
 #include "core/exchange/company.h"
-#include "core/sync/server_schema.h"
 #include "tests/support/catch.h"
+#include "tests/support/server_team.h"
 
 namespace chengdan::tests {
 
-namespace {
-
-QStringList installation()
-{
-    static const QStringList statements = sync::serverSchema(exchange::companyRecordTypes());
-    return statements;
-}
-
-} // namespace
-
 Team::Team()
-    : m_database(PgFixture::instance().database(installation()))
+    : m_database(serverWithTeam())
 {
-    struct Member {
-        const char* login;
-        const char* roles;
-    };
-    static constexpr Member kMembers[] = {
-        {"boss",
-            R"([{"role": "sales_manager", "scope": "all"}, {"role": "administrator", "scope": "all"}])"},
-        {"amy", R"([{"role": "sales", "scope": "own"}])"},
-        {"bob", R"([{"role": "sales", "scope": "own"}])"},
-        {"dan", R"([{"role": "finance", "scope": "all"}])"},
-    };
-    int number = 0;
-    for (const Member& member : kMembers) {
-        ++number;
-        m_database->scalar(
-            QStringLiteral("SELECT srv.add_person('{\"login\": \"%1\", \"name\": "
-                           "\"%1\"}', '%2')")
-                .arg(QString::fromLatin1(member.login), QString::fromLatin1(member.roles)));
-        m_database->scalar(QStringLiteral("SELECT srv.set_login(%1, "
-                                          "'SCRAM-SHA-256$4096:c2FsdA==$a2V5:a2V5')")
-                               .arg(number));
-    }
 }
 
 std::unique_ptr<PgSession> Team::session(int person)

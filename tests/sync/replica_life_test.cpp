@@ -3,9 +3,12 @@
 #include "core/access/numbering.h"
 #include "core/exchange/company.h"
 #include "core/sync/backoff.h"
+#include "core/sync/outbox.h"
 #include "core/sync/tray.h"
 #include "tests/support/catch.h"
 #include "tests/sync/sync_fixture.h"
+
+#include <QJsonDocument>
 
 using namespace chengdan;
 using namespace chengdan::tests;
@@ -106,6 +109,41 @@ TEST_CASE("who leaves the server keeps a company of his own with what he typed",
         == 1);
     CHECK(value(sync::linkOf(amy->database()))); // the copy itself goes on
     amy->synced();
+}
+
+TEST_CASE("two programs that keep one copy in step settle a batch once", "[sync][push][I3]")
+{
+    Office office;
+    const auto amy = office.pc(2);
+    const auto boss = office.pc(1);
+    const QByteArray customer = amy->addCustomer(QStringLiteral("宁波鑫达"));
+    amy->synced();
+    boss->synced();
+    boss->set("customer", customer, {{QStringLiteral("remark"), QStringLiteral("boss")}});
+    boss->synced();
+    amy->set("customer", customer, {{QStringLiteral("remark"), QStringLiteral("amy")}});
+    sync::Outbox outbox(amy->database());
+    const auto batch = value(outbox.next());
+    REQUIRE(batch);
+    const QString device = value(sync::linkOf(amy->database()))->device.toString();
+    const auto push = [&] {
+        return QJsonDocument::fromJson(
+            value(amy->server().scalar(
+                      QStringLiteral("SELECT sync.push(?::uuid, ?::bigint, ?::jsonb)"),
+                      {device, batch->number, QString::fromUtf8(batch->payload)}))
+                .toString()
+                .toUtf8())
+            .object();
+    };
+    for (int program = 0; program < 2; ++program)
+        value(outbox.settle(*batch, push()));
+    value(outbox.takeBack(*batch)); // one that came too late
+    CHECK(amy->number(QStringLiteral("SELECT count(*) FROM _tray")) == 1);
+    CHECK(amy->number(QStringLiteral("SELECT batch FROM _m")) == batch->number);
+    amy->addContact(customer, QStringLiteral("王工"));
+    amy->synced();
+    CHECK(amy->number(QStringLiteral("SELECT count(*) FROM _op")) == 0);
+    CHECK(amy->number(QStringLiteral("SELECT count(*) FROM _tray")) == 1);
 }
 
 TEST_CASE("one bad edit does not hold up the others", "[sync][push]")

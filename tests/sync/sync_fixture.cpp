@@ -7,20 +7,14 @@
 #include "core/exchange/company.h"
 #include "core/storage/store.h"
 #include "core/sync/row_writer.h"
-#include "core/sync/server_schema.h"
 #include "tests/support/catch.h"
+#include "tests/support/server_team.h"
 
 namespace chengdan::tests {
 
 namespace {
 
 const Instant kMorning = Instant::fromMilliseconds(1'772'330'400'000); // 2026-03-01 10:00 +08
-
-QStringList installedServer()
-{
-    static const QStringList statements = sync::serverSchema(exchange::companyRecordTypes());
-    return statements;
-}
 
 sync::ServerAccount accountOf(const PgDatabase& server, int person)
 {
@@ -171,29 +165,8 @@ QByteArray Pc::addContact(const QByteArray& customer, const QString& name)
 }
 
 Office::Office()
-    : m_database(PgFixture::instance().database(installedServer()))
+    : m_database(serverWithTeam())
 {
-    struct Member {
-        const char* login;
-        const char* roles;
-    };
-    static constexpr Member kMembers[] = {
-        {"boss",
-            R"([{"role": "sales_manager", "scope": "all"}, {"role": "administrator", "scope": "all"}])"},
-        {"amy", R"([{"role": "sales", "scope": "own"}])"},
-        {"bob", R"([{"role": "sales", "scope": "own"}])"},
-        {"dan", R"([{"role": "finance", "scope": "all"}])"},
-    };
-    int number = 0;
-    for (const Member& member : kMembers) {
-        ++number;
-        m_database->scalar(
-            QStringLiteral("SELECT srv.add_person('{\"login\": \"%1\", \"name\": \"%1\"}', '%2')")
-                .arg(QString::fromLatin1(member.login), QString::fromLatin1(member.roles)));
-        m_database->scalar(QStringLiteral("SELECT srv.set_login(%1, "
-                                          "'SCRAM-SHA-256$4096:c2FsdA==$a2V5:a2V5')")
-                               .arg(number));
-    }
 }
 
 std::unique_ptr<Pc> Office::pc(int person)

@@ -150,11 +150,6 @@ void TeamOracle::revoke(const QByteArray& customer, int person)
     m_grants[customer].erase(person);
 }
 
-int TeamOracle::ownerAtServer(const QByteArray& customer) const
-{
-    return m_rows.at(customer).owner;
-}
-
 std::vector<QByteArray> TeamOracle::customers() const
 {
     std::vector<QByteArray> ids;
@@ -485,11 +480,6 @@ std::set<QString> TeamOracle::unsent(int index) const
             words.merge(wordsOf(edit.values));
     }
     return words;
-}
-
-bool TeamOracle::sees(int index, const QByteArray& id) const
-{
-    return held(index).contains(id);
 }
 
 } // namespace chengdan::tests

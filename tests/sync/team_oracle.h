@@ -64,8 +64,6 @@ public:
     std::set<QString> unsent(int pc) const;
     /// Words the server must have taken, each once.
     const std::set<QString>& taken() const { return m_taken; }
-    bool sees(int pc, const QByteArray& id) const;
-    int ownerAtServer(const QByteArray& customer) const;
     /// Customers that are on the server, and those of the pool.
     std::vector<QByteArray> customers() const;
 
