@@ -8,7 +8,6 @@
 #include "app/chengdanctl/password_prompt.h"
 #include "app/chengdanctl/stop_signal.h"
 #include "app/chengdanctl/text_table.h"
-#include "core/access/settings.h"
 #include "core/exchange/company.h"
 #include "core/sync/sync_runner.h"
 
@@ -207,19 +206,6 @@ Outcome verify(const Call& call)
     return outcome;
 }
 
-// Who acts in a company file when nobody is named: a team's data says nothing about it.
-Result<void> makeOwner(const QString& path, const Clock& clock, const access::Session& session)
-{
-    auto database = exchange::openCompany(path, clock);
-    if (!database)
-        return fail(database.error());
-    IdSource ids(clock);
-    return (*database)->write(session.id(), [&](storage::Transaction& transaction) {
-        return access::writeSetting(
-            transaction, ids, access::SettingKey::OwnerLogin, session.person().login);
-    });
-}
-
 Outcome leave(const Call& call)
 {
     const auto path = call.arguments.needed("to");
@@ -234,8 +220,6 @@ Outcome leave(const Call& call)
     const QString target = QFileInfo(*path).absoluteFilePath();
     if (auto left = sync::leaveWithCopy((*file)->database(), target); !left)
         return Outcome::refused(left.error(), call.language);
-    if (auto owned = makeOwner(target, *call.clock, (*file)->context().session); !owned)
-        return Outcome::refused(owned.error(), call.language);
     QJsonObject result = statusJson(*status);
     result.insert(QStringLiteral("file"), target);
     return Outcome::done(result, target);

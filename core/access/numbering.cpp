@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/numbering.h"
 
+#include "core/access/local_keys.h"
 #include "core/access/settings.h"
 
 namespace chengdan::access {
@@ -12,8 +13,9 @@ namespace {
 // a single-user file.
 QString deviceCode(storage::Connection& connection)
 {
-    const QString own = schema::toText(
-        connection.scalar(QStringLiteral("SELECT value FROM _ui WHERE key = 'device_code'")));
+    const QString own =
+        schema::toText(connection.scalar(QStringLiteral("SELECT value FROM _ui WHERE key = ?"),
+            {QString::fromLatin1(kDeviceCodeKey)}));
     return own.isEmpty() ? settingText(connection, SettingKey::DeviceCode) : own;
 }
 

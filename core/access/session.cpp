@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/session.h"
 
+#include "core/access/local_keys.h"
 #include "core/access/settings.h"
 #include "core/storage/store.h"
 
@@ -76,17 +77,18 @@ std::vector<Person> peopleInScope(
 // while among it: all of it is within reach, and the server decides again about every edit.
 bool isCopy(storage::Connection& connection)
 {
-    return !schema::isNull(
-        connection.scalar(QStringLiteral("SELECT 1 FROM _ui WHERE key = 'acting_person'")));
+    return !schema::isNull(connection.scalar(QStringLiteral("SELECT 1 FROM _ui WHERE key = ?"),
+        {QString::fromLatin1(kActingPersonKey)}));
 }
 
 // Who acts when nobody is named: the person whose copy of a team's data this is, in a single-user
 // file its owner.
 QString usualLogin(storage::Connection& connection)
 {
-    const QString own = schema::toText(connection.scalar(
-        QStringLiteral("SELECT p.login FROM _ui u JOIN person p ON p.id = "
-                       "CAST(u.value AS INTEGER) WHERE u.key = 'acting_person'")));
+    const QString own = schema::toText(
+        connection.scalar(QStringLiteral("SELECT p.login FROM _ui u JOIN person p ON p.id = "
+                                         "CAST(u.value AS INTEGER) WHERE u.key = ?"),
+            {QString::fromLatin1(kActingPersonKey)}));
     return own.isEmpty() ? settingText(connection, SettingKey::OwnerLogin) : own;
 }
 

@@ -96,63 +96,6 @@ Result<CsvTable> csvTable(std::basic_string_view<Char> text, const CsvOptions& o
 
 } // namespace
 
-QString textOfUtf8(std::string_view utf8)
-{
-    if (utf8.empty())
-        return QString::fromLatin1(""); // no memory, and not null
-    qsizetype units = 0;
-    for (const char c : utf8) {
-        const auto byte = static_cast<unsigned char>(c);
-        units += (byte & 0xC0U) != 0x80U ? 1 : 0; // the first byte of a character
-        units += byte >= 0xF0U ? 1 : 0; // which is a pair here
-    }
-    QString text(units, Qt::Uninitialized);
-    auto* to = reinterpret_cast<char16_t*>(text.data());
-    const char16_t* const end = to + units;
-    const auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
-    const unsigned char* const behind = at + utf8.size();
-    const auto follows = [&](int count) {
-        if (behind - at <= count)
-            return false;
-        for (int i = 1; i <= count; ++i) {
-            if ((at[i] & 0xC0U) != 0x80U)
-                return false;
-        }
-        return true;
-    };
-    while (at < behind && to < end) {
-        const unsigned first = *at;
-        if (first < 0x80U) {
-            *to++ = static_cast<char16_t>(first);
-            at += 1;
-        } else if (first < 0xE0U) {
-            if (first < 0xC2U || !follows(1))
-                return {};
-            *to++ = static_cast<char16_t>((first & 0x1FU) << 6U | (at[1] & 0x3FU));
-            at += 2;
-        } else if (first < 0xF0U) {
-            if (!follows(2))
-                return {};
-            const unsigned unit = (first & 0x0FU) << 12U | (at[1] & 0x3FU) << 6U | (at[2] & 0x3FU);
-            if (unit < 0x800U || QChar::isSurrogate(unit))
-                return {};
-            *to++ = static_cast<char16_t>(unit);
-            at += 3;
-        } else {
-            if (first > 0xF4U || !follows(3))
-                return {};
-            const unsigned point = (first & 0x07U) << 18U | (at[1] & 0x3FU) << 12U
-                | (at[2] & 0x3FU) << 6U | (at[3] & 0x3FU);
-            if (point < 0x10000U || point > 0x10FFFFU)
-                return {};
-            *to++ = QChar::highSurrogate(point);
-            *to++ = QChar::lowSurrogate(point);
-            at += 4;
-        }
-    }
-    return at == behind && to == end ? text : QString();
-}
-
 Result<CsvTable> parseCsv(QStringView text, const CsvOptions& options)
 {
     if (text.startsWith(QChar(0xFEFF)))
@@ -179,8 +122,8 @@ Result<CsvTable> readCsvFile(const QString& path, const CsvOptions& options)
     if (file.error() != QFileDevice::NoError)
         return failed(Error::make("INPUT_READ"));
     // Nearly every file is UTF-8: it is cut as it stands, without a second copy of all of it. What
-    // is wrong with a file, or that it is of another encoding, its text tells.
-    const std::optional<std::string_view> utf8 = maybeUtf8(bytes);
+    // is wrong with a file its text tells.
+    const std::optional<std::string_view> utf8 = utf8Text(bytes);
     if (utf8 && options.delimiter.unicode() < 0x80) {
         if (auto table = csvTable(*utf8, options)) {
             table->encoding = QStringLiteral("UTF-8");

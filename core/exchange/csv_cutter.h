@@ -12,12 +12,12 @@
 
 namespace chengdan::exchange {
 
-/// Text of UTF-8, a mark at its beginning included; null where it is none, and only then.
-QString textOfUtf8(std::string_view utf8);
-
 inline QString csvText(std::string_view cell)
 {
-    return textOfUtf8(cell);
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
+    if (cell.substr(0, kMark.size()) == kMark) // inside a file it is text, which Qt leaves away
+        return QChar(0xFEFF) + csvText(cell.substr(kMark.size()));
+    return QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size()));
 }
 inline QString csvText(std::u16string_view cell)
 {
@@ -30,9 +30,8 @@ inline QList<QPair<QString, QString>> atCsvRow(int row)
     return {{QStringLiteral("row"), QString::number(row)}};
 }
 
-/// Cuts a file into records, in UTF-16 or in UTF-8; one object per file. In UTF-8 a cell that is
-/// none ends it with CSV_ENCODING, and a file without such a cell is UTF-8 all through. Nobody but
-/// the CSV reader includes this. Files repeat themselves from row to row (a city, a
+/// Cuts a file into records, in UTF-16 or in valid UTF-8; one object per file. Nobody but the CSV
+/// reader includes this. Files repeat themselves from row to row (a city, a
 /// grade, "no"): a cell with the text of the one above shares its memory and is not even searched
 /// for its end.
 template <typename Char>
@@ -69,8 +68,6 @@ public:
             } else {
                 row.cells.append(readPlain(static_cast<std::size_t>(row.cells.size())));
             }
-            if (row.cells.constLast().isNull())
-                return fail("CSV_ENCODING", {}, atCsvRow(row.number));
             if (row.cells.constLast().size() > m_options.maxCellLength
                 || row.cells.size() > m_options.maxColumns)
                 return fail("CSV_LIMIT", {}, atCsvRow(row.number));

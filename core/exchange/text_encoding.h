@@ -17,9 +17,8 @@ namespace chengdan::exchange {
 /// likeliest one), position (byte from 0 where it stops making sense) and line (from 1).
 Result<QString> decodeText(const QByteArray& bytes, QString* encoding = nullptr);
 
-/// What decodeText reads as UTF-8 if it is UTF-8 all through, without its mark; nothing for text
-/// that is of another encoding by its mark or shape.
-std::optional<std::string_view> maybeUtf8(const QByteArray& bytes);
+/// The text without its mark, if decodeText reads it as UTF-8 and it is that all through.
+std::optional<std::string_view> utf8Text(const QByteArray& bytes);
 
 /// The first byte that is not UTF-8 (overlong forms, surrogates and values over U+10FFFF included).
 std::optional<qsizetype> firstNotUtf8(const QByteArray& bytes);

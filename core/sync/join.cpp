@@ -3,7 +3,10 @@
 #include "core/sync/join.h"
 
 #include "core/access/audit_triggers.h"
+#include "core/access/local_keys.h"
+#include "core/access/settings.h"
 #include "core/storage/backup_file.h"
+#include "core/storage/store.h"
 
 #include <QFileInfo>
 
@@ -35,6 +38,20 @@ Result<std::unique_ptr<Database>> openOrMake(
         types,
         clock,
         QFileInfo::exists(path) ? Database::Open::Existing : Database::Open::Create);
+}
+
+// A file of one's own is used, and administered, by whoever left with it.
+Result<void> makeOwner(storage::Transaction& transaction, IdSource& ids, PersonId person)
+{
+    const QString login = schema::toText(transaction.connection().scalar(
+        QStringLiteral("SELECT login FROM person WHERE id = ?"), {qint64{person.number()}}));
+    access::PersonRole role;
+    role.id = PersonRoleId::make(ids);
+    role.person = person;
+    role.role = access::Role::Administrator;
+    role.scope = access::RoleScope::All;
+    storage::insert(transaction, role);
+    return access::writeSetting(transaction, ids, access::SettingKey::OwnerLogin, login);
 }
 
 } // namespace
@@ -90,7 +107,9 @@ Result<void> leaveWithCopy(Database& database, const QString& path)
     auto copy = Database::open(path, database.types(), database.clock());
     if (!copy)
         return fail(copy.error());
-    return (*copy)->write(PersonId(), [&](storage::Transaction& transaction) -> Result<void> {
+    const PersonId person = (*link)->person;
+    IdSource ids(database.clock());
+    return (*copy)->write(person, [&](storage::Transaction& transaction) -> Result<void> {
         Connection& connection = transaction.connection();
         for (const char* statement :
             {"DROP TABLE _link",
@@ -103,10 +122,12 @@ Result<void> leaveWithCopy(Database& database, const QString& path)
                 "DELETE FROM _stale",
                 "UPDATE _op SET state = 0, batch = NULL",
                 "UPDATE _m SET cursor = NULL, epoch = NULL, device = NULL, batch = 0, last_contact "
-                "= NULL",
-                "DELETE FROM _ui WHERE key IN ('device_code', 'acting_person')"})
+                "= NULL"})
             connection.execute(QString::fromLatin1(statement));
-        return {};
+        for (const char* key : {access::kDeviceCodeKey, access::kActingPersonKey})
+            connection.execute(
+                QStringLiteral("DELETE FROM _ui WHERE key = ?"), {QString::fromLatin1(key)});
+        return makeOwner(transaction, ids, person);
     });
 }
 

@@ -23,7 +23,8 @@ Result<std::unique_ptr<storage::Database>> joinServer(const QString& path,
     const OnLoad& goOn = {});
 
 /// Makes a copy of a team's data single-user again: what it holds stays and can be worked on, what
-/// was not sent is kept as edited. The file is written to `path`; the copy itself stays as it is.
+/// was not sent is kept as edited, and whoever leaves owns and administers the file. It is written
+/// to `path`; the copy itself stays as it is, its tray and requests with it.
 /// Errors: FILE_EXISTS, FILE_WRITE, SYNC_NOT_JOINED.
 Result<void> leaveWithCopy(storage::Database& database, const QString& path);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/replica.h"
 
+#include "core/access/local_keys.h"
+
 namespace chengdan::sync {
 
 namespace {
@@ -80,8 +82,8 @@ void writeLink(Connection& connection, const Link& link)
             given(link.cursor),
             link.batch,
             link.lastContact.milliseconds()});
-    setLocal(connection, "device_code", link.deviceCode);
-    setLocal(connection, "acting_person", QString::number(link.person.number()));
+    setLocal(connection, access::kDeviceCodeKey, link.deviceCode);
+    setLocal(connection, access::kActingPersonKey, QString::number(link.person.number()));
 }
 
 void prepareReplica(Connection& connection)

@@ -107,6 +107,10 @@ TEST_CASE("who leaves the server keeps a company of his own with what he typed",
     CHECK_FALSE(value(sync::linkOf(*own)));
     CHECK(schema::toInteger(own->reader().scalar(QStringLiteral("SELECT count(*) FROM contact")))
         == 1);
+    const auto session = value(access::openSession(*own));
+    CHECK(session.person().login == QStringLiteral("amy"));
+    CHECK(session.has(access::Right::CustomerEdit));
+    CHECK(session.has(access::Right::Administer)); // nobody else could
     CHECK(value(sync::linkOf(amy->database()))); // the copy itself goes on
     amy->synced();
 }
