@@ -23,7 +23,7 @@ using storage::Statement;
 
 constexpr qsizetype kChunkRows = 100; ///< of an import, applied whole or not at all
 constexpr qsizetype kMostBytes = 4 * 1024 * 1024; ///< a quarter of what the server takes
-constexpr qint64 kGroupsLookedAt = 500; ///< behind groups that have to wait
+constexpr qint64 kGroupsAtOnce = 500;
 constexpr qint64 kKeptMs = 30LL * 24 * 3600 * 1000;
 
 Error resultError(const QJsonObject& result)
@@ -72,18 +72,16 @@ public:
 
     std::optional<Batch> run()
     {
-        std::vector<qint64> waiting;
-        {
-            Statement groups = m_connection.query(
-                QStringLiteral("SELECT DISTINCT grp FROM _op WHERE state = 0 ORDER BY grp LIMIT ?"),
-                {kGroupsLookedAt});
-            while (groups.next())
-                waiting.push_back(groups.integer(0));
-        }
-        for (const qint64 group : waiting) {
-            if (isFull())
-                break;
-            addGroup(group);
+        // Behind groups that have to wait, however many, others may go.
+        qint64 last = -1;
+        for (std::vector<qint64> some = groupsBehind(last); !some.empty() && !isFull();
+             some = groupsBehind(last)) {
+            for (const qint64 group : some) {
+                if (isFull())
+                    break;
+                addGroup(group);
+                last = group;
+            }
         }
         if (m_groups.isEmpty()) {
             for (const qint64 n : m_taken) // their rows are gone: nothing is left to be sent
@@ -94,6 +92,18 @@ public:
     }
 
 private:
+    std::vector<qint64> groupsBehind(qint64 last)
+    {
+        std::vector<qint64> found;
+        Statement groups = m_connection.query(
+            QStringLiteral("SELECT DISTINCT grp FROM _op WHERE state = 0 AND grp > ? ORDER BY grp "
+                           "LIMIT ?"),
+            {last, kGroupsAtOnce});
+        while (groups.next())
+            found.push_back(groups.integer(0));
+        return found;
+    }
+
     bool isFull() const { return m_groups.size() >= m_mostGroups || m_bytes >= kMostBytes; }
 
     void addGroup(qint64 group)

@@ -115,6 +115,25 @@ TEST_CASE("who leaves the server keeps a company of his own with what he typed",
     amy->synced();
 }
 
+TEST_CASE("however many edits wait for a customer that was refused, others go", "[sync][push]")
+{
+    Office office;
+    const auto amy = office.pc(2);
+    const auto bob = office.pc(3);
+    const QString code = QStringLiteral("91330200MA2XYZ1234");
+    amy->addCustomer(QStringLiteral("鑫达"), code);
+    amy->synced();
+    const QByteArray taken = bob->addCustomer(QStringLiteral("鑫达机械"), code);
+    constexpr int kWaiting = 620; // more than are looked at together
+    for (int i = 0; i < kWaiting; ++i)
+        bob->addContact(taken, QStringLiteral("联系人 %1").arg(i));
+    const QByteArray own = bob->addCustomer(QStringLiteral("远景"));
+    bob->addContact(own, QStringLiteral("李工"));
+    bob->synced();
+    CHECK(office.server().scalar(QStringLiteral("SELECT count(*) FROM app.contact")).toInt() == 1);
+    CHECK(bob->number(QStringLiteral("SELECT count(*) FROM _op")) == kWaiting);
+}
+
 TEST_CASE("two programs that keep one copy in step settle a batch once", "[sync][push][I3]")
 {
     Office office;
