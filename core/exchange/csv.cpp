@@ -123,7 +123,7 @@ Result<CsvTable> readCsvFile(const QString& path, const CsvOptions& options)
         return failed(Error::make("INPUT_READ"));
     // Nearly every file is UTF-8: it is cut as it stands, without a second copy of all of it. What
     // is wrong with a file its text tells.
-    const std::optional<std::string_view> utf8 = utf8Text(bytes);
+    const std::optional<std::string_view> utf8 = maybeUtf8(bytes);
     if (utf8 && options.delimiter.unicode() < 0x80) {
         if (auto table = csvTable(*utf8, options)) {
             table->encoding = QStringLiteral("UTF-8");

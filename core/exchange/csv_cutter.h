@@ -4,6 +4,8 @@
 
 #include "core/exchange/csv.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -12,28 +14,45 @@
 
 namespace chengdan::exchange {
 
-inline QString csvText(std::string_view cell)
-{
-    constexpr std::string_view kMark = "\xEF\xBB\xBF";
-    if (cell.substr(0, kMark.size()) == kMark) // inside a file it is text, which Qt leaves away
-        return QChar(0xFEFF) + csvText(cell.substr(kMark.size()));
-    return QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size()));
-}
-inline QString csvText(std::u16string_view cell)
-{
-    return QString(
-        reinterpret_cast<const QChar*>(cell.data()), static_cast<qsizetype>(cell.size()));
-}
+/// Makes texts of cells and remembers whether all of them were good.
+template <typename Char>
+class CsvTexts;
+
+template <>
+class CsvTexts<char> {
+public:
+    QString of(std::string_view cell)
+    {
+        return m_decoder.decode(QByteArrayView(cell.data(), static_cast<qsizetype>(cell.size())));
+    }
+    bool good() const { return !m_decoder.hasError(); }
+
+private:
+    // A cell ends no character half way, and a byte order mark inside a file is text.
+    QStringDecoder m_decoder{QStringDecoder::Utf8,
+        QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom};
+};
+
+template <>
+class CsvTexts<char16_t> {
+public:
+    QString of(std::u16string_view cell) const
+    {
+        return QString(
+            reinterpret_cast<const QChar*>(cell.data()), static_cast<qsizetype>(cell.size()));
+    }
+    bool good() const { return true; }
+};
 
 inline QList<QPair<QString, QString>> atCsvRow(int row)
 {
     return {{QStringLiteral("row"), QString::number(row)}};
 }
 
-/// Cuts a file into records, in UTF-16 or in valid UTF-8; one object per file. Nobody but the CSV
-/// reader includes this. Files repeat themselves from row to row (a city, a
-/// grade, "no"): a cell with the text of the one above shares its memory and is not even searched
-/// for its end.
+/// Cuts a file into records, in UTF-16 or in UTF-8; one object per file. Bytes that are no UTF-8
+/// end it with CSV_ENCODING at the record they stand in. Nobody but the CSV reader includes this.
+/// Files repeat themselves from row to row (a city, a grade, "no"): a cell with the text of the one
+/// above shares its memory and is not even searched for its end.
 template <typename Char>
 class CsvCutter {
 public:
@@ -72,6 +91,8 @@ public:
                 || row.cells.size() > m_options.maxColumns)
                 return fail("CSV_LIMIT", {}, atCsvRow(row.number));
             if (endOfLine()) {
+                if (!m_texts.good())
+                    return fail("CSV_ENCODING", {}, atCsvRow(row.number));
                 m_above = row.cells;
                 m_aboveViews.swap(m_here);
                 return row;
@@ -121,7 +142,7 @@ private:
             ++size;
         m_at += size;
         m_here.push_back(rest.substr(0, size));
-        return csvText(m_here.back());
+        return m_texts.of(m_here.back());
     }
 
     Result<QString> readQuoted(int row)
@@ -142,12 +163,13 @@ private:
         }
         if (!atEnd() && !isStop(m_text[m_at]))
             return fail("CSV_QUOTE", {}, atCsvRow(row));
-        return csvText(View(cell));
+        return m_texts.of(View(cell));
     }
 
     View m_text;
     Char m_delimiter;
     const CsvOptions& m_options;
+    CsvTexts<Char> m_texts;
     Char m_lastStop; ///< no character above it ends a cell
     std::size_t m_at = 0;
     int m_number = 0;

@@ -217,7 +217,7 @@ Result<QString> decodeText(const QByteArray& bytes, QString* encoding)
     return text;
 }
 
-std::optional<std::string_view> utf8Text(const QByteArray& bytes)
+std::optional<std::string_view> maybeUtf8(const QByteArray& bytes)
 {
     constexpr std::string_view kMark = "\xEF\xBB\xBF";
     std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
@@ -228,8 +228,6 @@ std::optional<std::string_view> utf8Text(const QByteArray& bytes)
         || utf16WithoutMark(bytes) != nullptr) {
         return std::nullopt;
     }
-    if (!QByteArrayView(text.data(), static_cast<qsizetype>(text.size())).isValidUtf8())
-        return std::nullopt;
     return text;
 }
 

@@ -17,8 +17,8 @@ namespace chengdan::exchange {
 /// likeliest one), position (byte from 0 where it stops making sense) and line (from 1).
 Result<QString> decodeText(const QByteArray& bytes, QString* encoding = nullptr);
 
-/// The text without its mark, if decodeText reads it as UTF-8 and it is that all through.
-std::optional<std::string_view> utf8Text(const QByteArray& bytes);
+/// The text without its mark, if decodeText would try it as UTF-8: not marked or shaped as UTF-16.
+std::optional<std::string_view> maybeUtf8(const QByteArray& bytes);
 
 /// The first byte that is not UTF-8 (overlong forms, surrogates and values over U+10FFFF included).
 std::optional<qsizetype> firstNotUtf8(const QByteArray& bytes);
