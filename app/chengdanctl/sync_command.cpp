@@ -9,6 +9,7 @@
 #include "app/chengdanctl/stop_signal.h"
 #include "app/chengdanctl/text_table.h"
 #include "core/exchange/company.h"
+#include "core/sync/engine_lock.h"
 #include "core/sync/sync_runner.h"
 
 #include <QDateTime>
@@ -110,6 +111,9 @@ Outcome once(const Call& call)
     auto replica = openReplica(call);
     if (!replica)
         return Outcome::refused(replica.error(), call.language);
+    const auto lock = sync::EngineLock::take(replica->database->path());
+    if (!lock)
+        return Outcome::refused(lock.error(), call.language);
     IdSource ids(*call.clock);
     const StopSignal stop;
     const auto server = meetServer(*replica, ids);
@@ -184,6 +188,9 @@ Outcome verify(const Call& call)
     auto replica = openReplica(call);
     if (!replica)
         return Outcome::refused(replica.error(), call.language);
+    const auto lock = sync::EngineLock::take(replica->database->path());
+    if (!lock)
+        return Outcome::refused(lock.error(), call.language);
     IdSource ids(*call.clock);
     const auto server = meetServer(*replica, ids);
     if (!server)

@@ -3,6 +3,7 @@
 // `sync --watch`: a copy kept in step as long as this runs.
 #include "app/chengdanctl/stop_signal.h"
 #include "app/chengdanctl/sync_command.h"
+#include "core/sync/engine_lock.h"
 #include "core/sync/sync_runner.h"
 
 #include <QEventLoop>
@@ -97,6 +98,9 @@ Outcome watchReplica(const Call& call)
     auto replica = openReplica(call);
     if (!replica)
         return Outcome::refused(replica.error(), call.language);
+    // Beside a window there is nothing to watch over: it keeps the file in step itself.
+    if (const auto lock = sync::EngineLock::take(replica->database->path()); !lock)
+        return Outcome::refused(lock.error(), call.language);
     const auto account = syncAccount(replica->link.dsn, replica->link.login);
     if (!account)
         return Outcome::refused(account.error(), call.language);

@@ -212,3 +212,18 @@ std::span<const ErrorText> serverErrorTexts()
 }
 
 } // namespace chengdan
+    {"SYNC_ELSEWHERE",
+        "另一个程序（{program}，进程 {process}）正在同步这个文件，这里先不同步；数据照常可用",
+        "Another program ({program}, process {process}) keeps this file in step; nothing is sent "
+        "from here meanwhile, and everything else works"},
+    {"REQUEST_WAITS",
+        "已经提出，正在等服务器确认",
+        "Asked already; it waits for the server's answer"},
+    {"ACCESS_NEEDS_SERVER",
+        "临时授权要有团队服务器；单机文件里，谁能看到什么由角色决定",
+        "Access for a while needs a team's server; in a file for one PC the roles decide who sees "
+        "what"},
+    {"RECEIVER_SELF", "不能移交或授权给自己", "Nobody hands over, or gives access, to himself"},
+    {"CUSTOMER_HELD",
+        "这个客户已由 {owner} 负责，不能认领",
+        "This customer belongs to {owner} and cannot be claimed"},

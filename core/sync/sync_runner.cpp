@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/sync/backoff.h"
+#include "core/sync/engine_lock.h"
 #include "core/sync/outbox.h"
 #include "core/sync/requests.h"
 #include "core/sync/tray.h"
@@ -24,6 +25,7 @@ namespace {
 using storage::Connection;
 
 constexpr int kSettleMs = 150; ///< an edit is often followed by another
+constexpr int kElsewhereMs = 3000; ///< until it is asked again whether another program has ended
 constexpr int kRestMs = 1000; ///< between two rounds, whatever is notified
 constexpr qint64 kClockToleranceMs = 5 * 60 * 1000;
 
@@ -85,6 +87,7 @@ public:
             [this] {
                 m_timer.reset();
                 m_server.reset();
+                m_lock.reset();
                 m_database.layReaderAside();
                 m_thread.quit();
             },
@@ -190,12 +193,20 @@ private:
             return;
         }
         m_server.reset();
-        if (!needsPerson(done.error()))
+        if (done.error().code == QLatin1String("SYNC_ELSEWHERE"))
+            wait(kElsewhereMs);
+        else if (!needsPerson(done.error()))
             wait(backoff(++m_failures, chance).count());
     }
 
     Result<void> work()
     {
+        if (!m_lock) {
+            auto lock = EngineLock::take(m_database.path());
+            if (!lock)
+                return fail(lock.error());
+            m_lock = std::move(*lock);
+        }
         if (!m_server) {
             tell([](SyncStatus& status) { status.phase = SyncStatus::Phase::Connecting; });
             auto opened = ServerLink::open(m_account.dsn, m_account.login, m_account.password);
@@ -259,6 +270,7 @@ private:
     bool m_again = false; ///< the server called while a round was under way
     std::atomic<bool> m_stop{false};
     mutable std::mutex m_mutex;
+    std::unique_ptr<EngineLock> m_lock; ///< from the first round to the end
     SyncStatus m_status; ///< under m_mutex
     QThread m_thread;
 };

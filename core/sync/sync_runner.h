@@ -34,7 +34,9 @@ Result<SyncStatus> storedStatus(storage::Database& database);
 
 /// Keeps a copy in step with its server: on a thread and a connection of its own, after every local
 /// edit, when the server calls (LISTEN), and every minute. When the server is out of reach it tries
-/// again after a second, then ever more seldom, five minutes at most.
+/// again after a second, then ever more seldom, five minutes at most. While another program keeps
+/// the same file in step (EngineLock) it is Offline with SYNC_ELSEWHERE, and takes over when that
+/// one ends.
 class SyncRunner {
 public:
     /// Called on the runner's thread whenever something changed; must not wait for that thread.

@@ -3,6 +3,7 @@
 #include "ui/sync/stale_dialog.h"
 
 #include "core/base/error_catalogue.h"
+#include "core/sync/engine_lock.h"
 #include "ui/shared/cards.h"
 #include "ui/shared/form.h"
 #include "ui/shared/locale.h"
@@ -112,6 +113,9 @@ void StaleDialog::contact(const QString& password)
             auto server = sync::ServerLink::open(account.dsn, account.login, account.password);
             if (!server)
                 return fail(server.error());
+            const auto lock = sync::EngineLock::take(database.path());
+            if (!lock)
+                return fail(lock.error());
             IdSource ids(clock);
             const auto greeted = sync::greet(database, **server, ids);
             return greeted ? Result<JobResult>(JobResult()) : fail(greeted.error());

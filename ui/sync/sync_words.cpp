@@ -24,6 +24,11 @@ QString headWords(const char* text)
 // Only what cannot be got over without a person is spelt out; a network that is away is "offline".
 SyncHeadline offlineHeadline(const sync::SyncStatus& status, const QString& last)
 {
+    if (status.trouble && status.trouble->code == QLatin1String("SYNC_ELSEWHERE"))
+        return {QStringLiteral("refresh-cw"),
+            Tone::Info,
+            headWords(QT_TRANSLATE_NOOP("Sync", "synced by another program")),
+            {}};
     SyncHeadline head{QStringLiteral("cloud-off"), Tone::Warn, {}, {}};
     if (status.unsent + status.waiting > 0)
         head.text = headWords(QT_TRANSLATE_NOOP("Sync", "offline · %1 unsent"))
