@@ -74,6 +74,7 @@ std::span<const Command> commands()
             {{"name"}, {"boss"}, {"region"}},
             runTeam},
         {"region", "list | add|set|close|reopen CODE [--name N]", {{"name"}}, runRegion},
+        {"setting", "list | set KEY VALUE", {}, runSetting},
         {"audit",
             "tail [--limit N] [--act ACT] [--person LOGIN]; verify --dsn DSN | tail --dsn DSN "
             "[--limit N] [--person NUMBER] [--table T] [--row ID] [--act I|U|A] [--before N]",

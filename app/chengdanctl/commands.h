@@ -49,6 +49,9 @@ Outcome runPerson(const Call& call);
 Outcome runTeam(const Call& call);
 Outcome runRegion(const Call& call);
 
+/// What the company has set for everybody (setting_command.cpp).
+Outcome runSetting(const Call& call);
+
 /// What sensitive acts are on record (audit_command.cpp).
 Outcome runAudit(const Call& call);
 

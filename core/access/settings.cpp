@@ -32,6 +32,7 @@ constexpr std::array<KnownSetting, static_cast<std::size_t>(SettingKey::Count)> 
     {"device.code", "A1"},
     {"price.decimals", "2"},
     {"quote.validity_days", "20"},
+    {"sync.copy_days", "14"},
 }};
 
 const KnownSetting& knownSetting(SettingKey key)
@@ -78,6 +79,8 @@ bool suits(SettingKey key, const QString& value)
         return isWholeWithin(value, 2, 6);
     case SettingKey::QuoteValidityDays:
         return isWholeWithin(value, 1, 3650);
+    case SettingKey::CopyDays:
+        return isWholeWithin(value, 1, 90);
     default:
         return true;
     }

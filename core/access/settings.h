@@ -22,6 +22,7 @@ enum class SettingKey {
     DeviceCode, ///< two characters inside document numbers; default A1
     PriceDecimals, ///< 2..6, default 2
     QuoteValidityDays, ///< default 20
+    CopyDays, ///< a copy opens so many days without contact; 1..90, default 14
     Count
 };
 

@@ -3,6 +3,7 @@
 #include "core/sync/replica.h"
 
 #include "core/access/local_keys.h"
+#include "core/access/settings.h"
 
 namespace chengdan::sync {
 
@@ -10,6 +11,8 @@ namespace {
 
 using storage::Connection;
 using storage::Statement;
+
+constexpr qint64 kUsualDays = 14;
 
 bool hasLinkTable(Connection& connection)
 {
@@ -122,12 +125,20 @@ Result<void> requireFresh(storage::Database& database, Instant now)
         return {};
     constexpr qint64 kDay = 24LL * 3600 * 1000;
     const qint64 silent = (now.milliseconds() - (*link)->lastContact.milliseconds()) / kDay;
-    if (silent <= kStaleAfterDays)
+    const auto most = database.read([](Connection& connection) -> Result<qint64> {
+        const QString days = access::settingText(connection, access::SettingKey::CopyDays);
+        // What another program put there neither locks everybody out nor lets them in for ever.
+        return access::checkSetting(access::SettingKey::CopyDays, days) ? days.toLongLong()
+                                                                        : kUsualDays;
+    });
+    if (!most)
+        return fail(most.error());
+    if (silent <= *most)
         return {};
     return fail("REPLICA_STALE",
         {},
         {{QStringLiteral("days"), QString::number(silent)},
-            {QStringLiteral("most"), QString::number(kStaleAfterDays)}});
+            {QStringLiteral("most"), QString::number(*most)}});
 }
 
 } // namespace chengdan::sync

@@ -51,10 +51,10 @@ private:
     storage::Connection& m_connection;
 };
 
-/// A copy that heard nothing from its server for so many days is not opened: a courtesy of this
-/// program, not a protection (whoever has the disk has the data).
-inline constexpr int kStaleAfterDays = 14;
-/// REPLICA_STALE when the last contact is too long ago; a single-user file is never stale.
+/// A copy that heard nothing from its server for longer than the company's setting
+/// (access::SettingKey::CopyDays) allows is not opened: a courtesy of this program, not a
+/// protection (whoever has the disk has the data). REPLICA_STALE; a single-user file is never
+/// stale.
 Result<void> requireFresh(storage::Database& database, Instant now);
 
 } // namespace chengdan::sync
