@@ -3,6 +3,7 @@
 #include "app/chengdan/window_pages.h"
 
 #include "app/chengdan/record_search.h"
+#include "app/chengdan/window_customers.h"
 #include "app/chengdan/window_import.h"
 #include "app/chengdan/window_records.h"
 #include "app/chengdan/window_scenes_states.h"
@@ -199,6 +200,7 @@ void furnish(ui::MainWindow& window, Workplace& workplace)
     addNewCommand(
         window, "new.quote", QT_TRANSLATE_NOOP("Main", "New quote"), "file-text", "quotes");
     addRecordCommands(window, workplace.context.session);
+    addCustomerCommands(window, workplace.context);
     ui::CommandSpec exportCommand;
     exportCommand.id = QStringLiteral("list.export");
     exportCommand.title = [] { return words(QT_TRANSLATE_NOOP("Main", "Export list")); };

@@ -9,6 +9,7 @@
 #include "ui/shell/language_switch.h"
 #include "ui/shell/main_window.h"
 #include "ui/sync/join_dialog.h"
+#include "ui/sync/request_watch.h"
 #include "ui/sync/server_sign_in.h"
 #include "ui/sync/stale_dialog.h"
 #include "ui/sync/sync_page.h"
@@ -203,6 +204,13 @@ ui::SyncSession* addSync(ui::MainWindow& window, Workplace& workplace)
         [&window, keychain](ui::Keychain::Place place) {
             window.navigator().toast(ui::placeWords(place, keychain->file()),
                 place == ui::Keychain::Place::Keyring ? ui::Tone::Ok : ui::Tone::Warn);
+        });
+    auto* watch = new ui::RequestWatch(*session, session);
+    QObject::connect(watch,
+        &ui::RequestWatch::answered,
+        &window,
+        [&window](const QString& sentence, ui::Tone tone) {
+            window.navigator().toast(sentence, tone);
         });
     addServerPages(window, context, *session);
     addSyncScenes(window, workplace);

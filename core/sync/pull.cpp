@@ -47,6 +47,14 @@ Reach reachOf(const QJsonObject& answer)
     const QJsonObject grants = answer.value(QLatin1String("grants")).toObject();
     for (auto grant = grants.begin(); grant != grants.end(); ++grant)
         reach.grants.emplace(grant.key(), Instant::fromMilliseconds(grant->toInteger()));
+    for (const QJsonValue& each : answer.value(QLatin1String("given")).toArray()) {
+        const QJsonObject given = each.toObject();
+        reach.given.push_back({given.value(QLatin1String("customer")).toString(),
+            PersonId::fromNumber(given.value(QLatin1String("person")).toInt()),
+            Instant::fromMilliseconds(given.value(QLatin1String("until")).toInteger()),
+            PersonId::fromNumber(given.value(QLatin1String("by")).toInt()),
+            given.value(QLatin1String("reason")).toString()});
+    }
     return reach;
 }
 
@@ -362,9 +370,26 @@ private:
 
     void finish(storage::Transaction& transaction)
     {
+    // No row of a customer changes when somebody is shown it, or is so no more.
+    void announceGiven(storage::Transaction& transaction)
+    {
+        const RecordType* customer = m_database.type(u"customer");
+        if (customer == nullptr)
+            return;
+        for (const QString& id : changedGiven(transaction.connection(), m_reach)) {
+            const qint64 rid = schema::toInteger(
+                transaction.connection().scalar(QStringLiteral("SELECT rid FROM customer WHERE id "
+                                                               "= ?"),
+                    {idFromText(*customer, id)}));
+            if (rid != 0)
+                transaction.noteChange({customer->number, rid, storage::Change::Kind::Updated});
+        }
+    }
+
         Connection& connection = transaction.connection();
         storeReach(connection, m_reach);
         const auto queue = m_link.cursor.isEmpty()
+        announceGiven(transaction);
             ? scopeChange(m_database.types(), std::nullopt, std::nullopt, m_reach).gained
             : m_scope.gained;
         for (const ScopeChange::Part& part : queue) {

@@ -10,6 +10,15 @@
 
 namespace chengdan::sync {
 
+/// A customer that somebody is shown for a while, as those are told who may end it.
+struct GivenAccess {
+    QString customer; ///< its id as text
+    PersonId person; ///< who is shown it
+    Instant until;
+    PersonId by;
+    QString reason;
+};
+
 /// What the server answers at the beginning of a pull about who asks.
 struct Reach {
     PersonId person;
@@ -19,6 +28,7 @@ struct Reach {
     bool pool = false; ///< customers of nobody are seen, without how to reach them
     std::set<QString> rights;
     std::map<QString, Instant> grants; ///< customers shown for a while
+    std::vector<GivenAccess> given; ///< of others, to customers this person may show
 };
 
 /// Brings the copy to the state of one snapshot of the server: rows that changed since the last

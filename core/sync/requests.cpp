@@ -107,12 +107,64 @@ qint64 customerRid(Connection& connection, const Value& id)
         connection.scalar(QStringLiteral("SELECT rid FROM customer WHERE id = ?"), {id}));
 }
 
+// A request is about one customer or several.
+std::vector<QByteArray> customersOf(const QJsonObject& args)
+{
+    QJsonArray named = args.value(QLatin1String("customers")).toArray();
+    named.append(args.value(QLatin1String("customer")));
+    std::vector<QByteArray> found;
+    for (const QJsonValue& text : named) {
+        if (const auto id = RawId::parse(text.toString()))
+            found.push_back(id->bytes());
+    }
+    return found;
+}
+
+// A customer looks different while an answer about it is awaited, and when it has come.
+void noteAbout(
+    storage::Transaction& transaction, const schema::RecordTypes& types, const QJsonObject& args)
+{
+    const RecordType* type = customerType(types);
+    if (type == nullptr)
+        return;
+    for (const QByteArray& id : customersOf(args)) {
+        if (const qint64 rid = customerRid(transaction.connection(), id))
+            transaction.noteChange({type->number, rid, storage::Change::Kind::Updated});
+    }
+}
+
 } // namespace
 
 Result<std::vector<Request>> requests(storage::Database& database)
 {
     return database.read([](Connection& connection) -> Result<std::vector<Request>> {
         return readRequests(connection, QStringLiteral("ORDER BY made_at DESC, rowid DESC"));
+    });
+}
+
+Result<std::vector<Request>> requestsWith(
+    storage::Database& database, const std::vector<RawId>& ids)
+{
+    return database.read([&](Connection& connection) -> Result<std::vector<Request>> {
+        std::vector<Request> found;
+        for (const RawId& id : ids) {
+            for (Request& request :
+                readRequests(connection, QStringLiteral("WHERE id = ?"), {id.bytes()}))
+                found.push_back(std::move(request));
+        }
+        return found;
+    });
+}
+
+Result<std::vector<RawId>> queuedIds(storage::Database& database)
+{
+    return database.read([](Connection& connection) -> Result<std::vector<RawId>> {
+        std::vector<RawId> ids;
+        Statement rows =
+            connection.query(QStringLiteral("SELECT id FROM _request WHERE status = 'queued'"));
+        while (rows.next())
+            ids.push_back(RawId::fromBytes(std::get<QByteArray>(rows.value(0))));
+        return ids;
     });
 }
 
@@ -133,6 +185,43 @@ bool isQueued(Connection& connection, Request::Kind kind, CustomerId customer)
     });
 }
 
+std::vector<Request> openRequests(Connection& connection, CustomerId customer)
+{
+    std::vector<Request> found = readRequests(connection,
+        QStringLiteral("WHERE status <> 'done' AND kind <> 'register_customer' AND instr(args, ?) "
+                       "> 0 ORDER BY made_at DESC, rowid DESC"),
+        {customer.raw().toString()});
+    return found;
+}
+
+std::set<QByteArray> waitingCustomers(Connection& connection)
+{
+    std::set<QByteArray> waiting;
+    for (const Request& request : readRequests(connection,
+             QStringLiteral("WHERE status = 'queued' AND kind <> 'register_customer'"))) {
+        for (QByteArray& id : customersOf(request.args))
+            waiting.insert(std::move(id));
+    }
+    return waiting;
+}
+
+namespace {
+
+// Who loses a claim loses sight of the customer, and must still be told which one it was.
+QJsonObject withTitle(Connection& connection, QJsonObject args)
+{
+    const std::vector<QByteArray> customers = customersOf(args);
+    if (customers.size() != 1)
+        return args;
+    const QString title = schema::toText(connection.scalar(
+        QStringLiteral("SELECT name FROM customer WHERE id = ?"), {customers.front()}));
+    if (!title.isEmpty())
+        args.insert(QStringLiteral("title"), title);
+    return args;
+}
+
+} // namespace
+
 Result<void> ask(storage::Database& database,
     PersonId actor,
     IdSource& ids,
@@ -140,7 +229,9 @@ Result<void> ask(storage::Database& database,
     const QJsonObject& args)
 {
     return database.write(actor, [&](storage::Transaction& transaction) -> Result<void> {
-        writeRequest(transaction.connection(), ids.next(), kind, args);
+        writeRequest(
+            transaction.connection(), ids.next(), kind, withTitle(transaction.connection(), args));
+        noteAbout(transaction, database.types(), args);
         return {};
     });
 }
@@ -158,6 +249,7 @@ Result<void> askAgain(storage::Database& database, PersonId actor, IdSource& ids
         args.remove(QStringLiteral("v"));
         args.remove(QStringLiteral("upto"));
         writeRequest(connection, ids.next(), found.front().kind, args);
+        noteAbout(transaction, database.types(), args);
         return {};
     });
 }
@@ -177,6 +269,7 @@ Result<void> dropRequest(storage::Database& database, PersonId actor, RawId refu
             rows.announce();
         }
         connection.execute(QStringLiteral("DELETE FROM _request WHERE id = ?"), {refused.bytes()});
+        noteAbout(transaction, database.types(), found.front().args);
         return {};
     });
 }
@@ -322,6 +415,7 @@ Result<void> keepAnswer(
         connection.execute(
             QStringLiteral("DELETE FROM _request WHERE status = 'done' AND made_at < ?"),
             {transaction.at().milliseconds() - kAnsweredKeptMs});
+        noteAbout(transaction, database.types(), request.args);
         const Value customer = customerOf(request);
         if (!done || schema::isNull(customer))
             return {};

@@ -7,6 +7,8 @@
 
 #include <QJsonObject>
 
+#include <set>
+
 namespace chengdan::sync {
 
 /// An act that only one person can win, or that needs the server's authority. It waits in the copy
@@ -16,7 +18,9 @@ struct Request {
     enum class Status { Queued, Done, Refused };
     RawId id;
     Kind kind = Kind::Claim;
-    QJsonObject args; ///< customer or customers, receiver, until, reason: as the server's function
+    /// customer or customers, receiver, until, reason: as the server's function; and `title`, what
+    /// the customer was called when it was asked about
+    QJsonObject args;
     Status status = Status::Queued;
     Error why; ///< of a refusal
     Instant madeAt;
@@ -25,8 +29,19 @@ struct Request {
 /// The newest first; done ones are kept for 30 days.
 Result<std::vector<Request>> requests(storage::Database& database);
 qint64 queuedRequests(storage::Connection& connection);
+/// Those with these numbers, in no order; what is gone is left out.
+Result<std::vector<Request>> requestsWith(
+    storage::Database& database, const std::vector<RawId>& ids);
+/// Numbers of all that wait for an answer.
+Result<std::vector<RawId>> queuedIds(storage::Database& database);
 /// Whether a customer waits for an answer of this kind.
 bool isQueued(storage::Connection& connection, Request::Kind kind, CustomerId customer);
+
+/// Queued and refused ones about a customer, but for those that register it; the newest first.
+std::vector<Request> openRequests(storage::Connection& connection, CustomerId customer);
+/// Customers about whom an act waits for the server's answer, but for those that register one: a
+/// new customer says so in its status. 16 bytes each.
+std::set<QByteArray> waitingCustomers(storage::Connection& connection);
 
 /// Asks for an act; the next contact with the server carries it there. Asking again for what is
 /// queued already changes nothing.

@@ -5,6 +5,9 @@
 #include "core/access/rights.h"
 #include "core/sync/server_schema.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace chengdan::sync {
 
 namespace {
@@ -82,6 +85,18 @@ std::optional<Reach> readReach(Connection& connection, bool alsoNoted)
     return reach;
 }
 
+// The key begins with the customer, so that those of one are found without reading all of them.
+QString givenKey(const GivenAccess& given)
+{
+    return given.customer + QLatin1Char(' ')
+        + QString::fromUtf8(
+            QJsonDocument(QJsonObject{{QStringLiteral("person"), given.person.number()},
+                              {QStringLiteral("until"), given.until.milliseconds()},
+                              {QStringLiteral("by"), given.by.number()},
+                              {QStringLiteral("reason"), given.reason}})
+                .toJson(QJsonDocument::Compact));
+}
+
 void writeReach(Connection& connection, const Reach& reach, const QString& prefix)
 {
     const auto add = [&](const char* kind, const QString& key) {
@@ -120,6 +135,46 @@ void storeReach(Connection& connection, const Reach& reach)
 {
     connection.execute(QStringLiteral("DELETE FROM _scope"));
     writeReach(connection, reach, {});
+    for (const GivenAccess& given : reach.given) {
+        connection.execute(
+            QStringLiteral("INSERT OR IGNORE INTO _scope(kind, k) VALUES ('given', ?)"),
+            {givenKey(given)});
+    }
+}
+
+std::vector<GivenAccess> storedGiven(Connection& connection, const QString& customer)
+{
+    std::vector<GivenAccess> found;
+    Statement rows = connection.query(
+        QStringLiteral("SELECT k FROM _scope WHERE kind = 'given' AND k >= ? AND k < ? ORDER BY k"),
+        {QString(customer + QLatin1Char(' ')), QString(customer + QLatin1Char('!'))});
+    while (rows.next()) {
+        const QString text = rows.text(0);
+        const QJsonObject given =
+            QJsonDocument::fromJson(text.mid(customer.size() + 1).toUtf8()).object();
+        found.push_back({customer,
+            PersonId::fromNumber(given.value(QLatin1String("person")).toInt()),
+            Instant::fromMilliseconds(given.value(QLatin1String("until")).toInteger()),
+            PersonId::fromNumber(given.value(QLatin1String("by")).toInt()),
+            given.value(QLatin1String("reason")).toString()});
+    }
+    return found;
+}
+
+std::set<QString> changedGiven(Connection& connection, const Reach& now)
+{
+    std::set<QString> differing;
+    for (const GivenAccess& given : now.given)
+        differing.insert(givenKey(given));
+    Statement rows = connection.query(QStringLiteral("SELECT k FROM _scope WHERE kind = 'given'"));
+    while (rows.next()) {
+        if (differing.erase(rows.text(0)) == 0)
+            differing.insert(rows.text(0));
+    }
+    std::set<QString> customers;
+    for (const QString& key : differing)
+        customers.insert(key.section(QLatin1Char(' '), 0, 0));
+    return customers;
 }
 
 ScopeChange scopeChange(const schema::RecordTypes& types,

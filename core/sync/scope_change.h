@@ -36,6 +36,10 @@ std::optional<Reach> touchedReach(storage::Connection& connection);
 void noteReach(storage::Connection& connection, const Reach& reach);
 /// The copy has been brought to this reach; what was noted is settled.
 void storeReach(storage::Connection& connection, const Reach& reach);
+/// Who else is shown this customer, by its id as text, as of the last pull.
+std::vector<GivenAccess> storedGiven(storage::Connection& connection, const QString& customer);
+/// Customers for which that differs from what is stored; before storeReach().
+std::set<QString> changedGiven(storage::Connection& connection, const Reach& now);
 /// What is gained beyond `before`, and what of `touched` is lost.
 ScopeChange scopeChange(const schema::RecordTypes& types,
     const std::optional<Reach>& before,

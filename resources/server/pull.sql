@@ -103,7 +103,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT jsonb_build_object('rights', to_jsonb(u.rights), 'owners', to_jsonb(app.my_owners()),
     'pool', 'customer.edit' = ANY(u.rights),
     'grants', coalesce((SELECT jsonb_object_agg(g.root_id, (extract(epoch FROM g.until) * 1000)::bigint) FROM app.grant_ g
-                        WHERE g.uid = u.uid AND g.until > statement_timestamp()), '{}'))
+                        WHERE g.uid = u.uid AND g.until > statement_timestamp()), '{}'),
+    -- What others are shown of the customers that I may show: I may end it, see srv.shows().
+    'given', coalesce((SELECT jsonb_agg(jsonb_build_object('customer', g.root_id, 'person', g.uid,
+                         'until', (extract(epoch FROM g.until) * 1000)::bigint, 'by', g.by_uid, 'reason', g.reason)
+                         ORDER BY g.root_id, g.uid)
+                       FROM app.grant_ g JOIN app.customer c ON c.id = g.root_id
+                       WHERE g.until > statement_timestamp() AND ((SELECT app.may('admin')) OR c.owner = u.uid
+                         OR (SELECT app.may('quote.approve')) AND c.owner = ANY((SELECT app.my_owners())::integer[]))), '[]'))
   FROM app.usr u WHERE u.login = session_user AND u.active
 $$;
 

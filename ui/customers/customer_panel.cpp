@@ -6,6 +6,8 @@
 #include "core/storage/store.h"
 #include "ui/customers/contact_list.h"
 #include "ui/customers/customer_subjects.h"
+#include "ui/customers/hands_subjects.h"
+#include "ui/customers/ownership_box.h"
 #include "ui/shared/record_panel.h"
 
 #include <QVBoxLayout>
@@ -17,15 +19,23 @@ CustomerPanel::CustomerPanel(const access::Context& context, QWidget* parent)
     , m_context(context)
     , m_record(new RecordPanel(
           context.database, schema::describe<customers::Customer>(), {QStringLiteral("name_key")}))
+    , m_ownership(new OwnershipBox(context))
     , m_contacts(new ContactList)
 {
     m_record->layout()->setContentsMargins(20, 4, 20, 12);
     view()->addWidget(m_record);
+    view()->addWidget(m_ownership);
     view()->addWidget(m_contacts);
     view()->addStretch(1);
     connect(m_contacts, &ContactList::addWanted, this, [this] { addContact(); });
     connect(m_contacts, &ContactList::editWanted, this, [this] { editContact(); });
     connect(m_contacts, &ContactList::deleteWanted, this, [this] { deleteContact(); });
+    connect(m_ownership, &OwnershipBox::claimWanted, this, &CustomerPanel::claimWanted);
+    connect(m_ownership, &OwnershipBox::handOverWanted, this, &CustomerPanel::handOverWanted);
+    connect(m_ownership, &OwnershipBox::accessWanted, this, [this] { giveAccess(); });
+    connect(m_ownership, &OwnershipBox::withdrawWanted, this, [this](qint32 person) {
+        withdraw(PersonId::fromNumber(person));
+    });
     setAllowed(false, false);
     follow({&schema::describe<customers::Customer>(), &schema::describe<customers::Contact>()});
 }
@@ -57,6 +67,7 @@ void CustomerPanel::showKey(qint64 key)
             showError(tr("The customer could not be read"), read.error());
     }
     m_record->showRecord(m_shown ? key : 0);
+    m_ownership->showCustomer(m_shown ? key : 0);
     m_contacts->setVisible(m_shown.has_value());
     m_contacts->showContacts(std::move(contacts));
     m_contacts->setEditable(mayEdit());
@@ -111,6 +122,74 @@ bool CustomerPanel::deleteContact()
     refresh();
     m_contacts->focusList();
     return true;
+}
+
+bool CustomerPanel::claim(const QList<qint64>& customers)
+{
+    sync::CustomerActs acts(m_context);
+    int asked = 0;
+    int done = 0;
+    for (const qint64 customer : customers) {
+        const auto outcome = acts.claim(customer);
+        if (!outcome) {
+            showError(tr("The customer was not claimed"), outcome.error());
+            break;
+        }
+        ++(*outcome == sync::CustomerActs::Outcome::Asked ? asked : done);
+    }
+    if (asked > 0)
+        Q_EMIT this->done(tr("Claim asked for: it waits for the server"), Act::NothingWritten);
+    else if (done > 0)
+        Q_EMIT this->done(done == 1 && m_shown ? tr("“%1” is yours now").arg(m_shown->name)
+                                               : tr("Customers claimed: %1").arg(done),
+            done == 1 ? Act::Saved : Act::NothingWritten); // one write is one act to take back
+    if (asked + done > 0)
+        refresh();
+    return asked + done > 0;
+}
+
+bool CustomerPanel::handOver(const QList<qint64>& customers)
+{
+    if (customers.isEmpty() || !m_shown)
+        return false;
+    if (const auto& why = m_ownership->hands().noHandOver) {
+        showError(tr("The customer was not handed over"), *why);
+        return false;
+    }
+    edit([this, customers]() -> std::unique_ptr<FormSubject> {
+        if (!m_shown)
+            return nullptr;
+        return std::make_unique<HandOverSubject>(
+            m_context, std::vector<qint64>(customers.begin(), customers.end()), m_shown->name);
+    });
+    return true;
+}
+
+bool CustomerPanel::giveAccess()
+{
+    if (!m_shown)
+        return false;
+    if (const auto& why = m_ownership->hands().noAccess) {
+        showError(tr("Access was not given"), *why);
+        return false;
+    }
+    edit([this]() -> std::unique_ptr<FormSubject> {
+        if (!m_shown)
+            return nullptr;
+        return std::make_unique<AccessSubject>(m_context, key(), m_shown->name);
+    });
+    return true;
+}
+
+void CustomerPanel::withdraw(PersonId person)
+{
+    const auto asked = sync::CustomerActs(m_context).withdraw(key(), person);
+    if (!asked) {
+        showError(tr("The access was not withdrawn"), asked.error());
+        return;
+    }
+    Q_EMIT done(tr("Withdrawal asked for: it waits for the server"), Act::NothingWritten);
+    refresh();
 }
 
 // It can be taken back, so nothing is asked before.

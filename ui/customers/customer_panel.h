@@ -9,9 +9,11 @@
 namespace chengdan::ui {
 
 class ContactList;
+class OwnershipBox;
 class RecordPanel;
 
-/// The selected customer: its fields, its contacts, and the forms to edit both.
+/// The selected customer: its fields, who has it, its contacts, and the forms to edit, hand over
+/// and show it.
 class CustomerPanel : public EditPanel {
     Q_OBJECT
 public:
@@ -24,16 +26,28 @@ public:
     bool addContact();
     bool editContact();
     bool deleteContact();
+    /// Takes these customers out of the pool: at once in a file for one PC, else by asking.
+    bool claim(const QList<qint64>& customers);
+    /// The form for it; false when this person may not.
+    bool handOver(const QList<qint64>& customers);
+    bool giveAccess();
 
 protected:
     void showKey(qint64 key) override;
     QString kindText() const override;
 
+Q_SIGNALS:
+    /// The buttons act on what is selected in the list.
+    void claimWanted();
+    void handOverWanted();
+
 private:
     bool mayEdit() const;
+    void withdraw(PersonId person);
     const access::Context& m_context;
     std::optional<customers::Customer> m_shown;
     RecordPanel* m_record;
+    OwnershipBox* m_ownership;
     ContactList* m_contacts;
 };
 

@@ -3,11 +3,16 @@
 #include "ui/customers/customers_page.h"
 
 #include "core/customers/customer.h"
+#include "core/storage/database.h"
+#include "core/sync/customer_acts.h"
 #include "ui/customers/customer_panel.h"
 #include "ui/customers/new_customer_form.h"
 #include "ui/shared/notice_bridge.h"
 #include "ui/shared/record_source.h"
 #include "ui/shared/undo_stack.h"
+#include "ui/theme/icons.h"
+
+#include <QMenu>
 
 namespace chengdan::ui {
 
@@ -25,6 +30,58 @@ const QStringList& customerColumns()
         QStringLiteral("owner")};
     return columns;
 }
+
+/// What stands in the status column while the server has not said whose the customer is.
+QString waitingCode()
+{
+    return QStringLiteral("waiting");
+}
+
+/// Customers, with those marked about whom an act waits for the server.
+class CustomerListSource : public RecordListSource {
+public:
+    explicit CustomerListSource(const access::Context& context)
+        : RecordListSource(context.database,
+            schema::describe<customers::Customer>(),
+            customerColumns(),
+            context.session.visibleOwners())
+        , m_database(context.database)
+    {
+    }
+    Result<std::vector<qint64>> keys(const ListRequest& request) override
+    {
+        // A group is called by what is stored.
+        m_marks = request.group != QLatin1String("status");
+        return RecordListSource::keys(request);
+    }
+    Result<std::vector<ListRow>> rows(std::span<const qint64> keys) override
+    {
+        auto waiting =
+            m_database.read([](storage::Connection& connection) -> Result<std::set<QByteArray>> {
+                return sync::waitingCustomers(connection);
+            });
+        if (!waiting)
+            return fail(waiting.error());
+        m_waiting = std::move(*waiting);
+        return RecordListSource::rows(keys);
+    }
+
+protected:
+    ListRow present(const storage::ListRow& stored) const override
+    {
+        ListRow row = RecordListSource::present(stored);
+        if (m_marks && m_waiting.contains(stored.id)) {
+            const auto at = customerColumns().indexOf(QStringLiteral("status"));
+            row.values[static_cast<std::size_t>(at)] = waitingCode();
+        }
+        return row;
+    }
+
+private:
+    storage::Database& m_database;
+    std::set<QByteArray> m_waiting; ///< both on the worker thread alone
+    bool m_marks = true;
+};
 
 Tone gradeTone(const QString& grade)
 {
@@ -53,6 +110,11 @@ std::vector<ColumnSpec> customerSpecs()
     specs[5].look = [statusText](const QVariant& value) {
         CellLook look = statusText(value);
         const QString code = value.toString();
+        if (code == waitingCode()) {
+            look.text = CustomersPage::tr("Waits for the server");
+            look.tone = Tone::Warn;
+            return look;
+        }
         look.tone = code == QLatin1String("active") ? Tone::Ok
             : code == QLatin1String("pending")      ? Tone::Warn
             : code == QLatin1String("pool")         ? Tone::Info
@@ -79,10 +141,7 @@ ListSetup CustomersPage::setup(const access::Context& context)
     ListSetup setup;
     setup.name = QStringLiteral("customers");
     setup.title = [] { return tr("Customers"); };
-    setup.source = std::make_unique<RecordListSource>(context.database,
-        schema::describe<customers::Customer>(),
-        customerColumns(),
-        context.session.visibleOwners());
+    setup.source = std::make_unique<CustomerListSource>(context);
     setup.columns = [] { return customerSpecs(); };
     setup.filterHint = [] { return tr("Name, pinyin initials, phone, credit code"); };
     setup.emptyIcon = QStringLiteral("building-2");
@@ -116,6 +175,8 @@ CustomersPage::CustomersPage(const access::Context& context, Navigator& navigato
     addHeader(m_form);
     setPanel(m_panel);
     connectEditing(*this, *m_panel, navigator);
+    connect(m_panel, &CustomerPanel::claimWanted, this, [this] { claim(); });
+    connect(m_panel, &CustomerPanel::handOverWanted, this, [this] { handOver(); });
     connect(this, &ListPage::rowActivated, this, [this](qint64 key) {
         selectKey(key);
         setPanelOpen(true);
@@ -178,6 +239,63 @@ bool CustomersPage::addContact()
         return false;
     setPanelOpen(true);
     return m_panel->addContact();
+}
+
+// What is selected, unless the keys have wandered to another row since.
+QList<qint64> CustomersPage::chosen() const
+{
+    const auto current = currentKey();
+    const QList<qint64> selected = selectedKeys();
+    if (!current)
+        return {};
+    return selected.contains(*current) ? selected : QList<qint64>{*current};
+}
+
+bool CustomersPage::claim()
+{
+    const QList<qint64> customers = chosen();
+    if (customers.isEmpty())
+        return false;
+    setPanelOpen(true);
+    return m_panel->claim(customers);
+}
+
+bool CustomersPage::handOver()
+{
+    const QList<qint64> customers = chosen();
+    if (customers.isEmpty())
+        return false;
+    setPanelOpen(true);
+    return m_panel->handOver(customers);
+}
+
+bool CustomersPage::giveAccess()
+{
+    if (!currentKey())
+        return false;
+    setPanelOpen(true);
+    return m_panel->giveAccess();
+}
+
+void CustomersPage::addToMenu(QMenu& menu)
+{
+    if (!currentKey())
+        return;
+    const auto hands = sync::CustomerActs(m_context).hands(*currentKey());
+    if (!hands)
+        return;
+    menu.addSeparator();
+    const auto add = [&menu](const QString& word, const char* keys, const char* picture, auto act) {
+        menu.addAction(icon(QString::fromLatin1(picture)),
+            word + QLatin1Char('\t') + QString::fromLatin1(keys),
+            act);
+    };
+    if (!hands->noClaim)
+        add(tr("Claim"), "Ctrl+Shift+M", "check", [this] { claim(); });
+    if (!hands->noHandOver)
+        add(tr("Hand over …"), "Ctrl+Shift+H", "handshake", [this] { handOver(); });
+    if (!hands->noAccess)
+        add(tr("Give access …"), "Ctrl+Shift+G", "users", [this] { giveAccess(); });
 }
 
 void CustomersPage::savePage()

@@ -29,9 +29,15 @@ public:
     bool editRecord() override;
     bool deleteRecord() override;
     bool addContact();
+    /// These act on the selected customers, the last on the current one.
+    bool claim();
+    bool handOver();
+    bool giveAccess();
+    void addToMenu(QMenu& menu) override;
     CustomerPanel& panel() { return *m_panel; }
 
 private:
+    QList<qint64> chosen() const;
     static ListSetup setup(const access::Context& context);
     const access::Context& m_context;
     Navigator& m_navigator;

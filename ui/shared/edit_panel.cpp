@@ -272,6 +272,7 @@ void connectEditing(ListPage& page, EditPanel& panel, Navigator& navigator)
             };
             const QAction* edit = add(EditPanel::tr("Edit"), "F2", "pencil");
             const QAction* remove = add(EditPanel::tr("Delete"), "Ctrl+Delete", "trash-2");
+            records->addToMenu(menu);
             const QAction* chosen = menu.exec(at);
             if (chosen != nullptr && chosen == edit)
                 records->editRecord();

@@ -9,6 +9,7 @@
 #include <functional>
 
 class QLabel;
+class QMenu;
 class QPushButton;
 class QVBoxLayout;
 
@@ -27,6 +28,8 @@ public:
     /// False: there is no record to edit, or the person may not.
     virtual bool editRecord() = 0;
     virtual bool deleteRecord() = 0;
+    /// Further acts on the current record, after these two in its context menu.
+    virtual void addToMenu(QMenu&) { }
 };
 
 /// The content of a page's side panel: a record to read, and in the same place the form to edit it.

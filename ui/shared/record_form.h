@@ -64,6 +64,8 @@ public:
     /// They stand after the described ones: important ones at once, the others folded.
     virtual std::vector<FieldSpec> extraFields() const { return {}; }
     virtual schema::Value extraValue(const QString& key) const;
+    /// What the button says that does it; empty: "Save".
+    virtual QString saveWord() const { return {}; }
 };
 
 /// A form made from descriptions: required and important fields first, the others under "More
@@ -154,6 +156,7 @@ private:
 
     QString m_name;
     storage::Database& m_database;
+    void retranslateSave();
     QDate m_today;
     std::unique_ptr<FormSubject> m_subject;
     std::vector<std::unique_ptr<Row>> m_rows; ///< in reading order

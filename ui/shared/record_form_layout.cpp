@@ -240,6 +240,7 @@ void RecordForm::begin(std::unique_ptr<FormSubject> subject)
     m_message->hide();
     m_composing = false;
     m_subject = std::move(subject);
+    retranslateSave();
     std::vector<std::unique_ptr<Row>> folded;
     const auto parts = m_subject->parts();
     for (std::size_t i = 0; i < parts.size(); ++i)
@@ -347,10 +348,17 @@ void RecordForm::retranslateMore()
         open ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"), Token::AccentText));
 }
 
+void RecordForm::retranslateSave()
+{
+    const QString word = m_subject ? m_subject->saveWord() : QString();
+    m_save->setText(word.isEmpty() ? tr("Save") : word);
+    m_save->setToolTip(word.isEmpty() ? tr("Save and close (Ctrl+Enter); Ctrl+S saves and stays")
+                                      : word + QStringLiteral("  Ctrl+Enter"));
+}
+
 void RecordForm::retranslate()
 {
-    m_save->setText(tr("Save"));
-    m_save->setToolTip(tr("Save and close (Ctrl+Enter); Ctrl+S saves and stays"));
+    retranslateSave();
     m_cancel->setText(tr("Cancel"));
     m_cancel->setToolTip(tr("Leave without saving (Esc)"));
     m_askSave->setText(tr("Save"));

@@ -121,7 +121,10 @@ QString RequestsView::subject(const Request& request) const
         m_session->database().read([&](storage::Connection& connection) -> Result<QString> {
             return sync::customerTitle(connection, id);
         });
-    return title && !title->isEmpty() ? *title : tr("(not on this PC)");
+    if (title && !title->isEmpty())
+        return *title;
+    const QString then = request.args.value(QLatin1String("title")).toString();
+    return then.isEmpty() ? tr("(not on this PC)") : then;
 }
 
 void RequestsView::reload(bool anew)
