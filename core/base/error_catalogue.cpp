@@ -17,6 +17,17 @@ constexpr ErrorText kTexts[] = {
     {"LOG_FOLDER",
         "日志目录 {folder} 无法写入，请检查权限或磁盘空间",
         "The log folder {folder} cannot be written; check its rights and the free space"},
+    {"CALENDAR_LINE",
+        "日历第 {line} 行“{text}”读不懂，应为“2026-10-01,off,国庆节”这样的日期、work 或 off、说明",
+        "Line {line} of the calendar, “{text}”, is not a date, work or off, and an occasion"},
+    {"WORKING_HOURS",
+        "“{text}” 不是工作时间，应写成 08:30-12:00, 13:00-17:30，各段先后排列、互不相接",
+        "“{text}” are no working hours; write 08:30-12:00, 13:00-17:30, one span after the other "
+        "with "
+        "a break between"},
+    {"REMINDER_RUNGS",
+        "“{text}” 不是提醒天数，应写成 3/7/15 这样从小到大的天数，最多 3650 天",
+        "“{text}” are no days of a reminder; write rising numbers such as 3/7/15, at most 3650"},
     {"NUMBER_FORMAT",
         "“{text}” 不是有效的数字，请只用数字和一个小数点",
         "“{text}” is not a number; use digits and one decimal point"},
