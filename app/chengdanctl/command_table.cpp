@@ -85,15 +85,18 @@ std::span<const Command> commands()
         {"salvage", "FILE", {}, runSalvage},
         {"doctor", "[--fix]", {{"fix", kFlag}}, runDoctor},
         {"server",
-            "install|upgrade|check|checkup|status|user|team|region|device … --dsn DSN [--company "
-            "NAME]; "
+            "install|upgrade|check|checkup|status|user|team|region|device|delegate … --dsn DSN "
+            "[--company NAME] [--bare]; "
             "user list | add LOGIN --name N --role ROLE:REACH[,…] | roles NUMBER ROLE:REACH[,…] | "
             "set NUMBER [--name N] [--title T] [--email E] [--phone P] [--team NUMBER] [--region "
             "CODE] [--level 1-4] [--limit AMOUNT] | enable|reset|disable NUMBER; team list | add "
             "NAME [--boss NUMBER] [--region CODE] | set|close|reopen NUMBER; region list | add "
-            "CODE --name N | set|close|reopen CODE; device list | revoke ID",
+            "CODE --name N | set|close|reopen CODE; device list | revoke ID; delegate list | add "
+            "GIVER TAKER [--from DATE] --until DATE [--what sight,approvals] --reason T | withdraw "
+            "ID",
             {{"dsn"},
                 {"company"},
+                {"bare", kFlag},
                 {"name"},
                 {"role"},
                 {"title"},
@@ -103,7 +106,11 @@ std::span<const Command> commands()
                 {"region"},
                 {"boss"},
                 {"level"},
-                {"limit"}},
+                {"limit"},
+                {"from"},
+                {"until"},
+                {"what"},
+                {"reason"}},
             runServer},
         {"sync",
             "join --dsn DSN --login uN | --once | --watch | status | tray [take N [COLUMN…] | keep "

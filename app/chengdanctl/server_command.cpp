@@ -3,28 +3,33 @@
 // The shared database of a team: laid down, looked at, and who may sign in.
 #include "app/chengdanctl/commands.h"
 #include "app/chengdanctl/server_audit_command.h"
+#include "app/chengdanctl/server_delegate_command.h"
 #include "app/chengdanctl/server_people_command.h"
 #include "app/chengdanctl/server_status_command.h"
 #include "app/chengdanctl/text_table.h"
 #include "core/exchange/company.h"
 #include "core/sync/server_checkup.h"
 #include "core/sync/server_install.h"
+#include "core/sync/server_seed.h"
 #include "core/sync/server_upgrade.h"
 
 #include <QJsonArray>
+#include <QTemporaryDir>
 
 namespace chengdan::ctl {
 
 namespace {
 
 constexpr const char* kServerUsage =
-    "server install|upgrade|check|checkup|status|user|team|region|device … --dsn DSN; server user "
+    "server install|upgrade|check|checkup|status|user|team|region|device|delegate … --dsn DSN; "
+    "server user "
     "list | add LOGIN --name N --role ROLE:REACH[,…] | roles NUMBER ROLE:REACH[,…] | set NUMBER "
     "[--name "
     "N] [--title T] [--team NUMBER] [--region CODE] [--level 1-4] [--limit AMOUNT] | "
     "enable|reset|disable NUMBER; server team list | add NAME [--boss NUMBER] [--region CODE] | "
     "set|close|reopen NUMBER; server region list | add CODE --name N | set|close|reopen CODE; "
-    "server device list | revoke ID";
+    "server device list | revoke ID; server delegate list | add GIVER TAKER [--from DATE] --until "
+    "DATE [--what sight,approvals] --reason T | withdraw ID";
 
 Outcome serverUsage(const Call& call)
 {
@@ -38,12 +43,31 @@ bool inChinese(const Call& call)
     return call.language == Language::Chinese;
 }
 
+// What a new company file begins with, a team begins with as well: without stages nobody could
+// write down an opportunity, without a price policy nobody could quote.
+Result<int> layCompany(const Clock& clock, sync::ServerLink& link, const QString& name)
+{
+    const QTemporaryDir folder;
+    exchange::NewCompany company;
+    company.companyName = name;
+    const auto file =
+        exchange::createCompany(folder.filePath(QStringLiteral("new.chengdan")), company, clock);
+    if (!file)
+        return fail(file.error());
+    return sync::layBeginnings(link, **file);
+}
+
 Outcome install(const Call& call, sync::ServerLink& link)
 {
     const QString company = call.arguments.value("company");
     if (auto laid = sync::installServer(link, exchange::companyRecordTypes(), company); !laid)
         return Outcome::refused(laid.error(), call.language);
-    return Outcome::done(QJsonObject{{QStringLiteral("company"), company}},
+    const auto rows =
+        call.arguments.has("bare") ? Result<int>(0) : layCompany(*call.clock, link, company);
+    if (!rows)
+        return Outcome::refused(rows.error(), call.language);
+    return Outcome::done(
+        QJsonObject{{QStringLiteral("company"), company}, {QStringLiteral("laid"), *rows}},
         inChinese(call)
             ? QStringLiteral("服务器已就绪。下一步：server user add，再用 server check 核对设置")
             : QStringLiteral("The server is ready. Next: server user add, and server "
@@ -165,8 +189,11 @@ Outcome addUser(const Call& call, sync::ServerLink& link, const QString& login)
     const auto roles = rolesForServer(call.arguments.value("role"));
     if (!roles)
         return Outcome::refused(roles.error(), call.language);
-    return newLogin(
-        call, sync::addServerUser(link, login, call.arguments.value("name", login), *roles));
+    return newLogin(call,
+        sync::addServerUser(link,
+            {{QStringLiteral("login"), login},
+                {QStringLiteral("name"), call.arguments.value("name", login)}},
+            *roles));
 }
 
 Outcome user(const Call& call, sync::ServerLink& link)
@@ -203,9 +230,11 @@ Outcome runServer(const Call& call)
     const QString act = call.words().value(0);
     const bool place = act == QLatin1String("team") || act == QLatin1String("region");
     const bool device = act == QLatin1String("device");
+    const bool standIn = act == QLatin1String("delegate");
     const bool known = act == QLatin1String("install") || act == QLatin1String("check")
         || act == QLatin1String("checkup") || act == QLatin1String("upgrade")
-        || act == QLatin1String("status") || act == QLatin1String("user") || place || device;
+        || act == QLatin1String("status") || act == QLatin1String("user") || place || device
+        || standIn;
     if (!known)
         return serverUsage(call);
     const auto dsn = call.arguments.needed("dsn");
@@ -224,6 +253,8 @@ Outcome runServer(const Call& call)
         return checkup(call, **link);
     if (act == QLatin1String("status"))
         return runServerStatus(call, **link);
+    if (standIn)
+        return runServerDelegate(call, **link).value_or(serverUsage(call));
     if (device)
         return runServerDevice(call, **link).value_or(serverUsage(call));
     return act == QLatin1String("check") ? check(call, **link) : user(call, **link);

@@ -3,8 +3,10 @@
 #include "core/sync/server_install.h"
 
 #include "core/schema/ddl.h"
+#include "core/sync/server_people.h"
 #include "core/sync/server_schema.h"
 
+#include <QJsonDocument>
 #include <QMessageAuthenticationCode>
 #include <QPasswordDigestor>
 #include <QRandomGenerator>
@@ -52,12 +54,15 @@ QString newPassword()
     return password;
 }
 
-Result<NewServerUser> openLogin(ServerLink& link, int number)
+Result<NewServerUser> openLogin(ServerLink& link, int number, const QString& password)
 {
+    if (auto sound = checkServerPassword(password); !sound && !password.isEmpty())
+        return fail(sound.error());
     QByteArray salt(16, Qt::Uninitialized);
     for (char& byte : salt)
         byte = static_cast<char>(QRandomGenerator::system()->bounded(256));
-    NewServerUser user{number, QStringLiteral("u%1").arg(number), newPassword()};
+    NewServerUser user{
+        number, QStringLiteral("u%1").arg(number), password.isEmpty() ? newPassword() : password};
     auto opened = link.execute(
         QStringLiteral("SELECT srv.set_login(?, ?)"), {number, scramVerifier(user.password, salt)});
     if (!opened)
@@ -236,22 +241,36 @@ Result<std::vector<ServerUser>> serverUsers(ServerLink& link)
     return users;
 }
 
-Result<NewServerUser> addServerUser(
-    ServerLink& link, const QString& login, const QString& name, const QByteArray& rolesJson)
+Result<void> checkServerPassword(const QString& password)
+{
+    if (password.size() < kShortestServerPassword)
+        return fail("PASSWORD_SHORT",
+            QStringLiteral("password"),
+            {{QStringLiteral("least"), QString::number(kShortestServerPassword)}});
+    for (const QChar c : password) {
+        if (c < QLatin1Char('!') || c > QLatin1Char('~'))
+            return fail("PASSWORD_ASCII", QStringLiteral("password"));
+    }
+    return {};
+}
+
+Result<NewServerUser> addServerUser(ServerLink& link,
+    const QJsonObject& columns,
+    const QByteArray& rolesJson,
+    const QString& password)
 {
     if (auto installed = requireInstalled(link); !installed)
         return fail(installed.error());
     ServerLink::Together together(link);
-    auto number = link.scalar(
-        QStringLiteral("SELECT srv.add_person(jsonb_build_object('login', ?::text, 'name', "
-                       "?::text), ?::jsonb)"),
-        {login, name, QString::fromUtf8(rolesJson)});
+    auto number = link.scalar(QStringLiteral("SELECT srv.add_person(?::jsonb, ?::jsonb)"),
+        {QString::fromUtf8(QJsonDocument(columns).toJson(QJsonDocument::Compact)),
+            QString::fromUtf8(rolesJson)});
     if (!number)
-        return fail(number.error());
-    return together.end(openLogin(link, number->toInt()));
+        return fail(atPersonField(number.error()));
+    return together.end(openLogin(link, number->toInt(), password));
 }
 
-Result<NewServerUser> resetServerUser(ServerLink& link, int number)
+Result<NewServerUser> resetServerUser(ServerLink& link, int number, const QString& password)
 {
     if (auto installed = requireInstalled(link); !installed)
         return fail(installed.error());
@@ -259,7 +278,7 @@ Result<NewServerUser> resetServerUser(ServerLink& link, int number)
     if (auto enabled = link.execute(QStringLiteral("SELECT srv.enable_person(?)"), {number});
         !enabled)
         return fail(enabled.error());
-    return together.end(openLogin(link, number));
+    return together.end(openLogin(link, number, password));
 }
 
 Result<void> disableServerUser(ServerLink& link, int number)

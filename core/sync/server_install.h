@@ -5,6 +5,8 @@
 #include "core/schema/record_type.h"
 #include "core/sync/server_link.h"
 
+#include <QJsonObject>
+
 namespace chengdan::sync {
 
 /// Makes an empty database the server of a company, in one transaction. The link belongs to a
@@ -34,18 +36,28 @@ struct ServerUser {
 };
 Result<std::vector<ServerUser>> serverUsers(ServerLink& link);
 
-/// A new person with a login and a password made here, which is told once and stored nowhere.
-/// `roles` as the server's function takes them. Errors: LOGIN_TAKEN, PERMISSION.
+/// A new person with a login and a password, which is told once and stored nowhere; an empty one is
+/// made here. `columns` by their names in the tables, login and name at least; `rolesJson` as the
+/// server's function takes them. Errors, at the column they concern: LOGIN_TAKEN, PERSON_LOGIN,
+/// PERSON_LEVEL, PERSON_LIMIT, VALUE_INVALID, REFERENCE_UNKNOWN, PASSWORD_SHORT, PASSWORD_ASCII,
+/// PERMISSION.
 struct NewServerUser {
     int number = 0;
     QString login;
     QString password;
 };
-Result<NewServerUser> addServerUser(
-    ServerLink& link, const QString& login, const QString& name, const QByteArray& rolesJson);
+Result<NewServerUser> addServerUser(ServerLink& link,
+    const QJsonObject& columns,
+    const QByteArray& rolesJson,
+    const QString& password = {});
 /// Gives somebody a new password (and opens the login of one who comes back).
-Result<NewServerUser> resetServerUser(ServerLink& link, int number);
+Result<NewServerUser> resetServerUser(ServerLink& link, int number, const QString& password = {});
 Result<void> disableServerUser(ServerLink& link, int number);
+
+constexpr int kShortestServerPassword = 10;
+/// Whether a typed password will do: PASSWORD_SHORT, PASSWORD_ASCII. Signs outside ASCII are
+/// spelled in several ways, and the two ends would have to agree on one.
+Result<void> checkServerPassword(const QString& password);
 
 /// What PostgreSQL stores of a password for SCRAM-SHA-256 (RFC 5803): computed here, so that no
 /// password travels to the server or stands in its log.

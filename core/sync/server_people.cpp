@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/server_people.h"
 
+#include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QUuid>
 
@@ -38,12 +40,63 @@ Result<QJsonObject> serverAct(ServerLink& link, const QString& call, const QVari
     return fail(refused);
 }
 
+Error atPersonField(Error error)
+{
+    static const QHash<QString, QString> kFields{
+        {QStringLiteral("LOGIN_TAKEN"), QStringLiteral("login")},
+        {QStringLiteral("PERSON_LOGIN"), QStringLiteral("login")},
+        {QStringLiteral("PERSON_LEVEL"), QStringLiteral("quote_level")},
+        {QStringLiteral("PERSON_LIMIT"), QStringLiteral("approval_limit")},
+        {QStringLiteral("PLACE_IN_USE"), QStringLiteral("closed")},
+        {QStringLiteral("DUPLICATE"), QStringLiteral("code")}};
+    if (!error.field.isEmpty())
+        return error;
+    error.field = kFields.value(error.code, error.arg(QStringLiteral("column")));
+    const QString table = error.arg(QStringLiteral("table"));
+    if (error.code == QLatin1String("REFERENCE_UNKNOWN"))
+        error.field = table == QLatin1String("person") ? QStringLiteral("boss") : table;
+    return error;
+}
+
+Result<PersonState> serverPersonState(ServerLink& link, int number)
+{
+    const auto answered = link.scalar(QStringLiteral("SELECT srv.person_state(?)::text"), {number});
+    if (!answered)
+        return fail(answered.error());
+    const QJsonObject json = QJsonDocument::fromJson(answered->toByteArray()).object();
+    const auto moment = [](const QJsonValue& value) {
+        return Instant::fromMilliseconds(static_cast<qint64>(value.toDouble()));
+    };
+    PersonState state;
+    state.login = json.value(QLatin1String("login")).toString();
+    state.active = json.value(QLatin1String("active")).toBool();
+    state.maySignIn = json.value(QLatin1String("may_sign_in")).toBool();
+    if (json.value(QLatin1String("last_seen")).isDouble())
+        state.lastSeen = moment(json.value(QLatin1String("last_seen")));
+    state.customers = json.value(QLatin1String("customers")).toInt();
+    state.undecided = json.value(QLatin1String("undecided")).toInt();
+    state.grants = json.value(QLatin1String("grants")).toInt();
+    state.delegations = json.value(QLatin1String("delegations")).toInt();
+    const QJsonArray devices = json.value(QLatin1String("devices")).toArray();
+    for (const QJsonValue& one : devices) {
+        ServerDevice device;
+        device.id = one[QLatin1String("id")].toString();
+        device.person = number;
+        device.code = one[QLatin1String("code")].toString();
+        device.host = one[QLatin1String("host")].toString();
+        device.revoked = one[QLatin1String("revoked")].toBool();
+        device.lastSeen = moment(one[QLatin1String("last_seen")]);
+        state.devices.push_back(std::move(device));
+    }
+    return state;
+}
+
 Result<void> changeServerUser(ServerLink& link, int number, const QJsonObject& columns)
 {
     const auto done = serverAct(link,
         QStringLiteral("srv.change_person(?::uuid, ?, ?::jsonb)"),
         {number, jsonWords(columns)});
-    return done ? Result<void>() : fail(done.error());
+    return done ? Result<void>() : fail(atPersonField(done.error()));
 }
 
 Result<void> setServerRoles(ServerLink& link, int number, const QByteArray& rolesJson)
@@ -51,6 +104,13 @@ Result<void> setServerRoles(ServerLink& link, int number, const QByteArray& role
     const auto done = serverAct(link,
         QStringLiteral("srv.set_roles(?::uuid, ?, ?::jsonb)"),
         {number, QString::fromUtf8(rolesJson)});
+    return done ? Result<void>() : fail(atPersonField(done.error()));
+}
+
+Result<void> endServerAccess(ServerLink& link, const QString& customer, int person)
+{
+    const auto done = serverAct(
+        link, QStringLiteral("srv.revoke_access(?::uuid, ?::uuid, ?)"), {customer, person});
     return done ? Result<void>() : fail(done.error());
 }
 
@@ -91,7 +151,7 @@ Result<int> addServerPlace(ServerLink& link, PlaceKind kind, const QJsonObject& 
         QStringLiteral("srv.add_%1(?::uuid, ?::jsonb)").arg(placeTable(kind)),
         {jsonWords(columns)});
     if (!done)
-        return fail(done.error());
+        return fail(atPersonField(done.error()));
     return done->value(QLatin1String("id")).toInt();
 }
 
@@ -101,7 +161,7 @@ Result<void> changeServerPlace(
     const auto done = serverAct(link,
         QStringLiteral("srv.change_%1(?::uuid, ?, ?::jsonb)").arg(placeTable(kind)),
         {number, jsonWords(columns)});
-    return done ? Result<void>() : fail(done.error());
+    return done ? Result<void>() : fail(atPersonField(done.error()));
 }
 
 } // namespace chengdan::sync

@@ -406,7 +406,7 @@ QStringList serverCode(const RecordTypes& types)
     for (const RecordType* type : types)
         statements += triggersOf(types, *type) + policiesOf(types, *type) + readersOf(types, *type);
     for (const char* text :
-        {"pull", "push", "acts", "users", "admin", "audit", "checkup", "limits"})
+        {"pull", "push", "acts", "users", "admin", "audit", "delegation", "checkup", "limits"})
         statements += serverText(text);
     statements += QStringLiteral("SELECT sync.make_partitions()");
     return statements + serverText("wall");

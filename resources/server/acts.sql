@@ -123,15 +123,15 @@ BEGIN
   END IF;
   IF trim(coalesce(reason, '')) = '' THEN
     RETURN srv.answer(request, me, 'transfer', args, 'REASON_MISSING', NULL);
-  ELSIF NOT app.may('admin') AND (cardinality(app.my_owners()) < 2 OR NOT app.may('quote.approve') OR receiver = me) THEN
+  ELSIF NOT app.may('admin') AND (cardinality(app.own_reach()) < 2 OR NOT app.may('quote.approve') OR receiver = me) THEN
     PERFORM sync.refuse('PERMISSION', '{"right": "admin"}');
   ELSIF receiver IS NULL OR receiver <> 0 AND NOT EXISTS (SELECT FROM app.usr u WHERE u.uid = receiver AND u.active)
-    OR NOT app.may('admin') AND receiver <> 0 AND NOT receiver = ANY(app.my_owners()) THEN
+    OR NOT app.may('admin') AND receiver <> 0 AND NOT receiver = ANY(app.own_reach()) THEN
     RETURN srv.answer(request, me, 'transfer', args, 'RECEIVER_UNKNOWN', NULL);
   END IF;
   FOR c IN SELECT DISTINCT x FROM unnest(customers) x ORDER BY x LOOP
     SELECT k.owner INTO owner_ FROM app.customer k WHERE k.id = c FOR UPDATE;
-    IF NOT FOUND OR NOT app.may('admin') AND NOT owner_ = ANY(app.my_owners()) THEN
+    IF NOT FOUND OR NOT app.may('admin') AND NOT owner_ = ANY(app.own_reach()) THEN
       PERFORM sync.refuse('NOT_VISIBLE');
     END IF;
     PERFORM srv.hand(c, receiver, me);
@@ -188,7 +188,7 @@ END $$;
 -- Whether I may show somebody a customer of this owner. Seeing it is not enough: finance sees all of them.
 CREATE FUNCTION srv.shows(owner_ integer, me integer) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(app.may('admin') OR owner_ = me OR app.may('quote.approve') AND owner_ = ANY(app.my_owners()), false)
+  SELECT coalesce(app.may('admin') OR owner_ = me OR app.may('quote.approve') AND owner_ = ANY(app.own_reach()), false)
 $$;
 
 -- Shows a customer to somebody for a while: its owner, a leader who reaches it, an administrator; never to oneself.

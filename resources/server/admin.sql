@@ -69,6 +69,13 @@ BEGIN
   END IF;
 END $$;
 
+-- What is wrong with the level or limit of a person, null when nothing is.
+CREATE FUNCTION srv.wrong_level(v jsonb) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN v ? 'quote_level' AND coalesce(v ->> 'quote_level', '') !~ '^[1-4]$' THEN 'PERSON_LEVEL'
+    WHEN v ? 'approval_limit' AND coalesce(v ->> 'approval_limit', '') !~ '^[0-9]{1,18}$' THEN 'PERSON_LIMIT' END
+$$;
+
 -- Adds a row under the next small number, or changes one; answers its number, null when there is no such row.
 CREATE FUNCTION srv.put_small(tbl_ text, key integer, v jsonb, me integer) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -110,10 +117,8 @@ BEGIN
     RETURN known;
   END IF;
   PERFORM srv.check_columns('person', v), srv.check_places(v);
-  IF v ? 'quote_level' AND coalesce(v ->> 'quote_level', '') !~ '^[1-4]$' THEN
-    RETURN srv.answer(request, me, 'change_person', args, 'PERSON_LEVEL', NULL);
-  ELSIF v ? 'approval_limit' AND coalesce(v ->> 'approval_limit', '') !~ '^[0-9]{1,18}$' THEN
-    RETURN srv.answer(request, me, 'change_person', args, 'PERSON_LIMIT', NULL);
+  IF srv.wrong_level(v) IS NOT NULL THEN
+    RETURN srv.answer(request, me, 'change_person', args, srv.wrong_level(v), NULL);
   ELSIF uid IS NULL OR srv.put_small('person', uid, v, me) IS NULL THEN
     RETURN srv.answer(request, me, 'change_person', args, 'RECEIVER_UNKNOWN', NULL);
   END IF;

@@ -283,5 +283,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WHERE u.active AND (
     EXISTS (SELECT FROM changed c JOIN sync.tbl t ON t.tbl = c.tbl WHERE NOT t.on_root)
     OR EXISTS (SELECT FROM app.scope s WHERE s.uid = u.uid AND s.owner IN (SELECT owner_old FROM changed UNION SELECT owner_new FROM changed))
+    OR EXISTS (SELECT FROM app.delegation d JOIN app.scope s ON s.uid = d.giver AND s.owner <> 0 WHERE d.taker = u.uid AND d.sight
+               AND d.withdrawn_at IS NULL AND d.since <= now() AND d.until > now()
+               AND s.owner IN (SELECT owner_old FROM changed UNION SELECT owner_new FROM changed))
     OR EXISTS (SELECT FROM app.grant_ g WHERE g.uid = u.uid AND g.root_id IN (SELECT root_id FROM changed)))
 $$;

@@ -72,6 +72,25 @@ CREATE TABLE app.grant_ (
   PRIMARY KEY (root_id, uid)
 );
 
+-- Somebody stands in for somebody else for a while: sees what that person sees (sight), decides in that person's place
+-- (approvals), or both. Never changed but to withdraw it.
+CREATE TABLE app.delegation (
+  id uuid PRIMARY KEY,
+  giver integer NOT NULL,
+  taker integer NOT NULL,
+  since timestamptz NOT NULL,
+  until timestamptz NOT NULL,
+  sight boolean NOT NULL,
+  approvals boolean NOT NULL,
+  reason text NOT NULL,
+  made_by integer NOT NULL, -- 0: whoever keeps the machine
+  made_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  withdrawn_by integer,
+  withdrawn_at timestamptz
+);
+CREATE INDEX delegation_taker ON app.delegation (taker, until);
+CREATE INDEX delegation_giver ON app.delegation (giver, until);
+
 -- Every change of every row, for ever: audit, base of merging, feed and undo. Partitioned by month.
 CREATE TABLE sync.history (
   xid xid8 NOT NULL DEFAULT pg_current_xact_id(),

@@ -27,6 +27,12 @@ BEGIN
   WHERE k <> 'login' AND NOT EXISTS (SELECT FROM sync.col c WHERE c.tbl = 'person' AND c.col = k) LIMIT 1;
   IF FOUND THEN
     PERFORM sync.refuse('ACT_ONLY', jsonb_build_object('table', 'person', 'column', left(unknown, 60)));
+  ELSIF coalesce(v ->> 'login', '') !~ '^[a-z0-9._-]{1,60}$' THEN
+    PERFORM sync.refuse('PERSON_LOGIN', jsonb_build_object('login', left(coalesce(v ->> 'login', ''), 60)));
+  END IF;
+  PERFORM srv.check_columns('person', v - 'login' || jsonb_build_object('name', v -> 'name')), srv.check_places(v);
+  IF srv.wrong_level(v) IS NOT NULL THEN
+    PERFORM sync.refuse(srv.wrong_level(v));
   END IF;
   LOCK TABLE app.person IN SHARE ROW EXCLUSIVE MODE;
   SELECT coalesce(max(p.id), 0) + 1 INTO uid FROM app.person p;
@@ -86,6 +92,8 @@ BEGIN
   UPDATE app.person p SET active = false, changed_by = coalesce(app.me(), 0) WHERE p.id = disable_person.uid;
   UPDATE sync.device d SET revoked = true WHERE d.uid = disable_person.uid;
   DELETE FROM app.grant_ g WHERE g.uid = disable_person.uid;
+  UPDATE app.delegation d SET withdrawn_by = coalesce(app.me(), 0), withdrawn_at = clock_timestamp()
+  WHERE disable_person.uid IN (d.giver, d.taker) AND d.withdrawn_at IS NULL AND d.until > now();
   PERFORM srv.close_login(disable_person.uid);
   PERFORM sync.wake_readers();
 END $$;
@@ -106,9 +114,37 @@ CREATE FUNCTION srv.enable_person(uid integer) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s' SET cd.device = '' SET cd.batch = '' AS $$
 BEGIN
   PERFORM srv.require_administrator();
-  UPDATE app.person p SET active = true, changed_by = coalesce(app.me(), 0) WHERE p.id = enable_person.uid AND NOT p.deleted;
-  IF NOT FOUND THEN
+  UPDATE app.person p SET active = true, changed_by = coalesce(app.me(), 0)
+  WHERE p.id = enable_person.uid AND NOT p.active AND NOT p.deleted;
+  IF NOT FOUND AND NOT srv.is_active(enable_person.uid) THEN
     PERFORM sync.refuse('RECEIVER_UNKNOWN');
   END IF;
   PERFORM sync.wake_readers(); -- the login opens again with a new password
+END $$;
+
+-- What an administrator should know of somebody before ending or opening the access: {"login": "u3", "active": true,
+-- "may_sign_in": true, "last_seen": ms, "customers": 12, "undecided": 2, "grants": 1, "delegations": 1, "devices": [{"id": …,
+-- "code": …, "host": …, "revoked": …, "last_seen": ms}, …]}. undecided: edits of that person which met another's or were
+-- refused and which nobody has decided about; what has not been sent yet is known to the PCs alone.
+CREATE FUNCTION srv.person_state(uid integer) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  answer jsonb;
+BEGIN
+  PERFORM srv.require_administrator();
+  SELECT jsonb_build_object('login', u.login, 'active', u.active,
+    'may_sign_in', coalesce((SELECT s.may_sign_in FROM sync.login_states() s WHERE s.login = u.login), false),
+    'last_seen', (SELECT (extract(epoch FROM max(d.last_seen)) * 1000)::bigint FROM sync.device d WHERE d.uid = u.uid),
+    'customers', (SELECT count(*) FROM app.customer c WHERE c.owner = u.uid AND NOT c.deleted),
+    'undecided', (SELECT count(*) FROM sync.conflict c WHERE c.uid = u.uid AND c.state = 'open'),
+    'grants', (SELECT count(*) FROM app.grant_ g WHERE g.uid = u.uid AND g.until > now()),
+    'delegations', (SELECT count(*) FROM app.delegation d WHERE u.uid IN (d.giver, d.taker) AND d.withdrawn_at IS NULL AND d.until > now()),
+    'devices', coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'code', d.code, 'host', d.host, 'revoked', d.revoked,
+      'last_seen', (extract(epoch FROM d.last_seen) * 1000)::bigint) ORDER BY d.revoked, d.last_seen DESC, d.id)
+      FROM sync.device d WHERE d.uid = u.uid), '[]'))
+  INTO answer FROM app.usr u WHERE u.uid = person_state.uid;
+  IF answer IS NULL THEN
+    PERFORM sync.refuse('RECEIVER_UNKNOWN');
+  END IF;
+  RETURN answer;
 END $$;

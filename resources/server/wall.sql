@@ -11,12 +11,13 @@ DECLARE
     'push_insert', 'push_update'];
   historians constant text[] := ARRAY['note', 'seal_up', 'broken_seals', 'block_hash', 'history_bytes', 'make_partitions', 'never',
     'mark_of', 'note_act', 'note_access', 'note_device', 'first_broken', 'chain_state', 'seal_hash', 'seal_sometimes',
-    'must_be_ahead'];
+    'must_be_ahead', 'note_delegation'];
   administrators constant text[] := ARRAY['set_login', 'close_login', 'end_idle_writers', 'login_states'];
   for_people constant text[] := ARRAY['hello', 'pull_begin', 'feed', 'cursor_known', 'digest', 'revs', 'push', 'seal_hash'];
   acts constant text[] := ARRAY['claim', 'transfer', 'register_customer', 'grant_access', 'revoke_access', 'add_person', 'set_login',
     'disable_person', 'enable_person', 'change_person', 'set_roles', 'add_team', 'change_team', 'add_region', 'change_region',
-    'register_customers', 'audit', 'devices', 'revoke_device', 'verify_seals', 'checkup', 'checkup_scores'];
+    'register_customers', 'audit', 'devices', 'revoke_device', 'verify_seals', 'checkup', 'checkup_scores',
+    'person_state', 'delegate', 'withdraw_delegation', 'delegations'];
   owner_ text;
 BEGIN
   FOR f IN SELECT p.oid::regprocedure AS name, n.nspname AS place, p.proname AS short FROM pg_proc p
@@ -39,7 +40,7 @@ REVOKE CREATE ON SCHEMA app, sync, srv FROM cd_door, cd_admin;
 REVOKE CREATE ON SCHEMA app, srv FROM cd_hist; -- in sync it makes the partitions of history
 GRANT USAGE ON SCHEMA srv TO cd_door, cd_admin;
 GRANT SELECT ON ALL TABLES IN SCHEMA app TO cd_door;
-REVOKE ALL ON app.usr, app.scope, app.grant_ FROM cd_door;
+REVOKE ALL ON app.usr, app.scope, app.grant_, app.delegation FROM cd_door;
 GRANT SELECT ON sync.meta, sync.tbl, sync.col, sync.history TO cd_door;
 GRANT SELECT, INSERT, UPDATE ON sync.device TO cd_door;
 GRANT SELECT ON sync.history TO cd_owner;
@@ -55,6 +56,7 @@ END $$;
 ALTER TABLE app.usr ENABLE ROW LEVEL SECURITY; -- with no policy: only their owner reads these three
 ALTER TABLE app.scope ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.grant_ ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.delegation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE sync.history ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS seen ON sync.history;
 DROP POLICY IF EXISTS all_ ON sync.history;

@@ -102,11 +102,15 @@ TEST_CASE("people are added, listed, given a new password and switched off", "[s
     const auto link = value(sync::ServerLink::open(database->dsn()));
     value(sync::installServer(*link, types(), {}));
     const QByteArray sales = R"([{"role": "sales", "scope": "own"}])";
-    const auto amy = value(
-        sync::addServerUser(*link, QStringLiteral("amy"), QStringLiteral("艾米 O'Neil"), sales));
+    const auto named = [](const char* login, const QString& name) {
+        return QJsonObject{
+            {QStringLiteral("login"), QString::fromLatin1(login)}, {QStringLiteral("name"), name}};
+    };
+    const auto amy =
+        value(sync::addServerUser(*link, named("amy", QStringLiteral("艾米 O'Neil")), sales));
     CHECK(amy.number == 1);
     CHECK(amy.login == QStringLiteral("u1"));
-    CHECK(sync::addServerUser(*link, QStringLiteral("amy"), {}, sales).error().code
+    CHECK(sync::addServerUser(*link, named("amy", QStringLiteral("x")), sales).error().code
         == QStringLiteral("LOGIN_TAKEN"));
     auto users = value(sync::serverUsers(*link));
     REQUIRE(users.size() == 1);

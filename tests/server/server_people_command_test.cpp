@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Chengdan authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/server_install.h"
 #include "tests/cli/chengdanctl_process.h"
 #include "tests/server/team_fixture.h"
 #include "tests/support/catch.h"
@@ -48,4 +49,29 @@ TEST_CASE("people, teams and regions of a server are kept from the command line"
     CHECK(run("user enable 2").exit == 0);
     CHECK(PgSession::opens(team.database(), QStringLiteral("u2")));
     CHECK(run("team demolish 1").exit == 2);
+}
+
+TEST_CASE("a first password is long enough and typed on any keyboard, or made", "[server][admin]")
+{
+    Team team;
+    const auto link = value(sync::ServerLink::open(team.database().dsn()));
+    const auto refusal = [&](const char* password) {
+        const auto set = sync::resetServerUser(*link, 2, QString::fromUtf8(password));
+        return set ? std::string() : set.error().code.toStdString();
+    };
+    CHECK(refusal("short") == "PASSWORD_SHORT");
+    CHECK(refusal("密码密码密码密码密码") == "PASSWORD_ASCII");
+    CHECK(refusal("with a blank in it") == "PASSWORD_ASCII");
+    const auto typed = value(sync::resetServerUser(*link, 2, QStringLiteral("typed-by-me")));
+    CHECK(typed.password == QStringLiteral("typed-by-me"));
+    CHECK(sync::ServerLink::open(
+        team.database().tlsDsn(), QStringLiteral("u2"), QStringLiteral("typed-by-me")));
+    CHECK(sync::ServerLink::open(
+              team.database().tlsDsn(), QStringLiteral("u2"), QStringLiteral("typed-by-you"))
+              .error()
+              .code
+        == QStringLiteral("SERVER_PASSWORD"));
+    const auto made = value(sync::resetServerUser(*link, 2));
+    CHECK(made.password.size() >= sync::kShortestServerPassword);
+    CHECK(sync::checkServerPassword(made.password));
 }
