@@ -6,6 +6,7 @@
 #include "core/exchange/company.h"
 #include "core/storage/backup_daily.h"
 #include "core/storage/backup_restore.h"
+#include "core/storage/content_index.h"
 #include "core/storage/file_health.h"
 #include "ui/shared/record_source.h"
 
@@ -251,6 +252,8 @@ void BackgroundCare::run()
         path, m_clock.today(), kBackupsKept, [this](qint64, qint64) { return !m_stop; });
     if (!made && made.error().code != QLatin1String("CANCELLED"))
         Q_EMIT backupFailed(made.error());
+    if (auto collected = storage::collectContent(m_database); !collected)
+        logWarning("contents of attachments could not be cleared away");
 }
 
 } // namespace chengdan::app

@@ -27,6 +27,7 @@ constexpr Word kWords[] = {
     {"opportunity", "商机", "opportunity"},
     {"stage_change", "阶段变更", "stage change"},
     {"activity", "跟进记录", "activity"},
+    {"attachment", "附件", "attachment"},
     {"uom", "计量单位", "unit of measure"},
     {"item", "物料", "item"},
     {"item_uom", "物料单位换算", "item unit"},

@@ -9,6 +9,7 @@
 #include "core/access/person.h"
 #include "core/access/saved_view.h"
 #include "core/activities/activity.h"
+#include "core/attachments/attachment.h"
 #include "core/catalog/catalog_records.h"
 #include "core/customers/contact.h"
 #include "core/customers/customer.h"
@@ -88,6 +89,7 @@ const schema::RecordTypes& companyRecordTypes()
             &schema::describe<pipeline::SalesOrder>(),
             &schema::describe<pipeline::SalesOrderLine>()});
         append(quoting::recordTypes());
+        append({&schema::describe<attachments::Attachment>()});
         return list;
     }();
     return types;

@@ -46,7 +46,7 @@ access::UndoService::Rules undoRules()
     allow(Right::CustomerEdit, {"customer", "contact"});
     rules.at(QStringLiteral("contact")).leavesFreely = true;
     allow(Right::OpportunityEdit, {"opportunity", "stage_change"});
-    allow(Right::ActivityEdit, {"activity"});
+    allow(Right::ActivityEdit, {"activity", "attachment"});
     allow(Right::ItemEdit,
         {"item", "item_uom", "item_cost", "price_row", "bom", "bom_line", "operation"});
     rules.emplace(QStringLiteral("quote"),

@@ -7,9 +7,9 @@
 namespace chengdan::exchange {
 
 /// Which acts of a company can be taken back, by whose right, and until when: customers, contacts,
-/// activities, opportunities with their stage moves, items with prices and BOMs, and quotes as long
-/// as their revision is a draft (else UNDO_NO_DRAFT). Submitting, approving and sending have
-/// counter-acts of their own; settings and people are not undone.
+/// activities, attachments, opportunities with their stage moves, items with prices and BOMs, and
+/// quotes as long as their revision is a draft (else UNDO_NO_DRAFT). Submitting, approving and
+/// sending have counter-acts of their own; settings and people are not undone.
 access::UndoService::Rules undoRules();
 
 } // namespace chengdan::exchange

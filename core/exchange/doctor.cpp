@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/doctor.h"
 
+#include "core/attachments/content_cache.h"
 #include "core/quoting/cost_loader.h"
+#include "core/storage/content_index.h"
 #include "core/storage/search_fill.h"
 #include "core/storage/search_index.h"
 
@@ -388,6 +390,10 @@ Result<DoctorReport> examineCompany(const access::Context& context, DoctorAction
         fixed = *done;
         if (auto filled = storage::fillSearch(context.database); !filled)
             return chengdan::fail(filled.error());
+        const auto collected = storage::collectContent(context.database);
+        if (!collected)
+            return chengdan::fail(collected.error());
+        fixed += *collected;
     }
     const auto missing =
         context.database.read([](storage::Connection& connection) -> Result<qint64> {
@@ -397,10 +403,16 @@ Result<DoctorReport> examineCompany(const access::Context& context, DoctorAction
         return chengdan::fail(missing.error());
     auto report =
         CompanyExamination(context.database.types(), context.clock.today()).run(context.database);
-    if (report) {
-        report->fixed = fixed;
-        report->searchMissing = *missing;
-    }
+    if (!report)
+        return report;
+    const auto contents =
+        attachments::examineContent(context.database, action == DoctorAction::Fix);
+    if (!contents)
+        return chengdan::fail(contents.error());
+    report->findings.insert(report->findings.end(), contents->begin(), contents->end());
+    ++report->checks;
+    report->fixed = fixed;
+    report->searchMissing = *missing;
     return report;
 }
 

@@ -11,8 +11,9 @@ namespace chengdan::exchange {
 /// required field is empty), DOCTOR_DOUBLE (a business key used twice), DOCTOR_OWNER (a part with
 /// another owner than its document), DOCTOR_SUM (amounts that do not add up), DOCTOR_LOOP (a bill
 /// of materials that contains itself), DOCTOR_JOURNAL (changes of rows that are gone),
-/// DOCTOR_SEARCH (the search index of a table is not what its rows say). Arguments: table, column,
-/// count, text.
+/// DOCTOR_SEARCH (the search index of a table is not what its rows say), CONTENT_DAMAGED and
+/// CONTENT_LOST (of attachments, see attachments::examineContent). Arguments: table, column, count,
+/// text; name of an attachment.
 struct DoctorReport {
     std::vector<Error> findings;
     int checks = 0; ///< how many questions were asked
@@ -24,7 +25,8 @@ struct DoctorReport {
 
 enum class DoctorAction {
     Examine,
-    /// Also rebuild all indexes, fill the search index and give parts the owner of their document.
+    /// Also rebuild all indexes, fill the search index, give parts the owner of their document, and
+    /// collect contents of attachments that nothing speaks of any more.
     Fix,
 };
 

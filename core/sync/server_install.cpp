@@ -197,7 +197,8 @@ Result<std::vector<ServerFinding>> checkServer(ServerLink& link, const schema::R
         return fail(installed.error());
     std::vector<ServerFinding> findings;
     // What can be done at once is: the months to come, and a seal under what is finished.
-    for (const char* care : {"SELECT sync.make_partitions()", "SELECT sync.seal_up()"}) {
+    for (const char* care :
+        {"SELECT sync.make_partitions()", "SELECT sync.seal_up()", "SELECT sync.clear_blobs()"}) {
         if (auto done = link.execute(QString::fromLatin1(care)); !done)
             return fail(done.error());
     }

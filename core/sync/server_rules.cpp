@@ -29,6 +29,7 @@ WriteRule writeRule(const schema::RecordType& type)
         {QStringLiteral("sales_order"), {.right = code(Right::OpportunityEdit)}},
         {QStringLiteral("sales_order_line"), {.right = code(Right::OpportunityEdit)}},
         {QStringLiteral("activity"), {.right = code(Right::ActivityEdit)}},
+        {QStringLiteral("attachment"), {.right = code(Right::ActivityEdit)}},
         {QStringLiteral("quote"), {.right = code(Right::QuoteEdit)}},
         {QStringLiteral("quote_revision"), {.right = code(Right::QuoteEdit)}},
         {QStringLiteral("quote_line"), {.right = code(Right::QuoteEdit)}},

@@ -5,6 +5,7 @@
 #include "core/access/rights.h"
 #include "core/access/visibility.h"
 #include "core/schema/ddl.h"
+#include "core/storage/content_index.h"
 #include "core/sync/server_rules.h"
 #include "core/sync/server_text.h"
 
@@ -405,14 +406,29 @@ QStringList serverCode(const RecordTypes& types)
     QStringList statements = serverText("people") + serverText("history");
     for (const RecordType* type : types)
         statements += triggersOf(types, *type) + policiesOf(types, *type) + readersOf(types, *type);
-    for (const char* text :
-        {"pull", "push", "acts", "users", "admin", "audit", "delegation", "checkup", "limits"})
+    for (const char* text : {"pull",
+             "push",
+             "blobs",
+             "acts",
+             "users",
+             "admin",
+             "audit",
+             "delegation",
+             "checkup",
+             "limits"})
         statements += serverText(text);
     statements += QStringLiteral("SELECT sync.make_partitions()");
     return statements + serverText("wall");
 }
 
 int leastClient(const RecordTypes& types)
+    // After the stamp, by its name: the row has its customer then.
+    if (std::any_of(types.begin(), types.end(), [](const RecordType* type) {
+            return QLatin1String(type->table) == QLatin1String(storage::kAttachmentTable);
+        }))
+        statements += QStringLiteral(
+            "CREATE TRIGGER stands BEFORE INSERT OR UPDATE ON app.attachment FOR EACH ROW EXECUTE "
+            "FUNCTION sync.content_stands()");
 {
     return std::max(1, schema::schemaVersion(types) - 1);
 }

@@ -177,6 +177,48 @@ CREATE TABLE sync.request (
   ts timestamptz NOT NULL DEFAULT now()
 );
 
+-- Contents of attachments, each stored once by its SHA-256; complete, or not here. In pieces of 256 KiB.
+CREATE TABLE sync.blob (
+  hash text PRIMARY KEY,
+  bytes bigint NOT NULL,
+  pieces integer NOT NULL,
+  kept_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE TABLE sync.blob_piece (
+  hash text NOT NULL REFERENCES sync.blob(hash) ON DELETE CASCADE,
+  n integer NOT NULL,
+  bytes bytea NOT NULL,
+  PRIMARY KEY (hash, n)
+);
+
+-- Who brings, or has brought, which content: only that gives the right to hang it on something.
+CREATE TABLE sync.upload (
+  uid integer NOT NULL,
+  hash text NOT NULL,
+  pieces integer NOT NULL,
+  seen_at timestamptz NOT NULL DEFAULT now(),
+  done_at timestamptz,
+  PRIMARY KEY (uid, hash)
+);
+CREATE INDEX upload_open ON sync.upload (seen_at) WHERE done_at IS NULL;
+CREATE INDEX upload_hash ON sync.upload (hash);
+CREATE TABLE sync.upload_piece (
+  uid integer NOT NULL,
+  hash text NOT NULL,
+  n integer NOT NULL,
+  bytes bytea NOT NULL,
+  PRIMARY KEY (uid, hash, n),
+  FOREIGN KEY (uid, hash) REFERENCES sync.upload(uid, hash) ON DELETE CASCADE
+);
+
+-- How much somebody has brought today.
+CREATE TABLE sync.upload_day (
+  uid integer NOT NULL,
+  day date NOT NULL,
+  bytes bigint NOT NULL,
+  PRIMARY KEY (uid, day)
+);
+
 -- What the permission check-ups came to.
 CREATE TABLE sync.checkup (
   ts timestamptz PRIMARY KEY DEFAULT clock_timestamp(),

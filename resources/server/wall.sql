@@ -8,12 +8,13 @@ DO $$
 DECLARE
   f record;
   doors constant text[] := ARRAY['hello', 'pull_begin', 'feed', 'cursor_known', 'digest', 'revs', 'push', 'push_group', 'push_op',
-    'push_insert', 'push_update'];
+    'push_insert', 'push_update', 'blob_get'];
   historians constant text[] := ARRAY['note', 'seal_up', 'broken_seals', 'block_hash', 'history_bytes', 'make_partitions', 'never',
     'mark_of', 'note_act', 'note_access', 'note_device', 'first_broken', 'chain_state', 'seal_hash', 'seal_sometimes',
     'must_be_ahead', 'note_delegation'];
   administrators constant text[] := ARRAY['set_login', 'close_login', 'end_idle_writers', 'login_states'];
-  for_people constant text[] := ARRAY['hello', 'pull_begin', 'feed', 'cursor_known', 'digest', 'revs', 'push', 'seal_hash'];
+  for_people constant text[] := ARRAY['hello', 'pull_begin', 'feed', 'cursor_known', 'digest', 'revs', 'push', 'seal_hash',
+    'blob_have', 'blob_put', 'blob_done', 'blob_get'];
   acts constant text[] := ARRAY['claim', 'transfer', 'register_customer', 'grant_access', 'revoke_access', 'add_person', 'set_login',
     'disable_person', 'enable_person', 'change_person', 'set_roles', 'add_team', 'change_team', 'add_region', 'change_region',
     'register_customers', 'audit', 'devices', 'revoke_device', 'verify_seals', 'checkup', 'checkup_scores',
