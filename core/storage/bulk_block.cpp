@@ -150,7 +150,9 @@ void BulkBlock::write(Insert& insert, int rows, std::size_t firstCell)
 
 void BulkBlock::bind(sqlite3_stmt* statement, int mark, const Cell& cell) const
 {
-    const auto bytes = [&] { return m_bytes.data() + cell.integer; };
+    const auto bytes = [&] {
+        return cell.outer != nullptr ? cell.outer : m_bytes.data() + cell.integer;
+    };
     switch (cell.kind) {
     case Cell::Kind::Null:
         sqlite3_bind_null(statement, mark);

@@ -20,6 +20,17 @@ public:
 
     /// The next cell of the present row; copied.
     void add(const Value& value);
+    void addNull() { m_cells.emplace_back(); }
+    void addInteger(qint64 value) { m_cells.push_back({Cell::Kind::Integer, 0, value}); }
+    /// Not copied: lives until flush() is done. Never null.
+    void addOuterText(const char* utf8, int length)
+    {
+        m_cells.push_back({Cell::Kind::Text, length, 0, utf8});
+    }
+    void addOuterBytes(const char* bytes, int length)
+    {
+        m_cells.push_back({Cell::Kind::Bytes, length, 0, bytes});
+    }
     /// The present row has all its cells. Writes the rows when there are enough of them; throws
     /// StorageFault when the file refuses one.
     void endRow();
@@ -31,6 +42,7 @@ private:
         enum class Kind { Null, Integer, Text, Text16, Bytes } kind = Kind::Null;
         int length = 0; ///< bytes
         qint64 integer = 0; ///< the value, or where the bytes begin
+        const char* outer = nullptr; ///< bytes that are not the block's own
 
         /// Needs no bytes: bound once, it stays bound.
         bool isPlain() const { return kind == Kind::Null || kind == Kind::Integer; }

@@ -9,9 +9,9 @@
 namespace chengdan::storage {
 
 /// Appends many finished rows to one table on the C API: all columns given, nothing filled in, no
-/// search index fed, nobody told. For the first load of a copy, whose secondary indexes are made
-/// afterwards. A row whose id stands already is left as it is. Inside a write; while it lives
-/// nobody else may write to the table. Throws StorageFault.
+/// trigger fired, no search index fed, nobody told. For the first load of a copy, whose secondary
+/// indexes are made afterwards. A row whose id stands already is left as it is. Inside a write;
+/// while it lives nobody else may write to the file: no trigger would see it. Throws StorageFault.
 class RawAppend {
 public:
     RawAppend(Connection& connection, const QString& table, const QStringList& columns);
@@ -21,6 +21,12 @@ public:
 
     /// The next cell of the present row; copied.
     void add(const Value& value);
+    void addNull();
+    void addInteger(qint64 value);
+    /// Valid UTF-8 or bytes; not copied, they must live until finish(). Never null: an empty text
+    /// has an address too.
+    void addText(const char* utf8, int length);
+    void addBytes(const char* bytes, int length);
     /// The present row has all its cells.
     void endRow();
     /// Writes what is left.

@@ -10,19 +10,25 @@
 #include "core/sync/server_schema.h"
 #include "core/sync/wire.h"
 
+#include <future>
+
 namespace chengdan::sync {
 
 namespace {
 
 using schema::RecordType;
-using schema::Row;
 using schema::Value;
 using storage::Connection;
 using storage::Statement;
 
 constexpr int kPageRows = 10'000;
+// Each commit of a first load waits for the disk; a load that was killed reads so many again.
+constexpr int kRowsOfCommit = 30'000;
+// 64 MiB of log between two checkpoints, which wait for the disk too; SQLite's own 1,000 otherwise.
+constexpr int kLogPagesOfLoad = 16'384;
+constexpr int kLogPages = 1000;
 // A person's save waits for one piece at most.
-constexpr std::size_t kWrittenAtOnce = 300;
+constexpr int kWrittenAtOnce = 1000;
 
 struct QueuedPart {
     const RecordType* type = nullptr;
@@ -53,6 +59,11 @@ void notePlace(Connection& connection, const QueuedPart& part, bool done)
         {part.last, qint64{done ? 1 : 0}, qint64{part.type->number}, qint64{part.owner}});
 }
 
+void setLogPages(Connection& connection, int pages)
+{
+    connection.execute(QStringLiteral("PRAGMA wal_autocheckpoint = %1").arg(pages));
+}
+
 // Secondary indexes and the search index of every table, kept in `_later` as they are to be made.
 Result<void> layIndexesAside(storage::Database& database)
 {
@@ -76,6 +87,7 @@ Result<void> layIndexesAside(storage::Database& database)
         for (const QString& name : names)
             connection.execute(QStringLiteral("DROP INDEX \"%1\"").arg(name));
         connection.execute(QStringLiteral("DELETE FROM _search")); // made anew at the end
+        setLogPages(connection, kLogPagesOfLoad);
         return {};
     });
 }
@@ -95,113 +107,169 @@ Result<void> makeIndexes(storage::Database& database)
         connection.execute(QStringLiteral("DELETE FROM _later"));
         storage::bringSearchUpToDate(connection, database.types());
         connection.execute(QStringLiteral("UPDATE _link SET loaded = 1"));
+        setLogPages(connection, kLogPages);
         for (const RecordType* type : database.types())
             transaction.noteChange({type->number, 0, storage::Change::Kind::Inserted});
         return {};
     });
 }
 
-// Reads and writes the pages of one part.
-class PartLoad {
+// The queued parts one after another, page by page. While a page is written the server works on
+// the next one.
+class Loading {
 public:
-    PartLoad(storage::Database& database, ServerLink& server, bool first, QueuedPart& part)
+    Loading(storage::Database& database, ServerLink& server, std::vector<QueuedPart> parts)
         : m_database(database)
-        , m_server(server)
-        , m_first(first)
-        , m_part(part)
-        , m_wire(*part.type)
-        , m_sql(QStringLiteral("SELECT * FROM %1(?::integer, ?::%2, %3)")
-                    .arg(loadFunction(*part.type),
-                        part.type->smallId ? QStringLiteral("integer") : QStringLiteral("uuid"),
-                        QString::number(kPageRows)))
+        , m_asker(server.asker())
+        , m_parts(std::move(parts))
     {
+        m_progress.parts = static_cast<int>(m_parts.size());
     }
 
-    /// Answers how many rows came; fewer than a page: that was the last one.
-    Result<qint64> page()
+    /// `first`: nothing is in the tables, and nobody works with them yet.
+    Result<LoadProgress> operator()(bool first, const OnLoad& goOn)
     {
-        const QVariant owner =
-            m_part.owner == kNoOwner ? QVariant(QMetaType(QMetaType::Int)) : QVariant(m_part.owner);
-        const QVariant after = schema::isNull(m_part.last)
-            ? QVariant() // none, which an unset text is not
-            : QVariant(idText(*m_part.type, m_part.last));
-        return m_first ? append({owner, after}) : put({owner, after});
+        while (!isDone()) {
+            if (goOn && !goOn(m_progress))
+                return fail("CANCELLED");
+            if (auto kept = first ? appendSome() : putPage(); !kept)
+                return fail(kept.error());
+            if (m_trouble)
+                return fail(*m_trouble);
+        }
+        return m_progress;
     }
 
 private:
-    // The connection belongs to this thread, the file to the writer's: a page is held in between.
-    Result<qint64> append(const QVariantList& values)
+    // The part's next page and where it stands.
+    struct Page {
+        ServerCells cells;
+        bool isLast = false; ///< of its part
+    };
+
+    bool isDone() const { return m_at == m_parts.size(); }
+    QueuedPart& part() { return m_parts[m_at]; }
+
+    void ask(const QueuedPart& of, const Value& after)
     {
-        const auto columns = static_cast<int>(m_wire.names().size());
-        m_cells.clear();
-        auto received = m_server.each(m_sql, values, [&](const QSqlQuery& cells) {
-            for (int i = 0; i < columns; ++i)
-                m_cells.push_back(m_wire.filled(i, m_wire.received(i, cells.value(i))));
-            return true;
-        });
-        if (!received)
-            return fail(received.error());
-        const auto rows = static_cast<qint64>(m_cells.size()) / columns;
-        return m_database.write(
-            PersonId(), [&](storage::Transaction& transaction) -> Result<qint64> {
-                Connection& connection = transaction.connection();
-                const Quiet quiet(connection);
-                storage::RawAppend target(
-                    connection, QString::fromLatin1(m_part.type->table), m_wire.names());
-                for (std::size_t at = 0; at < m_cells.size(); ++at) {
-                    target.add(m_cells[at]);
-                    if ((at + 1) % static_cast<std::size_t>(columns) == 0)
-                        target.endRow();
-                }
-                target.finish();
-                if (rows > 0)
-                    m_part.last = m_cells[m_cells.size() - static_cast<std::size_t>(columns)];
-                notePlace(connection, m_part, rows < kPageRows);
-                return rows;
-            });
+        const QString sql =
+            QStringLiteral("SELECT %1 FROM %2($1::integer, $2::%3, %4)")
+                .arg(WireRow(*of.type).columnList(),
+                    loadFunction(*of.type),
+                    of.type->smallId ? QStringLiteral("integer") : QStringLiteral("uuid"),
+                    QString::number(kPageRows));
+        m_asked = std::async(std::launch::async,
+            m_asker,
+            sql,
+            QVariantList{of.owner == kNoOwner ? QVariant() : QVariant(of.owner),
+                schema::isNull(after) ? QVariant() : QVariant(idText(*of.type, after))});
     }
 
-    Result<qint64> put(const QVariantList& values)
+    // Takes the page that was asked for and asks for the one behind it.
+    Result<Page> receive()
     {
-        std::vector<Row> rows;
-        const auto columns = static_cast<int>(m_wire.names().size());
-        auto received = m_server.each(m_sql, values, [&](const QSqlQuery& cells) {
-            Row& row = rows.emplace_back();
-            for (int i = 0; i < columns; ++i)
-                row.push_back(m_wire.received(i, cells.value(i)));
-            return true;
+        if (!m_asked.valid())
+            ask(part(), part().last);
+        if (!m_wire || &m_wire->type() != part().type)
+            m_wire.emplace(*part().type);
+        auto cells = m_asked.get();
+        if (!cells)
+            return fail(cells.error());
+        if (auto right = m_wire->requireTypes(*cells); !right)
+            return fail(right.error());
+        Page page{std::move(*cells)};
+        page.isLast = page.cells.rows() < kPageRows;
+        if (!page.isLast)
+            ask(part(), idAt(page, page.cells.rows() - 1));
+        else if (m_at + 1 < m_parts.size())
+            ask(m_parts[m_at + 1], m_parts[m_at + 1].last);
+        return page;
+    }
+
+    Value idAt(const Page& page, int row) const
+    {
+        return m_wire->received(0, page.cells.cell(row, 0));
+    }
+
+    void goBehind(const Page& page)
+    {
+        m_progress.rows += page.cells.rows();
+        if (!page.isLast)
+            return;
+        ++m_progress.partsDone;
+        ++m_at;
+    }
+
+    // Pages and their places in one transaction: each commit waits for the disk.
+    Result<void> appendSome()
+    {
+        return m_database.write(PersonId(), [&](storage::Transaction& transaction) -> Result<void> {
+            for (int rows = 0; !isDone() && rows < kRowsOfCommit;) {
+                const auto page = receive();
+                if (!page) {
+                    m_trouble = page.error(); // what came before it stays
+                    return {};
+                }
+                append(transaction.connection(), *page);
+                rows += page->cells.rows();
+                goBehind(*page);
+                crashPoint("load.page");
+            }
+            return {};
         });
-        if (!received)
-            return fail(received.error());
-        const bool last = rows.size() < static_cast<std::size_t>(kPageRows);
-        std::size_t at = 0;
+    }
+
+    void append(Connection& connection, const Page& page)
+    {
+        if (const int rows = page.cells.rows(); rows > 0) {
+            storage::RawAppend target(
+                connection, QString::fromLatin1(part().type->table), m_wire->names());
+            for (int row = 0; row < rows; ++row)
+                m_wire->append(page.cells, row, target);
+            target.finish();
+            part().last = idAt(page, rows - 1);
+        }
+        notePlace(connection, part(), page.isLast);
+    }
+
+    // A person works meanwhile, and may have edited a row that comes.
+    Result<void> putPage()
+    {
+        const auto page = receive();
+        if (!page)
+            return fail(page.error());
+        const int rows = page->cells.rows();
+        int at = 0;
         do {
-            const std::size_t end = std::min(rows.size(), at + kWrittenAtOnce);
+            const int end = std::min(rows, at + kWrittenAtOnce);
             auto written = m_database.write(
                 PersonId(), [&](storage::Transaction& transaction) -> Result<void> {
                     const Quiet quiet(transaction.connection());
                     RowWriter writer(transaction, m_database.types());
                     for (; at < end; ++at) {
-                        m_part.last = rows[at].front();
-                        writer.put(m_wire, std::move(rows[at]));
+                        part().last = idAt(*page, at);
+                        writer.put(*m_wire, m_wire->receivedRow(page->cells, at));
                     }
                     writer.announce();
-                    notePlace(transaction.connection(), m_part, last && at == rows.size());
+                    notePlace(transaction.connection(), part(), page->isLast && at == rows);
                     return {};
                 });
             if (!written)
-                return fail(written.error());
-        } while (at < rows.size());
-        return static_cast<qint64>(rows.size());
+                return written;
+        } while (at < rows);
+        goBehind(*page);
+        crashPoint("load.page");
+        return {};
     }
 
     storage::Database& m_database;
-    ServerLink& m_server;
-    bool m_first;
-    QueuedPart& m_part;
-    WireRow m_wire;
-    QString m_sql;
-    std::vector<Value> m_cells; ///< of one page
+    const ServerLink::Asker m_asker;
+    std::vector<QueuedPart> m_parts;
+    std::size_t m_at = 0; ///< the part under way
+    std::optional<WireRow> m_wire; ///< of it
+    LoadProgress m_progress;
+    std::optional<Error> m_trouble;
+    std::future<Result<ServerCells>> m_asked; ///< the page that comes next
 };
 
 } // namespace
@@ -229,22 +297,9 @@ Result<void> runLoads(storage::Database& database, ServerLink& server, const OnL
         if (auto aside = layIndexesAside(database); !aside)
             return aside;
     }
-    LoadProgress progress;
-    progress.parts = static_cast<int>(parts->size());
-    for (QueuedPart& part : *parts) {
-        PartLoad load(database, server, first, part);
-        for (qint64 rows = kPageRows; rows >= kPageRows;) {
-            if (goOn && !goOn(progress))
-                return fail("CANCELLED");
-            auto page = load.page();
-            if (!page)
-                return fail(page.error());
-            rows = *page;
-            progress.rows += rows;
-            crashPoint("load.page");
-        }
-        ++progress.partsDone;
-    }
+    const auto loaded = Loading(database, server, std::move(*parts))(first, goOn);
+    if (!loaded)
+        return fail(loaded.error());
     if (first) {
         if (auto made = makeIndexes(database); !made)
             return made;
@@ -256,7 +311,7 @@ Result<void> runLoads(storage::Database& database, ServerLink& server, const OnL
     if (!tidied)
         return tidied;
     if (goOn)
-        (void)goOn(progress);
+        (void)goOn(*loaded);
     return {};
 }
 

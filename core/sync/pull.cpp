@@ -26,7 +26,7 @@ using storage::Statement;
 
 constexpr qsizetype kFetchedAtOnce = 1000;
 // A person's save waits for one piece at most.
-constexpr std::size_t kAppliedAtOnce = 300;
+constexpr std::size_t kAppliedAtOnce = 1000;
 
 QString arrayOf(const QStringList& ids)
 {
@@ -179,12 +179,12 @@ private:
     {
         for (auto& [type, ids] : m_keys) {
             const QStringList all(ids.begin(), ids.end());
-            const QString sql =
-                QStringLiteral("SELECT * FROM %1(?::%2[])")
+            const QString call =
+                QStringLiteral("%1($1::%2[])")
                     .arg(fetchFunction(*type),
                         type->smallId ? QStringLiteral("integer") : QStringLiteral("uuid"));
             for (qsizetype at = 0; at < all.size(); at += kFetchedAtOnce) {
-                if (auto fetched = receive(*type, sql, {arrayOf(all.mid(at, kFetchedAtOnce))});
+                if (auto fetched = receive(*type, call, arrayOf(all.mid(at, kFetchedAtOnce)));
                     !fetched)
                     return fetched;
             }
@@ -197,28 +197,30 @@ private:
         for (const RecordType* type : m_database.types()) {
             if (!hangsOnRoot(m_database.types(), *type) || !showsTable(m_reach, *type))
                 continue;
-            if (auto fetched = receive(*type,
-                    QStringLiteral("SELECT * FROM %1(?::uuid)").arg(rootFunction(*type)),
-                    {root});
+            if (auto fetched = receive(
+                    *type, QStringLiteral("%1($1::uuid)").arg(rootFunction(*type)), root);
                 !fetched)
                 return fetched;
         }
         return {};
     }
 
-    Result<void> receive(const RecordType& type, const QString& sql, const QVariantList& values)
+    // `call` of one of the server's functions that answer rows.
+    Result<void> receive(const RecordType& type, const QString& call, const QString& argument)
     {
         const WireRow wire(type);
+        const auto cells = m_server.cells(
+            QStringLiteral("SELECT %1 FROM %2").arg(wire.columnList(), call), {argument});
+        if (!cells)
+            return fail(cells.error());
+        if (auto right = wire.requireTypes(*cells); !right)
+            return right;
         std::vector<Row>& rows = m_rows[&type];
-        const auto columns = static_cast<int>(wire.names().size());
-        return m_server.each(sql, values, [&](const QSqlQuery& cells) {
-            Row& row = rows.emplace_back();
-            row.reserve(static_cast<std::size_t>(columns));
-            for (int i = 0; i < columns; ++i)
-                row.push_back(wire.received(i, cells.value(i)));
-            m_keys[&type].erase(idText(type, row.front()));
-            return true;
-        });
+        for (int at = 0; at < cells->rows(); ++at) {
+            rows.push_back(wire.receivedRow(*cells, at));
+            m_keys[&type].erase(idText(type, rows.back().front()));
+        }
+        return {};
     }
 
     Result<void> apply()
@@ -368,8 +370,6 @@ private:
         }
     }
 
-    void finish(storage::Transaction& transaction)
-    {
     // No row of a customer changes when somebody is shown it, or is so no more.
     void announceGiven(storage::Transaction& transaction)
     {
@@ -386,10 +386,12 @@ private:
         }
     }
 
+    void finish(storage::Transaction& transaction)
+    {
         Connection& connection = transaction.connection();
+        announceGiven(transaction);
         storeReach(connection, m_reach);
         const auto queue = m_link.cursor.isEmpty()
-        announceGiven(transaction);
             ? scopeChange(m_database.types(), std::nullopt, std::nullopt, m_reach).gained
             : m_scope.gained;
         for (const ScopeChange::Part& part : queue) {

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/row_writer.h"
 
+#include "core/storage/content_index.h"
 #include "core/storage/search_index.h"
 #include "core/sync/journal_edits.h"
 #include "core/sync/operations.h"
 #include "core/sync/tray.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace chengdan::sync {
 
@@ -39,12 +42,33 @@ qint64 ridOf(Connection& connection, const RecordType& type, const Value& id)
         QStringLiteral("SELECT rid FROM %1 WHERE id = ?").arg(tableOf(type)), {id}));
 }
 
-QStringList searchedTexts(const WireRow& wire, const Row& row)
+std::vector<std::size_t> searchedCells(const WireRow& wire)
+{
+    std::vector<std::size_t> cells;
+    for (const QString& name : storage::searchedNames(wire.type()))
+        cells.push_back(static_cast<std::size_t>(wire.indexOf(name)));
+    return cells;
+}
+
+QStringList searchedTexts(const std::vector<std::size_t>& cells, const Row& row)
 {
     QStringList texts;
-    for (const QString& name : storage::searchedNames(wire.type()))
-        texts += schema::toText(row[static_cast<std::size_t>(wire.indexOf(name))]);
+    for (const std::size_t cell : cells)
+        texts += schema::toText(row[cell]);
     return texts;
+}
+
+QStringList searchedTexts(const WireRow& wire, const Row& row)
+{
+    return searchedTexts(searchedCells(wire), row);
+}
+
+QString insertStatement(const WireRow& wire)
+{
+    return QStringLiteral("INSERT INTO %1(%2) VALUES (%3)")
+        .arg(tableOf(wire.type()),
+            wire.names().join(QStringLiteral(", ")),
+            marks(wire.names().size()));
 }
 
 // A column that may hold nothing on the server but not here.
@@ -67,33 +91,59 @@ RowWriter::RowWriter(storage::Transaction& transaction, const schema::RecordType
 
 RowWriter::~RowWriter() = default;
 
+const RowWriter::Table& RowWriter::tableFor(const WireRow& wire)
+{
+    const RecordType& type = wire.type();
+    const auto [at, isNew] = m_tables.try_emplace(type.number);
+    Table& table = at->second;
+    if (!isNew)
+        return table;
+    table.find = QStringLiteral("SELECT rid, %1 FROM %2 WHERE id = ?")
+                     .arg(wire.names().join(QStringLiteral(", ")), tableOf(type));
+    table.insert = insertStatement(wire);
+    if (storage::hasSearchIndex(type))
+        table.searched = searchedCells(wire);
+    table.hasEdits = !schema::isNull(
+        m_connection.scalar(QStringLiteral("SELECT 1 FROM _op WHERE tbl = ? AND kind = 2 LIMIT 1"),
+            {qint64{type.number}}));
+    return table;
+}
+
 void RowWriter::put(const WireRow& wire, Row row)
 {
     fillGaps(wire, row);
-    const qint64 rid = ridOf(m_connection, wire.type(), row.front());
+    const Table& table = tableFor(wire);
+    qint64 rid = 0;
+    Row before;
+    {
+        Statement found = m_connection.query(table.find, {row.front()});
+        if (found.next()) {
+            rid = found.integer(0);
+            before.reserve(row.size());
+            for (int i = 0; i < wire.names().size(); ++i)
+                before.push_back(found.value(i + 1));
+        }
+    }
     if (rid == 0) {
         insertRow(wire, row);
         return;
     }
-    const std::optional<Row> before = storedRow(m_connection, wire.type(), rid);
-    rebase(wire, rid, row);
-    updateRow(wire, rid, *before, std::move(row));
+    if (table.hasEdits)
+        rebase(wire, rid, row);
+    updateRow(wire, rid, before, row);
 }
 
 void RowWriter::insertRow(const WireRow& wire, const Row& row)
 {
-    m_connection.execute(QStringLiteral("INSERT INTO %1(%2) VALUES (%3)")
-                             .arg(tableOf(wire.type()),
-                                 wire.names().join(QStringLiteral(", ")),
-                                 marks(wire.names().size())),
-        row);
+    const Table& table = tableFor(wire);
+    m_connection.execute(table.insert, row);
     const qint64 rid = m_connection.lastRowid();
-    if (storage::hasSearchIndex(wire.type()))
-        storage::addToSearch(m_connection, wire.type(), rid, searchedTexts(wire, row));
+    if (!table.searched.empty())
+        storage::addToSearch(m_connection, wire.type(), rid, searchedTexts(table.searched, row));
     note(wire.type(), rid, Change::Kind::Inserted);
 }
 
-void RowWriter::updateRow(const WireRow& wire, qint64 rid, const Row& before, Row row)
+void RowWriter::updateRow(const WireRow& wire, qint64 rid, const Row& before, const Row& row)
 {
     QStringList sets;
     Row values;
@@ -110,9 +160,16 @@ void RowWriter::updateRow(const WireRow& wire, qint64 rid, const Row& before, Ro
     m_connection.execute(QStringLiteral("UPDATE %1 SET %2 WHERE rid = ?")
                              .arg(tableOf(wire.type()), sets.join(QStringLiteral(", "))),
         values);
-    if (storage::hasSearchIndex(wire.type()))
-        storage::replaceInSearch(
-            m_connection, wire.type(), rid, searchedTexts(wire, before), searchedTexts(wire, row));
+    const Table& table = tableFor(wire);
+    const bool found = std::any_of(table.searched.begin(),
+        table.searched.end(),
+        [&](std::size_t cell) { return before[cell] != row[cell]; });
+    if (found)
+        storage::replaceInSearch(m_connection,
+            wire.type(),
+            rid,
+            searchedTexts(table.searched, before),
+            searchedTexts(table.searched, row));
     note(wire.type(), rid, Change::Kind::Updated);
 }
 
@@ -157,6 +214,10 @@ void RowWriter::evict(const RecordType& type, const Value& id, const Error& why)
         storage::removeFromSearch(
             m_connection, type, rid, searchedTexts(wire, *storedRow(m_connection, type, rid)));
     }
+    if (type.number == storage::kAttachmentNumber)
+        storage::noteContentLeft(m_connection,
+            schema::toText(m_connection.scalar(
+                QStringLiteral("SELECT sha256 FROM attachment WHERE rid = ?"), {rid})));
     m_connection.execute(QStringLiteral("DELETE FROM %1 WHERE rid = ?").arg(tableOf(type)), {rid});
     note(type, rid, Change::Kind::Removed);
 }
@@ -299,11 +360,7 @@ void writeAgain(storage::Transaction& transaction,
     cell("created_at") = transaction.at().milliseconds();
     if (schema::toText(cell("custom")).isEmpty())
         cell("custom") = QStringLiteral("{}");
-    connection.execute(
-        QStringLiteral("INSERT INTO %1(%2) VALUES (%3)")
-            .arg(
-                tableOf(type), wire.names().join(QStringLiteral(", ")), marks(wire.names().size())),
-        row);
+    connection.execute(insertStatement(wire), row);
     const qint64 made = connection.lastRowid();
     if (storage::hasSearchIndex(type))
         storage::addToSearch(connection, type, made, searchedTexts(wire, row));

@@ -31,8 +31,17 @@ public:
 
 private:
     using Cells = std::map<QString, schema::Value>;
+    /// What every row of one type is asked and written with.
+    struct Table {
+        QString find;
+        QString insert;
+        std::vector<std::size_t> searched; ///< cells that are in the search index
+        bool hasEdits = false; ///< edits of its rows wait
+    };
+    const Table& tableFor(const WireRow& wire);
     void insertRow(const WireRow& wire, const schema::Row& row);
-    void updateRow(const WireRow& wire, qint64 rid, const schema::Row& before, schema::Row row);
+    void updateRow(
+        const WireRow& wire, qint64 rid, const schema::Row& before, const schema::Row& row);
     void rebase(const WireRow& wire, qint64 rid, schema::Row& row);
     void evictParts(const schema::RecordType& type, const schema::Value& id, const Error& why);
     void layEditsAside(
@@ -42,7 +51,8 @@ private:
     storage::Transaction& m_transaction;
     storage::Connection& m_connection;
     const schema::RecordTypes& m_types;
-    std::map<int, std::vector<storage::Change>> m_changes; ///< by table
+    std::map<int, Table> m_tables; ///< by number, as the next
+    std::map<int, std::vector<storage::Change>> m_changes;
 };
 
 /// Writes values into a row as an edit of this copy, journalled: `custom` holds changes of keys. A

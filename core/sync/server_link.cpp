@@ -64,10 +64,8 @@ QString partOf(const QString& said, const char* mark)
                   : said.mid(at + start.size()).section(QLatin1Char('\n'), 0, 0).trimmed();
 }
 
-Error serverError(const QSqlError& error)
+Error serverError(const QString& said, const QString& state)
 {
-    const QString said = error.databaseText();
-    const QString state = error.nativeErrorCode();
     if (state != QLatin1String("CD001")) {
         const bool lost = state.isEmpty() || state.startsWith(QLatin1String("08"))
             || state.startsWith(QLatin1String("57P")) || state.startsWith(QLatin1String("28"));
@@ -75,9 +73,13 @@ Error serverError(const QSqlError& error)
             QStringLiteral("40P01"),
             QStringLiteral("55P03"),
             QStringLiteral("57014")};
+        // Its disk is full or broken, its memory is spent: no fault of what was asked.
+        const bool spent =
+            state.startsWith(QLatin1String("53")) || state.startsWith(QLatin1String("58"));
         const QString words = partOf(said, "ERROR");
         return Error::make(lost         ? "SERVER_UNREACHABLE"
                 : kBusy.contains(state) ? "SERVER_BUSY"
+                : spent                 ? "SERVER_SPENT"
                                         : "SERVER_FAULT",
             {},
             {{QStringLiteral("detail"), words.isEmpty() ? said.trimmed() : words}});
@@ -87,6 +89,22 @@ Error serverError(const QSqlError& error)
     for (auto it = detail.begin(); it != detail.end(); ++it)
         refused.args.append({it.key(), it.value().toVariant().toString()});
     return refused;
+}
+
+Error serverError(const QSqlError& error)
+{
+    return serverError(error.databaseText(), error.nativeErrorCode());
+}
+
+Result<pg_conn*> nativeConnection(const QString& name)
+{
+    if (auto ready = requireServerLibrary(); !ready)
+        return fail(ready.error());
+    const QVariant handle = QSqlDatabase::database(name, false).driver()->handle();
+    const QByteArray type = handle.typeName(); // by the alias or by what it stands for
+    if (type != "PGconn*" && type != "pg_conn*")
+        return fail("SERVER_UNREACHABLE", {}, {{QStringLiteral("detail"), QString()}});
+    return *static_cast<pg_conn* const*>(handle.constData());
 }
 
 Result<QSqlQuery> ran(const QString& name, const QString& sql, const QVariantList& values)
@@ -223,6 +241,25 @@ Result<void> ServerLink::each(const QString& sql,
     if (query->lastError().isValid()) // the connection went in the middle of the answer
         return fail(serverError(query->lastError()));
     return {};
+}
+
+Result<ServerCells> ServerLink::cells(const QString& sql, const QVariantList& values)
+{
+    return asker()(sql, values);
+}
+
+ServerLink::Asker ServerLink::asker()
+{
+    // Qt lets no other thread look the connection up.
+    return [connection = nativeConnection(m_name)](
+               const QString& sql, const QVariantList& values) -> Result<ServerCells> {
+        if (!connection)
+            return fail(connection.error());
+        ServerAnswer answer = askServer(*connection, sql, values);
+        if (!answer.good)
+            return fail(serverError(answer.said, answer.state));
+        return std::move(answer.cells);
+    };
 }
 
 Result<void> ServerLink::listen(const QString& channel, const std::function<void()>& heard)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/sync/server_cells.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -15,7 +16,8 @@ namespace chengdan::sync {
 /// One connection to the shared PostgreSQL database, for the thread that made it. A refusal of the
 /// server's own functions (SQLSTATE CD001) becomes an Error with that code and its arguments; what
 /// else PostgreSQL says becomes SERVER_FAULT with its words, a lock that was waited for too long
-/// SERVER_BUSY, a lost or refused connection SERVER_UNREACHABLE.
+/// SERVER_BUSY, a full disk or spent memory there SERVER_SPENT, a lost or refused connection
+/// SERVER_UNREACHABLE.
 class ServerLink {
 public:
     /// `dsn` as libpq writes it: "host=… dbname=… user=…" or "postgresql://…", without a password:
@@ -39,6 +41,15 @@ public:
     Result<void> each(const QString& sql,
         const QVariantList& values,
         const std::function<bool(const QSqlQuery&)>& take);
+    /// For many rows: in binary form, all of them at once. `sql` marks its values $1, $2 … with
+    /// their types ("$1::uuid").
+    Result<ServerCells> cells(const QString& sql, const QVariantList& values = {});
+    /// Asks as cells() does, from any thread, one question at a time. While somebody else asks
+    /// nobody uses this link, which must outlive it, and its thread does not return to its event
+    /// loop.
+    using Asker =
+        std::function<Result<ServerCells>(const QString& sql, const QVariantList& values)>;
+    Asker asker();
     /// Calls `heard` for each message on a channel, from the event loop of this thread.
     Result<void> listen(const QString& channel, const std::function<void()>& heard);
     /// Whether the connection still stands, as far as is known without asking.

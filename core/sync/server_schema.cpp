@@ -333,16 +333,21 @@ QStringList readersOf(const RecordTypes& types, const RecordType& type)
             .arg(isCustomer(type)
                     ? QStringLiteral(" OR of_owner = 0 AND (SELECT app.may('customer.edit'))")
                     : QString());
-    // Pages go by owner first: one by id alone would walk over everybody's rows.
+    // Pages go by owner first: one by id alone would walk over everybody's rows. The index goes
+    // straight to the place of a bound id only when it is an answer of its own: with "after IS NULL
+    // OR …" each page would walk over all those before it.
     QStringList functions{
         reader(fetchFunction(type),
             QStringLiteral("ids %1[]").arg(idType),
             QStringLiteral("t.id = ANY(ids)")),
         reader(loadFunction(type),
             QStringLiteral("of_owner integer, after %1, n integer").arg(idType),
-            QStringLiteral("%1(after IS NULL OR t.id > after) ORDER BY t.id LIMIT "
-                           "least(greatest(n, 1), 10000)")
-                .arg(onRoot ? reached + QStringLiteral("t.owner = of_owner AND ") : QString())),
+            QStringLiteral("%1t.id >= (SELECT coalesce(after, '%2'::%3)) AND t.id IS DISTINCT FROM "
+                           "after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)")
+                .arg(onRoot ? reached + QStringLiteral("t.owner = of_owner AND ") : QString(),
+                    type.smallId ? QStringLiteral("-2147483648")
+                                 : QStringLiteral("00000000-0000-0000-0000-000000000000"),
+                    idType)),
     };
     if (onRoot)
         functions += reader(rootFunction(type),
@@ -417,11 +422,6 @@ QStringList serverCode(const RecordTypes& types)
              "checkup",
              "limits"})
         statements += serverText(text);
-    statements += QStringLiteral("SELECT sync.make_partitions()");
-    return statements + serverText("wall");
-}
-
-int leastClient(const RecordTypes& types)
     // After the stamp, by its name: the row has its customer then.
     if (std::any_of(types.begin(), types.end(), [](const RecordType* type) {
             return QLatin1String(type->table) == QLatin1String(storage::kAttachmentTable);
@@ -429,6 +429,11 @@ int leastClient(const RecordTypes& types)
         statements += QStringLiteral(
             "CREATE TRIGGER stands BEFORE INSERT OR UPDATE ON app.attachment FOR EACH ROW EXECUTE "
             "FUNCTION sync.content_stands()");
+    statements += QStringLiteral("SELECT sync.make_partitions()");
+    return statements + serverText("wall");
+}
+
+int leastClient(const RecordTypes& types)
 {
     return std::max(1, schema::schemaVersion(types) - 1);
 }

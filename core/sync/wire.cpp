@@ -3,9 +3,12 @@
 #include "core/sync/wire.h"
 
 #include "core/base/id.h"
+#include "core/storage/raw_append.h"
 #include "core/sync/server_schema.h"
 
 #include <QJsonDocument>
+#include <QStringDecoder>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -33,6 +36,39 @@ QString compact(const QJsonObject& object)
     return object.isEmpty()
         ? QStringLiteral("{}")
         : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+bool isInteger(WireType type)
+{
+    return type == WireType::Integer2 || type == WireType::Integer4 || type == WireType::Integer8;
+}
+
+qint64 wireInteger(const WireCell& cell)
+{
+    if (cell.length == sizeof(qint64))
+        return qFromBigEndian<qint64>(cell.bytes);
+    return cell.length == sizeof(qint32) ? qFromBigEndian<qint32>(cell.bytes)
+                                         : qFromBigEndian<qint16>(cell.bytes);
+}
+
+QString wireText(const WireCell& cell)
+{
+    // What Qt takes for a byte order mark, and leaves out, is a sign like any other here.
+    static constexpr char kMark = '\xEF';
+    if (cell.length > 0 && *cell.bytes == kMark) {
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+        return decoder(QByteArrayView(cell.bytes, cell.length));
+    }
+    const QString text = QString::fromUtf8(cell.bytes, cell.length);
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+QString wireJson(const WireCell& cell)
+{
+    if (cell.length <= 2)
+        return QStringLiteral("{}");
+    return compact(
+        QJsonDocument::fromJson(QByteArray::fromRawData(cell.bytes, cell.length)).object());
 }
 
 QString readable(const QString& text)
@@ -92,30 +128,101 @@ WireRow::WireRow(const RecordType& type)
     }
 }
 
-Value WireRow::received(int index, const QVariant& cell) const
+QString WireRow::columnList() const
+{
+    return QLatin1Char('"') + m_names.join(QStringLiteral("\", \"")) + QLatin1Char('"');
+}
+
+Result<void> WireRow::requireTypes(const ServerCells& cells) const
+{
+    const auto isRight = [&](int index) {
+        const WireType came = cells.type(index);
+        switch (m_kinds[static_cast<std::size_t>(index)]) {
+        case Kind::Id:
+            return came == WireType::Id;
+        case Kind::Integer:
+            return isInteger(came);
+        case Kind::Flag:
+            return came == WireType::Flag;
+        case Kind::Bytes:
+            return came == WireType::Bytes;
+        case Kind::Json:
+        case Kind::Text:
+            break;
+        }
+        return came == WireType::Text;
+    };
+    for (int i = 0; i < m_names.size(); ++i) {
+        if (i >= cells.columns() || !isRight(i))
+            return fail("SERVER_FAULT",
+                {},
+                {{QStringLiteral("detail"),
+                    QString::fromLatin1(m_type.table) + QLatin1Char('.') + m_names[i]}});
+    }
+    return {};
+}
+
+Value WireRow::received(int index, const WireCell& cell) const
 {
     if (cell.isNull())
         return {};
     switch (m_kinds[static_cast<std::size_t>(index)]) {
     case Kind::Id:
-        return rawId(cell.toString());
+    case Kind::Bytes:
+        return QByteArray(cell.bytes, cell.length);
     case Kind::Integer:
-        return cell.toLongLong();
+        return wireInteger(cell);
     case Kind::Flag:
-        return qint64{cell.toBool() ? 1 : 0};
-    case Kind::Bytes: {
-        const QByteArray bytes = cell.toByteArray();
-        return bytes.isNull() ? QByteArray("", 0) : bytes;
-    }
-    case Kind::Json: {
-        const QString text = cell.toString();
-        return text.size() <= 2 ? QStringLiteral("{}") : compact(objectOf(text));
-    }
+        return qint64{*cell.bytes != 0 ? 1 : 0};
+    case Kind::Json:
+        return wireJson(cell);
     case Kind::Text:
         break;
     }
-    const QString text = cell.toString();
-    return text.isNull() ? QStringLiteral("") : text;
+    return wireText(cell);
+}
+
+schema::Row WireRow::receivedRow(const ServerCells& cells, int row) const
+{
+    const auto columns = static_cast<int>(m_names.size());
+    schema::Row received;
+    received.reserve(static_cast<std::size_t>(columns));
+    for (int i = 0; i < columns; ++i)
+        received.push_back(this->received(i, cells.cell(row, i)));
+    return received;
+}
+
+void WireRow::append(const ServerCells& cells, int row, storage::RawAppend& target) const
+{
+    for (int i = 0; i < m_names.size(); ++i)
+        appendCell(i, cells.cell(row, i), target);
+    target.endRow();
+}
+
+void WireRow::appendCell(int index, const WireCell& cell, storage::RawAppend& target) const
+{
+    if (cell.isNull()) {
+        target.add(filled(index, {}));
+        return;
+    }
+    switch (m_kinds[static_cast<std::size_t>(index)]) {
+    case Kind::Id:
+    case Kind::Bytes:
+        target.addBytes(cell.bytes, cell.length);
+        break;
+    case Kind::Integer:
+        target.addInteger(wireInteger(cell));
+        break;
+    case Kind::Flag:
+        target.addInteger(*cell.bytes != 0 ? 1 : 0);
+        break;
+    case Kind::Json:
+        target.add(wireJson(cell));
+        break;
+    case Kind::Text:
+        target.addText(cell.bytes, cell.length);
+        break;
+    }
 }
 
 Value WireRow::filled(int index, Value value) const

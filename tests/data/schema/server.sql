@@ -193,6 +193,12 @@
 -- elsewhere: CREATE INDEX "quote_line_cost_line" ON app."quote_line_cost"("line")
 -- elsewhere: CREATE INDEX "quote_line_cost_tier" ON app."quote_line_cost"("tier")
 -- elsewhere: CREATE INDEX "quote_line_cost_snapshot_hash" ON app."quote_line_cost"("snapshot_hash")
+-- elsewhere: CREATE TABLE app."attachment" (
+-- elsewhere: CREATE INDEX "attachment_owner_id" ON app."attachment"(owner, id)
+-- elsewhere: CREATE INDEX "attachment_root_id" ON app."attachment"(root_id)
+-- elsewhere: CREATE INDEX "attachment_customer" ON app."attachment"("customer")
+-- elsewhere: CREATE INDEX "attachment_record" ON app."attachment"("record")
+-- elsewhere: CREATE INDEX "attachment_sha256" ON app."attachment"("sha256")
 -- elsewhere: ALTER TABLE app."team" ADD CONSTRAINT "team_region_fk" FOREIGN KEY ("region") REFERENCES app."region"(id) DEFERRABLE INITIALLY DEFERRED
 -- elsewhere: ALTER TABLE app."person" ADD CONSTRAINT "person_team_fk" FOREIGN KEY ("team") REFERENCES app."team"(id) DEFERRABLE INITIALLY DEFERRED
 -- elsewhere: ALTER TABLE app."person" ADD CONSTRAINT "person_region_fk" FOREIGN KEY ("region") REFERENCES app."region"(id) DEFERRABLE INITIALLY DEFERRED
@@ -245,6 +251,7 @@
 -- elsewhere: ALTER TABLE app."quote_tier" ADD CONSTRAINT "quote_tier_line_fk" FOREIGN KEY ("line") REFERENCES app."quote_line"(id) DEFERRABLE INITIALLY DEFERRED
 -- elsewhere: ALTER TABLE app."quote_line_cost" ADD CONSTRAINT "quote_line_cost_line_fk" FOREIGN KEY ("line") REFERENCES app."quote_line"(id) DEFERRABLE INITIALLY DEFERRED
 -- elsewhere: ALTER TABLE app."quote_line_cost" ADD CONSTRAINT "quote_line_cost_tier_fk" FOREIGN KEY ("tier") REFERENCES app."quote_tier"(id) DEFERRABLE INITIALLY DEFERRED
+-- elsewhere: ALTER TABLE app."attachment" ADD CONSTRAINT "attachment_customer_fk" FOREIGN KEY ("customer") REFERENCES app."customer"(id) DEFERRABLE INITIALLY DEFERRED
 -- elsewhere: CREATE TABLE sync.meta (
 -- elsewhere: CREATE TABLE sync.tbl (
 -- elsewhere: CREATE TABLE sync.col (
@@ -252,6 +259,9 @@
 -- elsewhere: CREATE TABLE sync.role_right (
 -- elsewhere: CREATE TABLE app.scope (
 -- elsewhere: CREATE TABLE app.grant_ (
+-- elsewhere: CREATE TABLE app.delegation (
+-- elsewhere: CREATE INDEX delegation_taker ON app.delegation (taker, until)
+-- elsewhere: CREATE INDEX delegation_giver ON app.delegation (giver, until)
 -- elsewhere: CREATE TABLE sync.history (
 -- elsewhere: ALTER TABLE sync.history OWNER TO cd_hist
 -- elsewhere: CREATE INDEX history_xid ON sync.history (xid, seq)
@@ -266,10 +276,17 @@
 -- elsewhere: CREATE TABLE sync.conflict (
 -- elsewhere: CREATE INDEX conflict_uid ON sync.conflict (uid, state)
 -- elsewhere: CREATE TABLE sync.request (
+-- elsewhere: CREATE TABLE sync.blob (
+-- elsewhere: CREATE TABLE sync.blob_piece (
+-- elsewhere: CREATE TABLE sync.upload (
+-- elsewhere: CREATE INDEX upload_open ON sync.upload (seen_at) WHERE done_at IS NULL
+-- elsewhere: CREATE INDEX upload_hash ON sync.upload (hash)
+-- elsewhere: CREATE TABLE sync.upload_piece (
+-- elsewhere: CREATE TABLE sync.upload_day (
 -- elsewhere: CREATE TABLE sync.checkup (
 -- elsewhere: CREATE TABLE sync.probe (
 -- elsewhere: DO $$
-INSERT INTO sync.meta (schema_version, min_client) VALUES (2, 1);
+INSERT INTO sync.meta (schema_version, min_client) VALUES (3, 2);
 
 INSERT INTO sync.role_right (role, "right") VALUES
   ('sales', 'customer.edit'),
@@ -907,8 +924,25 @@ INSERT INTO sync.col (tbl, col, grp) VALUES
   ('quote_line_cost', 'deleted', 'deleted'),
   ('quote_line_cost', 'custom', 'custom');
 
+INSERT INTO sync.tbl (tbl, no, scope, edit, born, grows, on_root, small_id, title) VALUES ('attachment', 12, 'root', 'activity.edit', 'push', false, true, false, 'name');
+
+INSERT INTO sync.col (tbl, col, grp) VALUES
+  ('attachment', 'customer', 'customer'),
+  ('attachment', 'kind', 'kind'),
+  ('attachment', 'record', 'record'),
+  ('attachment', 'name', 'name'),
+  ('attachment', 'media_type', 'media_type'),
+  ('attachment', 'bytes', 'bytes'),
+  ('attachment', 'sha256', 'sha256'),
+  ('attachment', 'note', 'note'),
+  ('attachment', 'deleted', 'deleted'),
+  ('attachment', 'custom', 'custom');
+
 -- elsewhere: CREATE FUNCTION app.me() RETURNS integer
 -- elsewhere: CREATE FUNCTION app.may(wanted text) RETURNS boolean
+-- elsewhere: CREATE FUNCTION app.own_reach() RETURNS integer[]
+-- elsewhere: CREATE FUNCTION app.givers(what text) RETURNS integer[]
+-- elsewhere: CREATE FUNCTION app.acting_for(giver integer) RETURNS boolean
 -- elsewhere: CREATE FUNCTION app.my_owners() RETURNS integer[]
 -- elsewhere: CREATE FUNCTION app.my_grants() RETURNS uuid[]
 -- elsewhere: CREATE FUNCTION app.hidden_tables() RETURNS text[]
@@ -967,7 +1001,7 @@ $$;
 CREATE FUNCTION sync.load_region(of_owner integer, after integer, n integer) RETURNS TABLE ("id" integer, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "code" text, "name" text, "closed" boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."code"::text, t."name"::text, t."closed"
-  FROM app."region" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."region" t WHERE t.id >= (SELECT coalesce(after, '-2147483648'::integer)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_team() RETURNS trigger
@@ -1005,7 +1039,7 @@ $$;
 CREATE FUNCTION sync.load_team(of_owner integer, after integer, n integer) RETURNS TABLE ("id" integer, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "name" text, "boss" integer, "region" integer, "closed" boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."name"::text, t."boss", t."region", t."closed"
-  FROM app."team" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."team" t WHERE t.id >= (SELECT coalesce(after, '-2147483648'::integer)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_person() RETURNS trigger
@@ -1043,7 +1077,7 @@ $$;
 CREATE FUNCTION sync.load_person(of_owner integer, after integer, n integer) RETURNS TABLE ("id" integer, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "login" text, "name" text, "title" text, "email" text, "phone" text, "team" integer, "region" integer, "active" boolean, "quote_level" bigint, "approval_limit" bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."login"::text, t."name"::text, t."title"::text, t."email"::text, t."phone"::text, t."team", t."region", t."active", t."quote_level", t."approval_limit"
-  FROM app."person" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."person" t WHERE t.id >= (SELECT coalesce(after, '-2147483648'::integer)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_person_role() RETURNS trigger
@@ -1081,7 +1115,7 @@ $$;
 CREATE FUNCTION sync.load_person_role(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "person" integer, "role" text, "scope" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."person", t."role"::text, t."scope"::text
-  FROM app."person_role" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."person_role" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_company_setting() RETURNS trigger
@@ -1119,7 +1153,7 @@ $$;
 CREATE FUNCTION sync.load_company_setting(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "key" text, "value" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."key"::text, t."value"::text
-  FROM app."company_setting" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."company_setting" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_saved_view() RETURNS trigger
@@ -1157,7 +1191,7 @@ $$;
 CREATE FUNCTION sync.load_saved_view(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "page" text, "name" text, "content" text, "shared" boolean, "position" bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."page"::text, t."name"::text, t."content"::text, t."shared", t."position"
-  FROM app."saved_view" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."saved_view" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_field_definition() RETURNS trigger
@@ -1195,7 +1229,7 @@ $$;
 CREATE FUNCTION sync.load_field_definition(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "record" text, "key" text, "label_zh" text, "label_en" text, "kind" text, "choices" text, "required" boolean, "searchable" boolean, "position" bigint, "active" boolean, "hint" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."record"::text, t."key"::text, t."label_zh"::text, t."label_en"::text, t."kind"::text, t."choices"::text, t."required", t."searchable", t."position", t."active", t."hint"::text
-  FROM app."field_definition" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."field_definition" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_audit_entry() RETURNS trigger
@@ -1233,7 +1267,7 @@ $$;
 CREATE FUNCTION sync.load_audit_entry(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "at" bigint, "person" integer, "act" text, "record_table" text, "record" text, "title" text, "old_values" text, "new_values" text, "device" text, "device_at" bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."at", t."person", t."act"::text, t."record_table"::text, t."record"::text, t."title"::text, t."old_values"::text, t."new_values"::text, t."device"::text, t."device_at"
-  FROM app."audit_entry" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."audit_entry" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_customer() RETURNS trigger
@@ -1272,7 +1306,7 @@ $$;
 CREATE FUNCTION sync.load_customer(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "name" text, "number" text, "short_name" text, "mnemonic" text, "name_key" text, "credit_code" text, "kind" text, "grade" text, "status" text, "industry" text, "region" integer, "province" text, "city" text, "address" text, "postal_code" text, "phone" text, "website" text, "source" text, "payment_terms" text, "invoice_title" text, "bank_name" text, "bank_account" text, "invoice_address" text, "invoice_phone" text, "remark" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."name"::text, t."number"::text, t."short_name"::text, t."mnemonic"::text, t."name_key"::text, t."credit_code"::text, t."kind"::text, t."grade"::text, t."status"::text, t."industry"::text, t."region", t."province"::text, t."city"::text, t."address"::text, t."postal_code"::text, CASE WHEN t.owner = 0 AND NOT 0 = ANY((SELECT app.my_owners())::integer[]) THEN '' ELSE t."phone" END, CASE WHEN t.owner = 0 AND NOT 0 = ANY((SELECT app.my_owners())::integer[]) THEN '' ELSE t."website" END, t."source"::text, t."payment_terms"::text, t."invoice_title"::text, t."bank_name"::text, t."bank_account"::text, t."invoice_address"::text, t."invoice_phone"::text, t."remark"::text
-  FROM app."customer" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[]) OR of_owner = 0 AND (SELECT app.may('customer.edit'))) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."customer" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[]) OR of_owner = 0 AND (SELECT app.may('customer.edit'))) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_customer(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "name" text, "number" text, "short_name" text, "mnemonic" text, "name_key" text, "credit_code" text, "kind" text, "grade" text, "status" text, "industry" text, "region" integer, "province" text, "city" text, "address" text, "postal_code" text, "phone" text, "website" text, "source" text, "payment_terms" text, "invoice_title" text, "bank_name" text, "bank_account" text, "invoice_address" text, "invoice_phone" text, "remark" text)
@@ -1325,7 +1359,7 @@ $$;
 CREATE FUNCTION sync.load_contact(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "customer" uuid, "name" text, "title" text, "department" text, "phone" text, "mobile" text, "email" text, "wechat" text, "role" text, "is_primary" boolean, "remark" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."customer", t."name"::text, t."title"::text, t."department"::text, t."phone"::text, t."mobile"::text, t."email"::text, t."wechat"::text, t."role"::text, t."is_primary", t."remark"::text
-  FROM app."contact" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."contact" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_contact(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "customer" uuid, "name" text, "title" text, "department" text, "phone" text, "mobile" text, "email" text, "wechat" text, "role" text, "is_primary" boolean, "remark" text)
@@ -1369,7 +1403,7 @@ $$;
 CREATE FUNCTION sync.load_uom(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "code" text, "name" text, "category" text, "num" bigint, "den" bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."code"::text, t."name"::text, t."category"::text, t."num", t."den"
-  FROM app."uom" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."uom" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_supplier() RETURNS trigger
@@ -1407,7 +1441,7 @@ $$;
 CREATE FUNCTION sync.load_supplier(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "code" text, "name" text, "contact" text, "phone" text, "note" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."code"::text, t."name"::text, t."contact"::text, t."phone"::text, t."note"::text
-  FROM app."supplier" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."supplier" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_work_center() RETURNS trigger
@@ -1445,7 +1479,7 @@ $$;
 CREATE FUNCTION sync.load_work_center(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "code" text, "name" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."code"::text, t."name"::text
-  FROM app."work_center" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."work_center" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_work_center_rate() RETURNS trigger
@@ -1483,7 +1517,7 @@ $$;
 CREATE FUNCTION sync.load_work_center_rate(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "work_center" uuid, "machine_rate" bigint, "labor_rate" bigint, "currency" text, "valid_from" text, "valid_to" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."work_center", t."machine_rate", t."labor_rate", t."currency"::text, t."valid_from"::text, t."valid_to"::text
-  FROM app."work_center_rate" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."work_center_rate" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_item() RETURNS trigger
@@ -1521,7 +1555,7 @@ $$;
 CREATE FUNCTION sync.load_item(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "code" text, "name" text, "spec" text, "drawing_no" text, "drawing_rev" text, "kind" text, "base_uom" uuid, "item_group" text, "element" text, "lot_policy" text, "costing_lot" bigint, "moq" bigint, "order_multiple" bigint, "sales_item" boolean, "note" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."code"::text, t."name"::text, t."spec"::text, t."drawing_no"::text, t."drawing_rev"::text, t."kind"::text, t."base_uom", t."item_group"::text, t."element"::text, t."lot_policy"::text, t."costing_lot", t."moq", t."order_multiple", t."sales_item", t."note"::text
-  FROM app."item" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."item" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_item_uom() RETURNS trigger
@@ -1559,7 +1593,7 @@ $$;
 CREATE FUNCTION sync.load_item_uom(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "item" uuid, "uom" uuid, "num" bigint, "den" bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."item", t."uom", t."num", t."den"
-  FROM app."item_uom" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."item_uom" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_item_cost() RETURNS trigger
@@ -1597,7 +1631,7 @@ $$;
 CREATE FUNCTION sync.load_item_cost(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "item" uuid, "fixed_cost" bigint, "fixed_currency" text, "fixed_date" text, "cost_source" text, "preferred_supplier" uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."item", t."fixed_cost", t."fixed_currency"::text, t."fixed_date"::text, t."cost_source"::text, t."preferred_supplier"
-  FROM app."item_cost" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."item_cost" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_bom() RETURNS trigger
@@ -1635,7 +1669,7 @@ $$;
 CREATE FUNCTION sync.load_bom(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "item" uuid, "code" text, "revision" text, "status" text, "valid_from" text, "valid_to" text, "qty" bigint, "uom" uuid, "yield" bigint, "ecn_no" text, "note" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."item", t."code"::text, t."revision"::text, t."status"::text, t."valid_from"::text, t."valid_to"::text, t."qty", t."uom", t."yield", t."ecn_no"::text, t."note"::text
-  FROM app."bom" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."bom" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_bom_line() RETURNS trigger
@@ -1673,7 +1707,7 @@ $$;
 CREATE FUNCTION sync.load_bom_line(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "bom" uuid, "line_no" bigint, "type" text, "component" uuid, "qty" bigint, "uom" uuid, "fixed_qty" bigint, "scrap" bigint, "scrap_mode" text, "explode" boolean, "supply" text, "op_seq" bigint, "value_method" text, "share" bigint, "credit_price" bigint, "alt_group" text, "alt_priority" bigint, "position" text, "note" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."bom", t."line_no", t."type"::text, t."component", t."qty", t."uom", t."fixed_qty", t."scrap", t."scrap_mode"::text, t."explode", t."supply"::text, t."op_seq", t."value_method"::text, t."share", t."credit_price", t."alt_group"::text, t."alt_priority", t."position"::text, t."note"::text
-  FROM app."bom_line" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."bom_line" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_operation() RETURNS trigger
@@ -1711,7 +1745,7 @@ $$;
 CREATE FUNCTION sync.load_operation(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "bom" uuid, "seq" bigint, "name" text, "work_center" uuid, "setup_ms" bigint, "run_ms" bigint, "basis" text, "units_per_cycle" bigint, "cycle_rounding" text, "efficiency" bigint, "crew" bigint, "yield" bigint, "piece_price" bigint, "outside_item" uuid, "outside_qty" bigint, "outside_uom" uuid, "min_charge" bigint, "setup_every" bigint, "note" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."bom", t."seq", t."name"::text, t."work_center", t."setup_ms", t."run_ms", t."basis"::text, t."units_per_cycle", t."cycle_rounding"::text, t."efficiency", t."crew", t."yield", t."piece_price", t."outside_item", t."outside_qty", t."outside_uom", t."min_charge", t."setup_every", t."note"::text
-  FROM app."operation" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."operation" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_price_row() RETURNS trigger
@@ -1749,7 +1783,7 @@ $$;
 CREATE FUNCTION sync.load_price_row(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "item" uuid, "supplier" uuid, "code" text, "currency" text, "price" bigint, "price_per" bigint, "uom" uuid, "min_qty" bigint, "tax_included" boolean, "tax" bigint, "valid_from" text, "valid_to" text, "source" text, "confirmed_by" integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."item", t."supplier", t."code"::text, t."currency"::text, t."price", t."price_per", t."uom", t."min_qty", t."tax_included", t."tax", t."valid_from"::text, t."valid_to"::text, t."source"::text, t."confirmed_by"
-  FROM app."price_row" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."price_row" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_fx_rate() RETURNS trigger
@@ -1787,7 +1821,7 @@ $$;
 CREATE FUNCTION sync.load_fx_rate(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "from_currency" text, "to_currency" text, "on_date" text, "rate" bigint, "source" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."from_currency"::text, t."to_currency"::text, t."on_date"::text, t."rate", t."source"::text
-  FROM app."fx_rate" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."fx_rate" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_overhead_rule() RETURNS trigger
@@ -1825,7 +1859,7 @@ $$;
 CREATE FUNCTION sync.load_overhead_rule(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "code" text, "seq" bigint, "level" text, "base" text, "pct" bigint, "amount" bigint, "target" text, "scope" text, "scope_key" text, "valid_from" text, "valid_to" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."code"::text, t."seq", t."level"::text, t."base"::text, t."pct", t."amount", t."target"::text, t."scope"::text, t."scope_key"::text, t."valid_from"::text, t."valid_to"::text
-  FROM app."overhead_rule" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."overhead_rule" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_tool() RETURNS trigger
@@ -1863,7 +1897,7 @@ $$;
 CREATE FUNCTION sync.load_tool(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "code" text, "name" text, "item" uuid, "cost" bigint, "currency" text, "prepaid" bigint, "amort_qty" bigint, "mode" text, "shipped" bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."code"::text, t."name"::text, t."item", t."cost", t."currency"::text, t."prepaid", t."amort_qty", t."mode"::text, t."shipped"
-  FROM app."tool" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."tool" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_stage() RETURNS trigger
@@ -1901,7 +1935,7 @@ $$;
 CREATE FUNCTION sync.load_stage(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "seq" bigint, "code" text, "name" text, "name_en" text, "probability" bigint, "kind" text, "tone" text, "limit_days" bigint, "goal" text, "active" boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."seq", t."code"::text, t."name"::text, t."name_en"::text, t."probability", t."kind"::text, t."tone"::text, t."limit_days", t."goal"::text, t."active"
-  FROM app."stage" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."stage" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_opportunity() RETURNS trigger
@@ -1951,7 +1985,7 @@ $$;
 CREATE FUNCTION sync.load_opportunity(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "name" text, "number" text, "customer" uuid, "contact" uuid, "stage" uuid, "amount" bigint, "currency" text, "probability" bigint, "expected_close" text, "next_step" text, "next_on" text, "opened_on" text, "entered_stage_on" text, "closed_on" text, "source" text, "competitor" text, "loss_reason" text, "loss_note" text, "remark" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."name"::text, t."number"::text, t."customer", t."contact", t."stage", t."amount", t."currency"::text, t."probability", t."expected_close"::text, t."next_step"::text, t."next_on"::text, t."opened_on"::text, t."entered_stage_on"::text, t."closed_on"::text, t."source"::text, t."competitor"::text, t."loss_reason"::text, t."loss_note"::text, t."remark"::text
-  FROM app."opportunity" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."opportunity" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_opportunity(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "name" text, "number" text, "customer" uuid, "contact" uuid, "stage" uuid, "amount" bigint, "currency" text, "probability" bigint, "expected_close" text, "next_step" text, "next_on" text, "opened_on" text, "entered_stage_on" text, "closed_on" text, "source" text, "competitor" text, "loss_reason" text, "loss_note" text, "remark" text)
@@ -2004,7 +2038,7 @@ $$;
 CREATE FUNCTION sync.load_stage_change(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "opportunity" uuid, "from_stage" uuid, "to_stage" uuid, "at" bigint, "by_person" integer, "reason" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."opportunity", t."from_stage", t."to_stage", t."at", t."by_person", t."reason"::text
-  FROM app."stage_change" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."stage_change" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_stage_change(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "opportunity" uuid, "from_stage" uuid, "to_stage" uuid, "at" bigint, "by_person" integer, "reason" text)
@@ -2063,7 +2097,7 @@ $$;
 CREATE FUNCTION sync.load_activity(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "customer" uuid, "opportunity" uuid, "contact" uuid, "kind" text, "at" bigint, "by_person" integer, "minutes" bigint, "summary" text, "need_change" text, "objection" text, "competitor" text, "competitor_price" bigint, "next_step" text, "next_on" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."customer", t."opportunity", t."contact", t."kind"::text, t."at", t."by_person", t."minutes", t."summary"::text, t."need_change"::text, t."objection"::text, t."competitor"::text, t."competitor_price", t."next_step"::text, t."next_on"::text
-  FROM app."activity" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."activity" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_activity(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "customer" uuid, "opportunity" uuid, "contact" uuid, "kind" text, "at" bigint, "by_person" integer, "minutes" bigint, "summary" text, "need_change" text, "objection" text, "competitor" text, "competitor_price" bigint, "next_step" text, "next_on" text)
@@ -2116,7 +2150,7 @@ $$;
 CREATE FUNCTION sync.load_sales_order(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "number" text, "customer_order" text, "customer" uuid, "ordered_on" text, "due_on" text, "shipped_on" text, "region" integer, "sales_person" integer, "online" boolean, "subtotal" bigint, "tax" bigint, "freight" bigint, "total" bigint, "receivable" bigint, "currency" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."number"::text, t."customer_order"::text, t."customer", t."ordered_on"::text, t."due_on"::text, t."shipped_on"::text, t."region", t."sales_person", t."online", t."subtotal", t."tax", t."freight", t."total", t."receivable", t."currency"::text
-  FROM app."sales_order" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."sales_order" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_sales_order(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "number" text, "customer_order" text, "customer" uuid, "ordered_on" text, "due_on" text, "shipped_on" text, "region" integer, "sales_person" integer, "online" boolean, "subtotal" bigint, "tax" bigint, "freight" bigint, "total" bigint, "receivable" bigint, "currency" text)
@@ -2169,7 +2203,7 @@ $$;
 CREATE FUNCTION sync.load_sales_order_line(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "sales_order" uuid, "line_no" bigint, "item" uuid, "item_code" text, "item_name" text, "quantity" bigint, "unit_price" bigint, "discount" bigint, "line_total" bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."sales_order", t."line_no", t."item", t."item_code"::text, t."item_name"::text, t."quantity", t."unit_price", t."discount", t."line_total"
-  FROM app."sales_order_line" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."sales_order_line" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_sales_order_line(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "sales_order" uuid, "line_no" bigint, "item" uuid, "item_code" text, "item_name" text, "quantity" bigint, "unit_price" bigint, "discount" bigint, "line_total" bigint)
@@ -2213,7 +2247,7 @@ $$;
 CREATE FUNCTION sync.load_price_policy(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "scope" text, "scope_key" text, "grade" text, "valid_from" text, "valid_to" text, "method" text, "rate" bigint, "min_markup" bigint, "step" bigint, "price_decimals" bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."scope"::text, t."scope_key"::text, t."grade"::text, t."valid_from"::text, t."valid_to"::text, t."method"::text, t."rate", t."min_markup", t."step", t."price_decimals"
-  FROM app."price_policy" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."price_policy" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_float_authority() RETURNS trigger
@@ -2251,7 +2285,7 @@ $$;
 CREATE FUNCTION sync.load_float_authority(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "grade" text, "level" bigint, "max_depth" bigint, "valid_from" text, "valid_to" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."grade"::text, t."level", t."max_depth", t."valid_from"::text, t."valid_to"::text
-  FROM app."float_authority" t WHERE (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."float_authority" t WHERE t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION app.stamp_quote() RETURNS trigger
@@ -2301,7 +2335,7 @@ $$;
 CREATE FUNCTION sync.load_quote(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "number" text, "customer" uuid, "opportunity" uuid, "title" text, "revision_no" bigint, "state" text, "currency" text, "net_total" bigint, "gross_total" bigint, "base_total" bigint, "quoted_on" text, "valid_until" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."number"::text, t."customer", t."opportunity", t."title"::text, t."revision_no", t."state"::text, t."currency"::text, t."net_total", t."gross_total", t."base_total", t."quoted_on"::text, t."valid_until"::text
-  FROM app."quote" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."quote" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_quote(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "number" text, "customer" uuid, "opportunity" uuid, "title" text, "revision_no" bigint, "state" text, "currency" text, "net_total" bigint, "gross_total" bigint, "base_total" bigint, "quoted_on" text, "valid_until" text)
@@ -2357,7 +2391,7 @@ $$;
 CREATE FUNCTION sync.load_quote_revision(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "quote" uuid, "revision_no" bigint, "state" text, "quoted_on" text, "contact" uuid, "grade" text, "base_currency" text, "currency" text, "exchange_rate" bigint, "rate_date" text, "fx_buffer" bigint, "tax_mode" text, "tax_rate" bigint, "price_decimals" bigint, "valid_until" text, "payment_terms" text, "delivery_terms" text, "freight" text, "remarks" text, "internal_note" text, "net_total" bigint, "tax_total" bigint, "gross_total" bigint, "sent_at" bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."quote", t."revision_no", t."state"::text, t."quoted_on"::text, t."contact", t."grade"::text, t."base_currency"::text, t."currency"::text, t."exchange_rate", t."rate_date"::text, t."fx_buffer", t."tax_mode"::text, t."tax_rate", t."price_decimals", t."valid_until"::text, t."payment_terms"::text, t."delivery_terms"::text, t."freight"::text, t."remarks"::text, t."internal_note"::text, t."net_total", t."tax_total", t."gross_total", t."sent_at"
-  FROM app."quote_revision" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."quote_revision" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_quote_revision(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "quote" uuid, "revision_no" bigint, "state" text, "quoted_on" text, "contact" uuid, "grade" text, "base_currency" text, "currency" text, "exchange_rate" bigint, "rate_date" text, "fx_buffer" bigint, "tax_mode" text, "tax_rate" bigint, "price_decimals" bigint, "valid_until" text, "payment_terms" text, "delivery_terms" text, "freight" text, "remarks" text, "internal_note" text, "net_total" bigint, "tax_total" bigint, "gross_total" bigint, "sent_at" bigint)
@@ -2410,7 +2444,7 @@ $$;
 CREATE FUNCTION sync.load_quote_line(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "revision" uuid, "seq" bigint, "uid" uuid, "type" text, "item" uuid, "item_code" text, "item_name" text, "spec" text, "description" text, "drawing_no" text, "drawing_rev" text, "customer_part_no" text, "qty" bigint, "uom" text, "annual_qty" bigint, "tier_type" text, "unit_price" bigint, "typed_price" boolean, "guide_price" bigint, "needed_level" bigint, "tax_rate" bigint, "lead_time" text, "optional" boolean, "alt_group" text, "net_amount" bigint, "tax_amount" bigint, "gross_amount" bigint, "internal_note" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."revision", t."seq", t."uid", t."type"::text, t."item", t."item_code"::text, t."item_name"::text, t."spec"::text, t."description"::text, t."drawing_no"::text, t."drawing_rev"::text, t."customer_part_no"::text, t."qty", t."uom"::text, t."annual_qty", t."tier_type"::text, t."unit_price", t."typed_price", t."guide_price", t."needed_level", t."tax_rate", t."lead_time"::text, t."optional", t."alt_group"::text, t."net_amount", t."tax_amount", t."gross_amount", t."internal_note"::text
-  FROM app."quote_line" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."quote_line" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_quote_line(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "revision" uuid, "seq" bigint, "uid" uuid, "type" text, "item" uuid, "item_code" text, "item_name" text, "spec" text, "description" text, "drawing_no" text, "drawing_rev" text, "customer_part_no" text, "qty" bigint, "uom" text, "annual_qty" bigint, "tier_type" text, "unit_price" bigint, "typed_price" boolean, "guide_price" bigint, "needed_level" bigint, "tax_rate" bigint, "lead_time" text, "optional" boolean, "alt_group" text, "net_amount" bigint, "tax_amount" bigint, "gross_amount" bigint, "internal_note" text)
@@ -2463,7 +2497,7 @@ $$;
 CREATE FUNCTION sync.load_quote_tier(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "line" uuid, "from_qty" bigint, "lot" bigint, "unit_price" bigint, "typed_price" boolean, "guide_price" bigint, "needed_level" bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."line", t."from_qty", t."lot", t."unit_price", t."typed_price", t."guide_price", t."needed_level"
-  FROM app."quote_tier" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."quote_tier" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_quote_tier(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "line" uuid, "from_qty" bigint, "lot" bigint, "unit_price" bigint, "typed_price" boolean, "guide_price" bigint, "needed_level" bigint)
@@ -2515,7 +2549,7 @@ $$;
 CREATE FUNCTION sync.load_cost_snapshot(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "hash" text, "content" bytea, "engine" bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."hash"::text, t."content", t."engine"
-  FROM app."cost_snapshot" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."cost_snapshot" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_cost_snapshot(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "hash" text, "content" bytea, "engine" bigint)
@@ -2571,13 +2605,66 @@ $$;
 CREATE FUNCTION sync.load_quote_line_cost(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "line" uuid, "tier" uuid, "lot" bigint, "cost" bigint, "elements" text, "floor_price" bigint, "margin" bigint, "snapshot_hash" text, "trace" text, "problems" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."line", t."tier", t."lot", t."cost", t."elements"::text, t."floor_price", t."margin", t."snapshot_hash"::text, t."trace"::text, t."problems"::text
-  FROM app."quote_line_cost" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND (after IS NULL OR t.id > after) ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+  FROM app."quote_line_cost" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
 $$;
 
 CREATE FUNCTION sync.root_quote_line_cost(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "line" uuid, "tier" uuid, "lot" bigint, "cost" bigint, "elements" text, "floor_price" bigint, "margin" bigint, "snapshot_hash" text, "trace" text, "problems" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."line", t."tier", t."lot", t."cost", t."elements"::text, t."floor_price", t."margin", t."snapshot_hash"::text, t."trace"::text, t."problems"::text
   FROM app."quote_line_cost" t WHERE t.root_id = root AND EXISTS (SELECT FROM app.customer c WHERE c.id = root)
+$$;
+
+CREATE FUNCTION app.stamp_attachment() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    NEW.id := OLD.id;
+    NEW.rev := OLD.rev + 1;
+    NEW.created_at := OLD.created_at;
+    NEW.created_by := OLD.created_by;
+  ELSE
+    NEW.rev := 1;
+  END IF;
+  NEW.root_id := NEW."customer";
+  IF TG_OP = 'UPDATE' AND NEW.root_id IS DISTINCT FROM OLD.root_id THEN
+    PERFORM sync.refuse('ROOT_FIXED');
+  END IF;
+  -- shared with a handover, which waits for this row or makes it wait
+  SELECT c.owner INTO NEW.owner FROM app.customer c WHERE c.id = NEW.root_id FOR SHARE;
+  IF NOT FOUND THEN
+    PERFORM sync.refuse('REFERENCE_UNKNOWN', '{"table": "customer"}');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON app."attachment" FOR EACH ROW EXECUTE FUNCTION app.stamp_attachment();
+
+CREATE TRIGGER note AFTER INSERT OR UPDATE ON app."attachment" FOR EACH ROW EXECUTE FUNCTION sync.note();
+
+ALTER TABLE app."attachment" ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen ON app."attachment" FOR SELECT TO cd_door USING (owner = ANY((SELECT app.my_owners())::integer[]) OR root_id = ANY((SELECT app.my_grants())::uuid[]));
+
+CREATE POLICY added ON app."attachment" FOR INSERT TO cd_door WITH CHECK (owner = ANY((SELECT app.my_owners())::integer[]) OR root_id = ANY((SELECT app.my_grants())::uuid[]));
+
+CREATE POLICY changed ON app."attachment" FOR UPDATE TO cd_door USING (owner = ANY((SELECT app.my_owners())::integer[]) OR root_id = ANY((SELECT app.my_grants())::uuid[])) WITH CHECK (owner = ANY((SELECT app.my_owners())::integer[]) OR root_id = ANY((SELECT app.my_grants())::uuid[]));
+
+CREATE FUNCTION sync.fetch_attachment(ids uuid[]) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "customer" uuid, "kind" text, "record" uuid, "name" text, "media_type" text, "bytes" bigint, "sha256" text, "note" text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."customer", t."kind"::text, t."record", t."name"::text, t."media_type"::text, t."bytes", t."sha256"::text, t."note"::text
+  FROM app."attachment" t WHERE t.id = ANY(ids)
+$$;
+
+CREATE FUNCTION sync.load_attachment(of_owner integer, after uuid, n integer) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "customer" uuid, "kind" text, "record" uuid, "name" text, "media_type" text, "bytes" bigint, "sha256" text, "note" text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."customer", t."kind"::text, t."record", t."name"::text, t."media_type"::text, t."bytes", t."sha256"::text, t."note"::text
+  FROM app."attachment" t WHERE (of_owner = ANY((SELECT app.my_owners())::integer[])) AND t.owner = of_owner AND t.id >= (SELECT coalesce(after, '00000000-0000-0000-0000-000000000000'::uuid)) AND t.id IS DISTINCT FROM after ORDER BY t.id LIMIT least(greatest(n, 1), 10000)
+$$;
+
+CREATE FUNCTION sync.root_attachment(root uuid) RETURNS TABLE ("id" uuid, "root_id" uuid, "owner" integer, "rev" bigint, "deleted" boolean, "created_at" bigint, "created_by" integer, "changed_at" bigint, "changed_by" integer, "custom" text, "customer" uuid, "kind" text, "record" uuid, "name" text, "media_type" text, "bytes" bigint, "sha256" text, "note" text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT t."id", t."root_id", t."owner", t."rev", t."deleted", t."created_at", t."created_by", t."changed_at", t."changed_by", t."custom"::text, t."customer", t."kind"::text, t."record", t."name"::text, t."media_type"::text, t."bytes", t."sha256"::text, t."note"::text
+  FROM app."attachment" t WHERE t.root_id = root AND EXISTS (SELECT FROM app.customer c WHERE c.id = root)
 $$;
 
 -- elsewhere: CREATE FUNCTION sync.hello(device uuid, host text, client_schema integer) RETURNS jsonb
@@ -2603,6 +2690,14 @@ $$;
 -- elsewhere: CREATE FUNCTION sync.merge(tbl text, current jsonb, wanted jsonb, theirs jsonb, OUT apply jsonb, OUT clash jsonb)
 -- elsewhere: CREATE FUNCTION sync.changed_since(tbl text, current jsonb, base bigint, device uuid) RETURNS jsonb
 -- elsewhere: CREATE FUNCTION sync.wake_readers() RETURNS void
+-- elsewhere: CREATE FUNCTION sync.blob_have(hash text) RETURNS jsonb
+-- elsewhere: CREATE FUNCTION sync.blob_put(hash text, n integer, pieces integer, bytes bytea) RETURNS boolean
+-- elsewhere: CREATE FUNCTION sync.blob_done(hash text) RETURNS boolean
+-- elsewhere: CREATE FUNCTION sync.blob_get(attachment uuid, n integer) RETURNS bytea
+-- elsewhere: CREATE FUNCTION sync.piece_of(hash text, n integer) RETURNS bytea
+-- elsewhere: CREATE FUNCTION sync.content_stands() RETURNS trigger
+-- elsewhere: CREATE FUNCTION sync.clear_uploads() RETURNS integer
+-- elsewhere: CREATE FUNCTION sync.clear_blobs() RETURNS integer
 -- elsewhere: CREATE FUNCTION srv.answered(request uuid, me integer) RETURNS jsonb
 -- elsewhere: CREATE FUNCTION srv.answer(request uuid, me integer, kind text, args jsonb, code text, result jsonb) RETURNS jsonb
 -- elsewhere: CREATE FUNCTION srv.make_probe_counter() RETURNS trigger
@@ -2613,6 +2708,7 @@ $$;
 -- elsewhere: CREATE FUNCTION srv.claim(request uuid, customer uuid) RETURNS jsonb
 -- elsewhere: CREATE FUNCTION srv.hand(customer uuid, receiver integer, me integer) RETURNS void
 -- elsewhere: CREATE FUNCTION srv.transfer(request uuid, customers uuid[], receiver integer, reason text) RETURNS jsonb
+-- elsewhere: CREATE FUNCTION srv.register_made(request uuid, customer uuid, v jsonb, made jsonb) RETURNS jsonb
 -- elsewhere: CREATE FUNCTION srv.register_customer(request uuid, customer uuid, v jsonb) RETURNS jsonb
 -- elsewhere: CREATE FUNCTION srv.shows(owner_ integer, me integer) RETURNS boolean
 -- elsewhere: CREATE FUNCTION srv.grant_access(request uuid, customer uuid, receiver integer, until timestamptz, reason text) RETURNS jsonb
@@ -2628,12 +2724,14 @@ $$;
 -- elsewhere: CREATE FUNCTION srv.disable_person(uid integer) RETURNS void
 -- elsewhere: CREATE FUNCTION srv.close_login(uid integer) RETURNS void
 -- elsewhere: CREATE FUNCTION srv.enable_person(uid integer) RETURNS void
+-- elsewhere: CREATE FUNCTION srv.person_state(uid integer) RETURNS jsonb
 -- elsewhere: CREATE FUNCTION srv.administrator() RETURNS integer
 -- elsewhere: CREATE FUNCTION srv.keep_administrator() RETURNS trigger
 -- elsewhere: CREATE TRIGGER administrator_left AFTER UPDATE ON app.person_role FOR EACH ROW
 -- elsewhere: CREATE TRIGGER administrator_left AFTER UPDATE ON app.person FOR EACH ROW
 -- elsewhere: CREATE FUNCTION srv.check_columns(tbl_ text, v jsonb) RETURNS void
 -- elsewhere: CREATE FUNCTION srv.check_places(v jsonb) RETURNS void
+-- elsewhere: CREATE FUNCTION srv.wrong_level(v jsonb) RETURNS text
 -- elsewhere: CREATE FUNCTION srv.put_small(tbl_ text, key integer, v jsonb, me integer) RETURNS integer
 -- elsewhere: CREATE FUNCTION srv.change_person(request uuid, uid integer, v jsonb) RETURNS jsonb
 -- elsewhere: CREATE FUNCTION srv.set_roles(request uuid, uid integer, roles jsonb) RETURNS jsonb
@@ -2662,6 +2760,13 @@ $$;
 -- elsewhere: CREATE FUNCTION sync.seal_hash(seal_no bigint) RETURNS text
 -- elsewhere: CREATE FUNCTION sync.seal_sometimes() RETURNS void
 -- elsewhere: CREATE FUNCTION sync.installed_at() RETURNS timestamptz
+-- elsewhere: CREATE FUNCTION srv.somebody_or_keeper() RETURNS integer
+-- elsewhere: CREATE FUNCTION srv.delegate(request uuid, giver integer, taker integer, since timestamptz, until timestamptz, sight boolean,
+-- elsewhere: CREATE FUNCTION srv.withdraw_delegation(request uuid, delegation uuid) RETURNS jsonb
+-- elsewhere: CREATE FUNCTION srv.delegations() RETURNS TABLE (id uuid, giver integer, giver_name text, taker integer, taker_name text, since bigint,
+-- elsewhere: CREATE FUNCTION sync.note_delegation() RETURNS trigger
+-- elsewhere: CREATE TRIGGER delegation_noted AFTER INSERT OR UPDATE ON app.delegation FOR EACH ROW EXECUTE FUNCTION sync.note_delegation()
+-- elsewhere: CREATE FUNCTION sync.wake_people(people integer[]) RETURNS void
 -- elsewhere: CREATE FUNCTION sync.login_states() RETURNS TABLE (login name, may_sign_in boolean, scram boolean)
 -- elsewhere: CREATE FUNCTION srv.checkup_findings() RETURNS TABLE (code text, uid integer, detail jsonb, points integer)
 -- elsewhere: CREATE FUNCTION srv.checkup() RETURNS TABLE (code text, uid integer, person text, detail jsonb, points integer, score integer)
@@ -2669,6 +2774,8 @@ $$;
 -- elsewhere: CREATE FUNCTION sync.cut(payload jsonb) RETURNS jsonb
 -- elsewhere: CREATE FUNCTION sync.cut_payloads() RETURNS trigger
 -- elsewhere: CREATE TRIGGER payloads_cut BEFORE INSERT OR UPDATE OF mine, theirs ON sync.conflict FOR EACH ROW
+CREATE TRIGGER stands BEFORE INSERT OR UPDATE ON app.attachment FOR EACH ROW EXECUTE FUNCTION sync.content_stands();
+
 SELECT sync.make_partitions();
 
 -- elsewhere: DO $$
@@ -2676,7 +2783,7 @@ SELECT sync.make_partitions();
 -- elsewhere: REVOKE CREATE ON SCHEMA app, srv FROM cd_hist
 -- elsewhere: GRANT USAGE ON SCHEMA srv TO cd_door, cd_admin
 -- elsewhere: GRANT SELECT ON ALL TABLES IN SCHEMA app TO cd_door
--- elsewhere: REVOKE ALL ON app.usr, app.scope, app.grant_ FROM cd_door
+-- elsewhere: REVOKE ALL ON app.usr, app.scope, app.grant_, app.delegation FROM cd_door
 -- elsewhere: GRANT SELECT ON sync.meta, sync.tbl, sync.col, sync.history TO cd_door
 -- elsewhere: GRANT SELECT, INSERT, UPDATE ON sync.device TO cd_door
 -- elsewhere: GRANT SELECT ON sync.history TO cd_owner
@@ -2685,6 +2792,7 @@ SELECT sync.make_partitions();
 -- elsewhere: ALTER TABLE app.usr ENABLE ROW LEVEL SECURITY
 -- elsewhere: ALTER TABLE app.scope ENABLE ROW LEVEL SECURITY
 -- elsewhere: ALTER TABLE app.grant_ ENABLE ROW LEVEL SECURITY
+-- elsewhere: ALTER TABLE app.delegation ENABLE ROW LEVEL SECURITY
 -- elsewhere: ALTER TABLE sync.history ENABLE ROW LEVEL SECURITY
 -- elsewhere: DROP POLICY IF EXISTS seen ON sync.history
 -- elsewhere: DROP POLICY IF EXISTS all_ ON sync.history
