@@ -113,11 +113,21 @@ std::span<const Command> commands()
                 {"reason"}},
             runServer},
         {"sync",
-            "join --dsn DSN --login uN | --once | --watch | status | tray [take N [COLUMN…] | keep "
+            "join --dsn DSN --login uN [--with-data FILE [--dry-run] [--people add|mine]] | --once "
+            "| --watch | status | tray [take N [COLUMN…] | keep "
             "N] | requests [again ID | drop ID] | claim CUSTOMER | transfer CUSTOMER… --to "
             "LOGIN|pool --reason T | grant CUSTOMER --to LOGIN --until DATE --reason T | revoke "
             "CUSTOMER --to LOGIN | verify | leave --to FILE",
-            {{"dsn"}, {"login"}, {"once", kFlag}, {"watch", kFlag}, {"to"}, {"reason"}, {"until"}},
+            {{"dsn"},
+                {"login"},
+                {"with-data"},
+                {"people"},
+                {"dry-run", kFlag},
+                {"once", kFlag},
+                {"watch", kFlag},
+                {"to"},
+                {"reason"},
+                {"until"}},
             runSync},
         {"cost",
             "(--data DIR | company file) --item CODE --qty Q[,Q…] [--uom U] [--date YYYY-MM-DD] "

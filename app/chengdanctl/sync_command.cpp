@@ -27,7 +27,8 @@ namespace chengdan::ctl {
 namespace {
 
 constexpr const char* kSyncUsage =
-    "sync join --dsn DSN --login uN | --once | --watch | status | tray [take N [COLUMN…] | keep N] "
+    "sync join --dsn DSN --login uN [--with-data FILE [--dry-run] [--people add|mine]] | --once | "
+    "--watch | status | tray [take N [COLUMN…] | keep N] "
     "| requests [again ID | drop ID] | claim CUSTOMER | transfer CUSTOMER… --to LOGIN|pool "
     "--reason T | grant CUSTOMER --to LOGIN --until DATE --reason T | revoke CUSTOMER --to LOGIN | "
     "verify | leave --to FILE";
@@ -62,6 +63,8 @@ Result<std::unique_ptr<sync::ServerLink>> meetServer(Replica& replica, IdSource&
 Outcome join(const Call& call)
 {
     const auto dsn = call.arguments.needed("dsn");
+    if (call.arguments.has("with-data"))
+        return joinWithData(call);
     const auto login = call.arguments.needed("login");
     if (!dsn || !login)
         return Outcome::refused(dsn ? login.error() : dsn.error(), call.language);

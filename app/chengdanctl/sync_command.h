@@ -24,6 +24,9 @@ struct Replica {
 /// Errors: as exchange::openCompany, SYNC_NOT_JOINED, SYNC_OTHER_PERSON.
 Result<Replica> openReplica(const Call& call);
 
+/// `sync join --with-data FILE [--dry-run] [--people add|mine]`.
+Outcome joinWithData(const Call& call);
+
 /// Who signs in at the server. The password comes from PGPASSWORD or from libpq's password file,
 /// else it is asked for on the terminal. Error: SYNC_PASSWORD_SHOWN when the DSN holds one.
 Result<sync::ServerAccount> syncAccount(const QString& dsn, const QString& login);

@@ -32,6 +32,10 @@ constexpr ErrorText kServerTexts[] = {
     {"SERVER_BUSY",
         "服务器正忙，什么都没有改动，请稍后再试",
         "The server is busy; nothing was changed, try again later"},
+    {"SERVER_SPENT",
+        "服务器无法保存（{detail}），什么都没有改动；请告诉管理员，同步会自动重试",
+        "The server cannot store anything ({detail}); nothing was changed. Tell the administrator; "
+        "it is tried again by itself"},
     {"SERVER_BEHIND",
         "服务器由备份恢复而来，事务号还落后于历史记录，请管理员按手册处理",
         "The server was restored, and its transaction numbers lie behind its history; the "

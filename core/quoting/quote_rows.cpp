@@ -198,6 +198,7 @@ void LineWriter::writeSnapshot(const PricedQuantity& priced)
     CostSnapshot snapshot;
     snapshot.id = CostSnapshotId::make(m_ids);
     snapshot.meta.owner = m_revision.meta.owner;
+    snapshot.meta.root = m_revision.meta.root; // the server takes none without its customer
     snapshot.hash = priced.snapshotHash;
     snapshot.content = qCompress(priced.snapshot);
     snapshot.engine = kCostEngine;

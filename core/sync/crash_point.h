@@ -29,6 +29,25 @@ inline constexpr const char* kCrashPoints[] = {"request.before_send",
     "pull.stored",
     "load.page"};
 
+/// Those of joining with data of one's own, in their order.
+inline constexpr const char* kJoinCrashPoints[] = {"join.backed_up",
+    "join.people",
+    "join.carrying",
+    "join.carried",
+    "join.registering",
+    "join.registered",
+    "join.sent"};
+
+/// The same on the way of an attachment's content, up and down.
+inline constexpr const char* kContentCrashPoints[] = {"blob.before_put",
+    "blob.put",
+    "blob.sent",
+    "blob.done",
+    "blob.noted",
+    "blob.got",
+    "blob.arrived",
+    "blob.kept"};
+
 /// Hears of each visit, and what it is about (the table of rows that were just written), on the
 /// visiting thread; may throw to stop there. For tests in the same
 /// process, where one thread drives all copies. Empty hears nothing.

@@ -3,6 +3,7 @@
 #include "core/sync/cycle.h"
 
 #include "core/sync/crash_point.h"
+#include "core/sync/join_carry.h"
 #include "core/sync/outbox.h"
 #include "core/sync/requests.h"
 
@@ -67,6 +68,7 @@ bool isStanding(const Error& error)
 {
     static const QStringList kCodes{QStringLiteral("SERVER_UNREACHABLE"),
         QStringLiteral("SERVER_BUSY"),
+        QStringLiteral("SERVER_SPENT"),
         QStringLiteral("PERSON_INACTIVE"),
         QStringLiteral("DEVICE_UNKNOWN"),
         QStringLiteral("DEVICE_REVOKED"),
@@ -74,6 +76,13 @@ bool isStanding(const Error& error)
         QStringLiteral("TRANSACTION_STALE"),
         QStringLiteral("BATCH_GAP")};
     return kCodes.contains(error.code);
+}
+
+qint64 unsentIn(storage::Database& database)
+{
+    return database
+        .read([](Connection& connection) -> Result<qint64> { return unsentEdits(connection); })
+        .value_or(0);
 }
 
 } // namespace
@@ -113,11 +122,14 @@ Result<Welcome> greet(storage::Database& database, ServerLink& server, IdSource&
         Instant::fromMilliseconds(answer->value(QLatin1String("time")).toInteger())};
 }
 
-Result<qint64> pushAll(storage::Database& database, ServerLink& server, IdSource& ids)
+Result<qint64> pushAll(
+    storage::Database& database, ServerLink& server, IdSource& ids, const OnPush& goOn)
 {
     const auto link = ownLink(database);
     if (!link)
         return fail(link.error());
+    if (auto brought = bringCustomers(database, server); !brought)
+        return fail(brought.error());
     Outbox outbox(database);
     qsizetype groups = Outbox::kMostGroups;
     qint64 sent = 0;
@@ -148,6 +160,8 @@ Result<qint64> pushAll(storage::Database& database, ServerLink& server, IdSource
                 return fail(settled.error());
             sent += answer->value(QLatin1String("results")).toArray().size();
             groups = Outbox::kMostGroups;
+            if (goOn && !goOn(sent, unsentIn(database)))
+                return fail("CANCELLED");
             continue;
         }
         if (isStanding(answer.error()))

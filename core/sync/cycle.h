@@ -29,8 +29,12 @@ struct Round {
 Result<Round> runRound(
     storage::Database& database, ServerLink& server, IdSource& ids, const OnLoad& goOn = {});
 
+/// Hears of each batch that was answered, with the edits sent so far and those left; answers
+/// whether to go on.
+using OnPush = std::function<bool(qint64 sent, qint64 left)>;
 /// Only the way up, and only the way down.
-Result<qint64> pushAll(storage::Database& database, ServerLink& server, IdSource& ids);
+Result<qint64> pushAll(
+    storage::Database& database, ServerLink& server, IdSource& ids, const OnPush& goOn = {});
 Result<Round> pullAll(storage::Database& database, ServerLink& server, const OnLoad& goOn = {});
 
 } // namespace chengdan::sync

@@ -53,16 +53,21 @@ std::optional<QJsonObject> insertOperation(Connection& connection, const Edit& e
     const std::optional<Row> row = rowAsMade(connection, edit, rid);
     if (!row)
         return std::nullopt;
-    const WireRow wire(*edit.type);
-    QJsonObject operation{{QStringLiteral("t"), QString::fromLatin1(edit.type->table)},
+    return insertOperation(*edit.type, *row);
+}
+
+QJsonObject insertOperation(const RecordType& type, const Row& row)
+{
+    const WireRow wire(type);
+    QJsonObject operation{{QStringLiteral("t"), QString::fromLatin1(type.table)},
         {QStringLiteral("k"), QStringLiteral("I")},
-        {QStringLiteral("id"), idText(*edit.type, cellOf(wire, *row, "id"))},
+        {QStringLiteral("id"), idText(type, cellOf(wire, row, "id"))},
         {QStringLiteral("made"),
-            QJsonObject{{QStringLiteral("at"), schema::toInteger(cellOf(wire, *row, "created_at"))},
-                {QStringLiteral("by"), schema::toInteger(cellOf(wire, *row, "created_by"))}}},
-        {QStringLiteral("v"), valuesOf(wire, *row)}};
+            QJsonObject{{QStringLiteral("at"), schema::toInteger(cellOf(wire, row, "created_at"))},
+                {QStringLiteral("by"), schema::toInteger(cellOf(wire, row, "created_by"))}}},
+        {QStringLiteral("v"), valuesOf(wire, row)}};
     const QJsonValue root =
-        wire.sent(wire.indexOf(QStringLiteral("root_id")), cellOf(wire, *row, "root_id"));
+        wire.sent(wire.indexOf(QStringLiteral("root_id")), cellOf(wire, row, "root_id"));
     if (!root.isNull())
         operation.insert(QStringLiteral("root"), root);
     return operation;

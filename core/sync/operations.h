@@ -14,6 +14,8 @@ namespace chengdan::sync {
 /// A row that was made, as it was then; nothing when it is gone.
 std::optional<QJsonObject> insertOperation(
     storage::Connection& connection, const Edit& edit, qint64 rid);
+/// The same for a row that stands in no table; in sentColumns() order.
+QJsonObject insertOperation(const schema::RecordType& type, const schema::Row& row);
 /// A change; nothing when the row is gone.
 std::optional<QJsonObject> updateOperation(storage::Connection& connection, const Edit& edit);
 /// A row as it stands, as srv.register_customer() takes it: the values only.

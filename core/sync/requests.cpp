@@ -396,6 +396,7 @@ Result<QJsonObject> sendOne(ServerLink& server, const Request& request)
 bool isConnectionTrouble(const Error& error)
 {
     return error.code == QLatin1String("SERVER_UNREACHABLE")
+        || error.code == QLatin1String("SERVER_BUSY") || error.code == QLatin1String("SERVER_SPENT")
         || error.code.startsWith(QLatin1String("STORAGE_"));
 }
 

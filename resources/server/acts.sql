@@ -141,12 +141,15 @@ BEGIN
   RETURN srv.answer(request, me, 'transfer', args, NULL, jsonb_build_object('customers', cardinality(customers)));
 END $$;
 
--- Registers a new customer for the one who asks. The credit code is nobody else's; whose it is stays unsaid.
-CREATE FUNCTION srv.register_customer(request uuid, customer uuid, v jsonb) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s' SET cd.device = '' SET cd.batch = '' AS $$
+-- Registers a customer with what is known of a customer that somebody kept in a file of one's own: made = {"at": ms, "by": person,
+-- "owner": person}. When it was made anybody may tell; by whom and whose it is only who brings a company's data.
+CREATE FUNCTION srv.register_made(request uuid, customer uuid, v jsonb, made jsonb) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   me integer := sync.must_be_somebody();
   known jsonb := srv.answered(request, me);
+  author integer := me;
+  owner_ integer := me;
   columns text;
   unknown text;
   now_ bigint := (extract(epoch FROM clock_timestamp()) * 1000)::bigint;
@@ -172,18 +175,30 @@ BEGIN
     PERFORM srv.count_probe(me);
     RETURN srv.answer(request, me, 'register_customer', jsonb_build_object('customer', customer), 'REGISTERED_ALREADY', NULL);
   END IF;
+  IF app.may('admin') THEN
+    SELECT p.id INTO author FROM app.person p WHERE p.id::text = made ->> 'by';
+    SELECT p.id INTO owner_ FROM app.person p WHERE p.id::text = made ->> 'owner';
+    author := coalesce(author, me);
+    owner_ := CASE made ->> 'owner' WHEN '0' THEN 0 ELSE coalesce(owner_, me) END;
+  END IF;
   SELECT string_agg(format(', %I', k), '') INTO columns FROM jsonb_object_keys(v) k;
   BEGIN
     EXECUTE format('INSERT INTO app.customer (id, owner, created_at, created_by, changed_at, changed_by%s) '
-      'SELECT $2, $3, $4, $3, $4, $3%s FROM jsonb_populate_record(NULL::app.customer, $1)', columns, columns)
-    USING v, customer, me, now_;
+      'SELECT $2, $5, $6, $7, $4, $3%s FROM jsonb_populate_record(NULL::app.customer, $1)', columns, columns)
+    USING v, customer, me, now_, owner_, least((made ->> 'at')::bigint, now_), author;
   EXCEPTION WHEN unique_violation THEN -- a number that stands, or somebody registered it in this moment
     PERFORM srv.count_probe(me);
     RETURN srv.answer(request, me, 'register_customer', jsonb_build_object('customer', customer), 'REGISTERED_ALREADY', NULL);
   END;
-  UPDATE app.customer c SET status = 'active' WHERE c.id = customer AND c.status = 'pending';
-  RETURN srv.answer(request, me, 'register_customer', jsonb_build_object('customer', customer), NULL, jsonb_build_object('owner', me));
+  UPDATE app.customer c SET status = 'active' WHERE c.id = register_made.customer AND c.status = 'pending';
+  RETURN srv.answer(request, me, 'register_customer', jsonb_build_object('customer', customer), NULL, jsonb_build_object('owner', owner_));
 END $$;
+
+-- Registers a new customer for the one who asks. The credit code is nobody else's; whose it is stays unsaid.
+CREATE FUNCTION srv.register_customer(request uuid, customer uuid, v jsonb) RETURNS jsonb
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s' SET cd.device = '' SET cd.batch = '' AS $$
+  SELECT srv.register_made(request, customer, v, '{}')
+$$;
 
 -- Whether I may show somebody a customer of this owner. Seeing it is not enough: finance sees all of them.
 CREATE FUNCTION srv.shows(owner_ integer, me integer) RETURNS boolean

@@ -222,8 +222,9 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_tim
 $$;
 
 -- Many registrations in one call, for somebody who brings a file of customers along:
--- [{"request": "…", "customer": "…", "v": {"name": "…"}}, …]. One that is refused stops no other; the answers come in the
--- same order, each as srv.register_customer gives it, or {"status": "refused", "code": …, "detail": …}.
+-- [{"request": "…", "customer": "…", "v": {"name": "…"}, "made": {"at": ms, "by": 4, "owner": 4}}, …], made as in
+-- srv.register_made. One that is refused stops no other; the answers come in the same order, each as srv.register_customer
+-- gives it, or {"status": "refused", "code": …, "detail": …}.
 CREATE FUNCTION srv.register_customers(requests jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s' SET cd.device = '' SET cd.batch = '' AS $$
 DECLARE
@@ -242,9 +243,10 @@ BEGIN
   END IF;
   FOR one IN SELECT value FROM jsonb_array_elements(requests) LOOP
     BEGIN
-      answers := answers || srv.register_customer((one ->> 'request')::uuid, (one ->> 'customer')::uuid, one -> 'v');
+      answers := answers || srv.register_made((one ->> 'request')::uuid, (one ->> 'customer')::uuid, one -> 'v', coalesce(one -> 'made', '{}'));
     EXCEPTION
-      WHEN deadlock_detected OR serialization_failure OR lock_not_available OR query_canceled OR admin_shutdown THEN
+      WHEN deadlock_detected OR serialization_failure OR lock_not_available OR query_canceled OR admin_shutdown
+        OR insufficient_resources OR system_error THEN
         RAISE; -- all of it is asked again
       WHEN OTHERS THEN
         GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, code = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL;

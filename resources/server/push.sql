@@ -71,7 +71,8 @@ BEGIN
   SET CONSTRAINTS ALL DEFERRED;
   RETURN results;
 EXCEPTION
-  WHEN deadlock_detected OR serialization_failure OR lock_not_available OR query_canceled OR admin_shutdown THEN
+  WHEN deadlock_detected OR serialization_failure OR lock_not_available OR query_canceled OR admin_shutdown
+    OR insufficient_resources OR system_error THEN
     RAISE; -- the batch is sent again
   WHEN OTHERS THEN
     GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, code = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL,

@@ -16,22 +16,27 @@ namespace {
 
 const Instant kMorning = Instant::fromMilliseconds(1'772'330'400'000); // 2026-03-01 10:00 +08
 
-sync::ServerAccount accountOf(const PgDatabase& server, int person)
+sync::ServerAccount accountOf(const QString& dsn, int person)
 {
-    return {server.dsn(), QStringLiteral("u%1").arg(person), {}};
+    return {dsn, QStringLiteral("u%1").arg(person), {}};
 }
 
 } // namespace
 
 Pc::Pc(const PgDatabase& server, int person, const QString& path)
+    : Pc(server.dsn(), person, path)
+{
+}
+
+Pc::Pc(const QString& dsn, int person, const QString& path)
     : m_path(path)
-    , m_dsn(server.dsn())
+    , m_dsn(dsn)
     , m_person(PersonId::fromNumber(person))
     , m_clock(kMorning, QDate(2026, 3, 1))
     , m_ids(m_clock, qHash(path.section(QLatin1Char('/'), -1)) + 1) // the same plan, the same ids
 {
     auto joined =
-        sync::joinServer(path, exchange::companyRecordTypes(), m_clock, accountOf(server, person));
+        sync::joinServer(path, exchange::companyRecordTypes(), m_clock, accountOf(dsn, person));
     m_database = value(std::move(joined));
     m_session.emplace(value(access::openSession(*m_database)));
 }

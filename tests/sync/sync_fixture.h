@@ -15,6 +15,8 @@ namespace chengdan::tests {
 class Pc {
 public:
     Pc(const PgDatabase& server, int person, const QString& path);
+    /// The same at any server.
+    Pc(const QString& dsn, int person, const QString& path);
 
     storage::Database& database() { return *m_database; }
     const access::Session& session() const { return *m_session; }
@@ -29,6 +31,9 @@ public:
     void disconnect() { m_server.reset(); }
     /// From the next connection on by this address and password.
     void reachBy(const QString& dsn, const QString& password);
+    /// What this PC takes for the time, from now on.
+    void setClock(Instant now) { m_clock.set(now, m_clock.today()); }
+    Instant now() const { return m_clock.now(); }
     /// As after the end of the program: everything is opened anew.
     void restart();
     /// Nothing of the file is open until restart().
