@@ -79,6 +79,51 @@ QString wantedTitle(const RecordType& type, const std::vector<TrayField>& fields
     return {};
 }
 
+const RecordType* typeNamed(const schema::RecordTypes& types, const char* table)
+{
+    for (const RecordType* type : types) {
+        if (table != nullptr && QLatin1String(type->table) == QLatin1String(table))
+            return type;
+    }
+    return nullptr;
+}
+
+// A part of a document has no name of its own: it goes by the document's, and by that of what it is
+// about.
+QString titleOfPart(Connection& connection,
+    const schema::RecordTypes& types,
+    const RecordType& type,
+    const schema::Row& standing)
+{
+    const WireRow wire(type);
+    QString whole;
+    QString words;
+    for (const schema::Column& column : type.columns) {
+        const int at = wire.indexOf(QString::fromLatin1(column.name));
+        if (at < 0 || standing.empty())
+            continue;
+        const Value& value = standing[static_cast<std::size_t>(at)];
+        if (column.owned && whole.isEmpty()) {
+            const RecordType* parent = typeNamed(types, column.references);
+            if (parent == nullptr || schema::isNull(value))
+                continue;
+            const QString table = QString::fromLatin1(parent->table);
+            whole = storage::titleOfRow(connection, types, table, value);
+            const qint64 rid = schema::toInteger(connection.scalar(
+                QStringLiteral("SELECT rid FROM %1 WHERE id = ?").arg(table), {value}));
+            if (parent->title == nullptr && rid != 0)
+                whole = titleOfPart(connection,
+                    types,
+                    *parent,
+                    storedRow(connection, *parent, rid).value_or(schema::Row()));
+        } else if (words.isEmpty() && QLatin1String(column.name).endsWith(QLatin1String("name"))) {
+            words = schema::toText(value);
+        }
+    }
+    return whole.isEmpty() || words.isEmpty() ? whole + words
+                                              : whole + QStringLiteral(" · ") + words;
+}
+
 TrayDetail detailOf(Connection& connection, const schema::RecordTypes& types, TrayEntry entry)
 {
     const RecordType& type = *entry.type;
@@ -90,6 +135,8 @@ TrayDetail detailOf(Connection& connection, const schema::RecordTypes& types, Tr
     if (detail.rid != 0) {
         standing = storedRow(connection, type, detail.rid).value_or(schema::Row());
         detail.title = storage::titleOfRow(connection, types, table, entry.id);
+        if (type.title == nullptr)
+            detail.title = titleOfPart(connection, types, type, standing);
     }
     const WireRow wire(type);
     for (const TrayColumn& column : entry.columns)

@@ -121,6 +121,7 @@ QuoteEditor::QuoteEditor(const access::Context& context,
         m_repriceTimer.start();
         refreshState();
     };
+    follow();
     connect(m_lines, &QuoteLinesModel::edited, this, edited);
     connect(m_header, &QuoteHeaderForm::edited, this, edited);
     // Queued: the Enter that picked the customer is done moving the focus by then.
@@ -235,6 +236,8 @@ bool QuoteEditor::openQuote(qint64 key)
     }
     showStored(*view);
     restoreDraft();
+    if (!m_dirty)
+        tellOfSums();
     return true;
 }
 

@@ -79,6 +79,10 @@ private:
     void restoreDraft();
     void giveUpDraft();
     std::optional<LineItem> lineItem(qint64 key) const;
+    // quote_editor_follow.cpp
+    void follow();
+    void takeNewer();
+    void tellOfSums();
 
     const access::Context& m_context;
     quoting::QuoteService m_service;
@@ -108,6 +112,7 @@ private:
     QVariantMap m_hints; ///< where the new quote was begun
     int m_pastes = 0; ///< numbers the pastes; never starts again
     int m_edits = 0; ///< counts what was typed, pasted or taken back
+    QTimer m_followTimer;
 };
 
 } // namespace chengdan::ui
