@@ -31,7 +31,8 @@ void addCustomerCommand(ui::MainWindow& window,
     command.id = QString::fromLatin1(id);
     command.title = [title] { return customerWords(title); };
     command.group = [] { return customerWords(QT_TRANSLATE_NOOP("Main", "Customers")); };
-    command.shortcuts = {QKeySequence(QString::fromLatin1(keys))};
+    if (*keys != '\0')
+        command.shortcuts = {QKeySequence(QString::fromLatin1(keys))};
     command.icon = QString::fromLatin1(picture);
     command.run = [&window, act] {
         if (qobject_cast<ui::CustomersPage*>(window.currentPage()) == nullptr)
@@ -62,6 +63,12 @@ void addCustomerCommands(ui::MainWindow& window, const access::Context& context)
             "Ctrl+Shift+H",
             "handshake",
             &ui::CustomersPage::handOver);
+        addCustomerCommand(window,
+            "customer.pool",
+            QT_TRANSLATE_NOOP("Main", "Put customers into the pool …"),
+            "",
+            "inbox",
+            &ui::CustomersPage::putIntoPool);
     }
     if (acts.mayEver(Request::Kind::GrantAccess).value_or(false)) {
         addCustomerCommand(window,

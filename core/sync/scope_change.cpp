@@ -63,7 +63,8 @@ const QString kNoted = QStringLiteral("noted-");
 std::optional<Reach> readReach(Connection& connection, bool alsoNoted)
 {
     std::optional<Reach> reach;
-    Statement rows = connection.query(QStringLiteral("SELECT kind, k FROM _scope"));
+    Statement rows =
+        connection.query(QStringLiteral("SELECT kind, k FROM _scope WHERE kind <> 'given'"));
     while (rows.next()) {
         QString kind = rows.text(0);
         if (kind.startsWith(kNoted)) {

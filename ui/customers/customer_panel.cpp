@@ -6,7 +6,6 @@
 #include "core/storage/store.h"
 #include "ui/customers/contact_list.h"
 #include "ui/customers/customer_subjects.h"
-#include "ui/customers/hands_subjects.h"
 #include "ui/customers/ownership_box.h"
 #include "ui/shared/record_panel.h"
 
@@ -32,6 +31,7 @@ CustomerPanel::CustomerPanel(const access::Context& context, QWidget* parent)
     connect(m_contacts, &ContactList::deleteWanted, this, [this] { deleteContact(); });
     connect(m_ownership, &OwnershipBox::claimWanted, this, &CustomerPanel::claimWanted);
     connect(m_ownership, &OwnershipBox::handOverWanted, this, &CustomerPanel::handOverWanted);
+    connect(m_ownership, &OwnershipBox::poolWanted, this, &CustomerPanel::poolWanted);
     connect(m_ownership, &OwnershipBox::accessWanted, this, [this] { giveAccess(); });
     connect(m_ownership, &OwnershipBox::withdrawWanted, this, [this](qint32 person) {
         withdraw(PersonId::fromNumber(person));
@@ -128,27 +128,39 @@ bool CustomerPanel::claim(const QList<qint64>& customers)
 {
     sync::CustomerActs acts(m_context);
     int asked = 0;
-    int done = 0;
+    int taken = 0;
+    std::optional<Error> refused;
     for (const qint64 customer : customers) {
         const auto outcome = acts.claim(customer);
-        if (!outcome) {
-            showError(tr("The customer was not claimed"), outcome.error());
-            break;
-        }
-        ++(*outcome == sync::CustomerActs::Outcome::Asked ? asked : done);
+        if (outcome)
+            ++(*outcome == sync::CustomerActs::Outcome::Asked ? asked : taken);
+        else if (!refused)
+            refused = outcome.error();
     }
-    if (asked > 0)
-        Q_EMIT this->done(tr("Claim asked for: it waits for the server"), Act::NothingWritten);
-    else if (done > 0)
-        Q_EMIT this->done(done == 1 && m_shown ? tr("“%1” is yours now").arg(m_shown->name)
-                                               : tr("Customers claimed: %1").arg(done),
-            done == 1 ? Act::Saved : Act::NothingWritten); // one write is one act to take back
-    if (asked + done > 0)
+    if (asked + taken > 0)
         refresh();
-    return asked + done > 0;
+    if (refused) // of several, those that can be had are had
+        showError(tr("The customer was not claimed"), *refused);
+    if (asked > 0)
+        Q_EMIT done(tr("Claim asked for: it waits for the server"), Act::NothingWritten);
+    else if (taken == 1 && m_shown)
+        Q_EMIT done(tr("“%1” is yours now").arg(m_shown->name), Act::Saved);
+    else if (taken > 0)
+        Q_EMIT done(tr("Customers claimed: %1").arg(taken), Act::NothingWritten);
+    return asked + taken > 0;
 }
 
 bool CustomerPanel::handOver(const QList<qint64>& customers)
+{
+    return give(HandOverSubject::To::Somebody, customers);
+}
+
+bool CustomerPanel::putIntoPool(const QList<qint64>& customers)
+{
+    return give(HandOverSubject::To::Pool, customers);
+}
+
+bool CustomerPanel::give(HandOverSubject::To to, const QList<qint64>& customers)
 {
     if (customers.isEmpty() || !m_shown)
         return false;
@@ -156,11 +168,11 @@ bool CustomerPanel::handOver(const QList<qint64>& customers)
         showError(tr("The customer was not handed over"), *why);
         return false;
     }
-    edit([this, customers]() -> std::unique_ptr<FormSubject> {
+    edit([this, to, customers]() -> std::unique_ptr<FormSubject> {
         if (!m_shown)
             return nullptr;
         return std::make_unique<HandOverSubject>(
-            m_context, std::vector<qint64>(customers.begin(), customers.end()), m_shown->name);
+            m_context, to, std::vector<qint64>(customers.begin(), customers.end()), m_shown->name);
     });
     return true;
 }

@@ -4,6 +4,7 @@
 
 #include "core/access/context.h"
 #include "core/customers/customer.h"
+#include "ui/customers/hands_subjects.h"
 #include "ui/shared/edit_panel.h"
 
 namespace chengdan::ui {
@@ -30,6 +31,7 @@ public:
     bool claim(const QList<qint64>& customers);
     /// The form for it; false when this person may not.
     bool handOver(const QList<qint64>& customers);
+    bool putIntoPool(const QList<qint64>& customers);
     bool giveAccess();
 
 protected:
@@ -40,9 +42,11 @@ Q_SIGNALS:
     /// The buttons act on what is selected in the list.
     void claimWanted();
     void handOverWanted();
+    void poolWanted();
 
 private:
     bool mayEdit() const;
+    bool give(HandOverSubject::To to, const QList<qint64>& customers);
     void withdraw(PersonId person);
     const access::Context& m_context;
     std::optional<customers::Customer> m_shown;

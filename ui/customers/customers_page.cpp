@@ -177,6 +177,7 @@ CustomersPage::CustomersPage(const access::Context& context, Navigator& navigato
     connectEditing(*this, *m_panel, navigator);
     connect(m_panel, &CustomerPanel::claimWanted, this, [this] { claim(); });
     connect(m_panel, &CustomerPanel::handOverWanted, this, [this] { handOver(); });
+    connect(m_panel, &CustomerPanel::poolWanted, this, [this] { putIntoPool(); });
     connect(this, &ListPage::rowActivated, this, [this](qint64 key) {
         selectKey(key);
         setPanelOpen(true);
@@ -269,6 +270,15 @@ bool CustomersPage::handOver()
     return m_panel->handOver(customers);
 }
 
+bool CustomersPage::putIntoPool()
+{
+    const QList<qint64> customers = chosen();
+    if (customers.isEmpty())
+        return false;
+    setPanelOpen(true);
+    return m_panel->putIntoPool(customers);
+}
+
 bool CustomersPage::giveAccess()
 {
     if (!currentKey())
@@ -294,6 +304,8 @@ void CustomersPage::addToMenu(QMenu& menu)
         add(tr("Claim"), "Ctrl+Shift+M", "check", [this] { claim(); });
     if (!hands->noHandOver)
         add(tr("Hand over …"), "Ctrl+Shift+H", "handshake", [this] { handOver(); });
+    if (!hands->noHandOver && !hands->ownerName.isEmpty())
+        add(tr("Into the pool …"), "", "inbox", [this] { putIntoPool(); });
     if (!hands->noAccess)
         add(tr("Give access …"), "Ctrl+Shift+G", "users", [this] { giveAccess(); });
 }

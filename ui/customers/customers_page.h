@@ -32,6 +32,7 @@ public:
     /// These act on the selected customers, the last on the current one.
     bool claim();
     bool handOver();
+    bool putIntoPool();
     bool giveAccess();
     void addToMenu(QMenu& menu) override;
     CustomerPanel& panel() { return *m_panel; }

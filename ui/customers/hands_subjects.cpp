@@ -63,8 +63,9 @@ PersonId typedReceiver(const RecordForm& form)
 } // namespace
 
 HandOverSubject::HandOverSubject(
-    const access::Context& context, std::vector<qint64> customers, QString name)
+    const access::Context& context, To to, std::vector<qint64> customers, QString name)
     : m_context(context)
+    , m_to(to)
     , m_customers(std::move(customers))
     , m_name(std::move(name))
 {
@@ -72,40 +73,43 @@ HandOverSubject::HandOverSubject(
 
 QString HandOverSubject::heading() const
 {
-    return m_customers.size() == 1 ? tr("Hand over “%1”").arg(m_name)
-                                   : tr("Hand over %1 customers").arg(m_customers.size());
+    const bool one = m_customers.size() == 1;
+    if (m_to == To::Pool)
+        return one ? tr("Put “%1” into the pool").arg(m_name)
+                   : tr("Put %1 customers into the pool").arg(m_customers.size());
+    return one ? tr("Hand over “%1”").arg(m_name)
+               : tr("Hand over %1 customers").arg(m_customers.size());
+}
+
+QString HandOverSubject::saveWord() const
+{
+    return m_to == To::Pool ? tr("Put into the pool") : tr("Hand over");
 }
 
 std::vector<FieldSpec> HandOverSubject::extraFields() const
 {
+    const FieldSpec reason =
+        reasonField([] { return tr("Stands in the history beside the handover"); });
+    if (m_to == To::Pool)
+        return {reason};
     FieldSpec receiver = receiverField(m_context, Request::Kind::Transfer);
     receiver.label = [] { return tr("New owner"); };
     receiver.hint = [] { return tr("Name or login"); };
-    FieldSpec pool;
-    pool.key = QStringLiteral("pool");
-    pool.label = [] { return tr("Nobody: back into the pool"); };
-    pool.type = schema::ColumnType::Flag;
-    pool.important = true;
-    return {receiver,
-        reasonField([] { return tr("Stands in the history beside the handover"); }),
-        pool};
+    receiver.required = true;
+    return {receiver, reason};
 }
 
 Result<void> HandOverSubject::save(const RecordForm& form)
 {
-    const bool toPool = schema::toInteger(typedValue(form, QStringLiteral("pool"))) != 0;
-    const PersonId receiver = typedReceiver(form);
-    if (!toPool && receiver == PersonId())
-        return fail("REQUIRED", receiverKey());
     const auto done = CustomerActs(m_context).handOver(m_customers,
-        toPool ? PersonId() : receiver,
+        m_to == To::Pool ? PersonId() : typedReceiver(form),
         schema::toText(typedValue(form, QStringLiteral("reason"))));
     if (!done)
         return fail(done.error());
     if (*done == CustomerActs::Outcome::Asked)
         m_done = tr("Handover asked for: it waits for the server");
     else
-        m_done = toPool ? tr("Back in the pool") : tr("Handed over");
+        m_done = m_to == To::Pool ? tr("Back in the pool") : tr("Handed over");
     return {};
 }
 

@@ -9,12 +9,14 @@
 
 namespace chengdan::ui {
 
-/// Handing customers over, in a RecordForm: to whom, or into the pool, and why.
+/// Handing customers over, in a RecordForm: to whom, and why; or only why they go into the pool.
 class HandOverSubject : public FormSubject {
     Q_DECLARE_TR_FUNCTIONS(HandOverSubject)
 public:
+    enum class To { Somebody, Pool };
     /// `name` of the customer when it is a single one.
-    HandOverSubject(const access::Context& context, std::vector<qint64> customers, QString name);
+    HandOverSubject(
+        const access::Context& context, To to, std::vector<qint64> customers, QString name);
     QString heading() const override;
     std::vector<FormPart> parts() const override { return {}; }
     const void* record(std::size_t) const override { return nullptr; }
@@ -23,10 +25,11 @@ public:
     Result<void> save(const RecordForm& form) override;
     Result<void> reload() override { return {}; }
     QString savedText() const override { return m_done; }
-    QString saveWord() const override { return tr("Hand over"); }
+    QString saveWord() const override;
 
 private:
     const access::Context& m_context;
+    const To m_to;
     const std::vector<qint64> m_customers;
     const QString m_name;
     QString m_done;

@@ -29,7 +29,8 @@ QPushButton* actButton(const char* name, const char* picture)
 {
     auto* button = new QPushButton;
     button->setObjectName(QString::fromLatin1(name));
-    button->setIcon(icon(QString::fromLatin1(picture)));
+    if (*picture != '\0')
+        button->setIcon(icon(QString::fromLatin1(picture)));
     button->setAutoDefault(false);
     return button;
 }
@@ -51,8 +52,8 @@ void offer(QPushButton* button, const std::optional<Error>& why, const QString& 
     const bool waits = why && why->code == QLatin1String("REQUEST_WAITS");
     button->setVisible(!why || waits);
     button->setEnabled(!why);
-    button->setToolTip(
-        why ? sentence(*why, currentLanguage()) : button->text() + QStringLiteral("  ") + keys);
+    button->setToolTip(why ? sentence(*why, currentLanguage())
+                           : (button->text() + QStringLiteral("  ") + keys).trimmed());
 }
 
 } // namespace
@@ -67,8 +68,9 @@ OwnershipBox::OwnershipBox(const access::Context& context, QWidget* parent)
                  .value_or(QByteArrayLiteral("Asia/Shanghai")))
     , m_label(new QLabel)
     , m_owner(new QLabel)
-    , m_claim(actButton("customerClaim", "check"))
+    , m_claim(actButton("customerClaim", ""))
     , m_handOver(actButton("customerHandOver", "handshake"))
+    , m_pool(actButton("customerPool", "inbox"))
     , m_access(actButton("customerAccess", "users"))
     , m_requests(new QVBoxLayout)
     , m_shownHeading(new QLabel)
@@ -81,8 +83,6 @@ OwnershipBox::OwnershipBox(const access::Context& context, QWidget* parent)
     setRole(m_shownHeading, "strong");
     m_shownHeading->setObjectName(QStringLiteral("customerShownHeading"));
     setKind(m_claim, "primary");
-    for (QPushButton* button : {m_handOver, m_access})
-        setKind(button, "ghost");
     auto* who = new QHBoxLayout;
     who->setSpacing(metric::kSpace4);
     who->addWidget(m_label);
@@ -91,8 +91,11 @@ OwnershipBox::OwnershipBox(const access::Context& context, QWidget* parent)
     acts->setSpacing(metric::kSpace2);
     acts->addWidget(m_claim);
     acts->addWidget(m_handOver);
-    acts->addWidget(m_access);
+    acts->addWidget(m_pool);
     acts->addStretch(1);
+    auto* shows = new QHBoxLayout;
+    shows->addWidget(m_access);
+    shows->addStretch(1);
     m_requests->setSpacing(metric::kSpace2);
     m_shown->setSpacing(metric::kSpace1);
     auto* layout = new QVBoxLayout(this);
@@ -101,10 +104,12 @@ OwnershipBox::OwnershipBox(const access::Context& context, QWidget* parent)
     layout->addLayout(who);
     layout->addLayout(m_requests);
     layout->addLayout(acts);
+    layout->addLayout(shows);
     layout->addWidget(m_shownHeading);
     layout->addLayout(m_shown);
     connect(m_claim, &QPushButton::clicked, this, &OwnershipBox::claimWanted);
     connect(m_handOver, &QPushButton::clicked, this, &OwnershipBox::handOverWanted);
+    connect(m_pool, &QPushButton::clicked, this, &OwnershipBox::poolWanted);
     connect(m_access, &QPushButton::clicked, this, &OwnershipBox::accessWanted);
     hide();
 }
@@ -144,9 +149,13 @@ void OwnershipBox::fillButtons()
 {
     m_claim->setText(tr("Claim"));
     m_handOver->setText(tr("Hand over …"));
+    m_pool->setText(tr("Into the pool …"));
     m_access->setText(tr("Give access …"));
     offer(m_claim, m_hands.noClaim, QStringLiteral("Ctrl+Shift+M"));
     offer(m_handOver, m_hands.noHandOver, QStringLiteral("Ctrl+Shift+H"));
+    offer(m_pool, m_hands.noHandOver, QString());
+    if (m_hands.ownerName.isEmpty())
+        m_pool->hide();
     offer(m_access, m_hands.noAccess, QStringLiteral("Ctrl+Shift+G"));
 }
 
@@ -195,6 +204,7 @@ void OwnershipBox::addRequest(const Request& request)
                 .arg(asked.toString(QStringLiteral("MM-dd HH:mm"))));
     }
     m_requests->addWidget(bar);
+    bar->show(); // it waits for its words hidden
 }
 
 void OwnershipBox::addShown(const CustomerHands::Shown& shown)

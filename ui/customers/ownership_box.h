@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     void claimWanted();
     void handOverWanted();
+    void poolWanted();
     void accessWanted();
     void withdrawWanted(qint32 person);
 
@@ -48,6 +49,7 @@ private:
     QLabel* m_owner;
     QPushButton* m_claim;
     QPushButton* m_handOver;
+    QPushButton* m_pool;
     QPushButton* m_access;
     QVBoxLayout* m_requests;
     QLabel* m_shownHeading;

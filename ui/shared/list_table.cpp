@@ -109,7 +109,8 @@ void ListTable::goTo(const QModelIndex& index)
 {
     const QRect row = visualRect(model()->index(index.row(), 0));
     const bool inSight = row.top() >= 0 && row.bottom() < viewport()->height();
-    setCurrentIndex(index);
+    // Whatever keys are held down: this row and no other is chosen now.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     scrollTo(index);
     if (!isVisible())
         m_centreWhenShown = true;
