@@ -27,6 +27,11 @@ std::span<const Command> commands()
             {{"to"}, {"format"}, {"filter"}, {"sort"}},
             runExport},
         {"set", "customers|contacts|opportunities NUMBER|ID COLUMN=VALUE…", {}, runSet},
+        {"attach", "KIND NUMBER|ID FILE… [--note TEXT]", {{"note"}}, runAttach},
+        {"attachments",
+            "list KIND NUMBER|ID | save ID --to FILE|FOLDER | remove ID",
+            {{"to"}},
+            runAttachments},
         {"stages", "list | preset manufacturing|general", {}, runStages},
         {"quote",
             "create --customer NUMBER|NAME --item CODE --qty Q[,Q…] [--price P] … [--mode "

@@ -44,6 +44,10 @@ Outcome runSync(const Call& call);
 Outcome runSet(const Call& call);
 Outcome runStages(const Call& call);
 
+// attachment_command.cpp: files and pictures on records.
+Outcome runAttach(const Call& call);
+Outcome runAttachments(const Call& call);
+
 // people_command.cpp: who works here, and in which teams and regions.
 Outcome runPerson(const Call& call);
 Outcome runTeam(const Call& call);

@@ -8,6 +8,7 @@
 #include "app/chengdanctl/password_prompt.h"
 #include "app/chengdanctl/stop_signal.h"
 #include "app/chengdanctl/text_table.h"
+#include "core/attachments/content_cache.h"
 #include "core/exchange/company.h"
 #include "core/sync/engine_lock.h"
 #include "core/sync/sync_runner.h"
@@ -204,10 +205,20 @@ Outcome verify(const Call& call)
     const auto rows = sync::verifyReplica(*replica->database, **server);
     if (!rows)
         return Outcome::refused(rows.error(), call.language);
-    const QJsonObject result{{QStringLiteral("differ"), *rows}};
+    // What is damaged here and whole on the server goes, to be fetched again.
+    const auto contents = attachments::examineContent(*replica->database, true);
+    if (!contents)
+        return Outcome::refused(contents.error(), call.language);
+    const QJsonObject result{{QStringLiteral("differ"), *rows},
+        {QStringLiteral("damaged_contents"), static_cast<qint64>(contents->size())}};
     if (*rows == 0) {
-        return Outcome::done(
+        Outcome outcome = Outcome::done(
             result, syncWords(call, "与服务器逐行一致", "Every row is as the server has it"));
+        for (const Error& damaged : *contents) {
+            outcome.errors.append(errorJson(damaged, call.language));
+            outcome.exit = Exit::Refused;
+        }
+        return outcome;
     }
     Outcome outcome = Outcome::refused(
         Error::make("SYNC_DIFFERS", {}, {{QStringLiteral("count"), QString::number(*rows)}}),

@@ -82,8 +82,8 @@ Result<Attachment> AttachmentService::attachFile(
         return fail(attachmentError("ATTACHMENT_MISSING", info.fileName()));
     if (info.size() > storage::kMostContent) {
         Error error = attachmentError("CONTENT_SIZE", info.fileName());
-        error.args.append({QStringLiteral("most"),
-            QString::number(storage::kMostContent / storage::kContentPiece / 4)});
+        error.args.append(
+            {QStringLiteral("most"), QString::number(storage::kMostContent / (1024 * 1024))});
         return fail(error);
     }
     if (!file.open(QFile::ReadOnly)) {
@@ -228,7 +228,7 @@ Result<QString> AttachmentService::content(AttachmentId id, const ContentProgres
         });
     if (!noted)
         return fail(noted.error());
-    if (auto trimmed = trimContent(m_context.database); !trimmed)
+    if (auto trimmed = trimContent(m_context.database, row->sha256); !trimmed)
         return fail(trimmed.error());
     return m_store.path(row->sha256);
 }

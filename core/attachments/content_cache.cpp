@@ -120,7 +120,7 @@ std::vector<QString> contentsToDrop(std::vector<CachedContent> contents, qint64 
     return dropped;
 }
 
-Result<int> trimContent(Database& database)
+Result<int> trimContent(Database& database, const QString& inUse)
 {
     const auto dropped = database.read([&](Connection& connection) -> Result<std::vector<QString>> {
         if (!isCopyOfTeam(connection))
@@ -132,7 +132,10 @@ Result<int> trimContent(Database& database)
             all += store.bytes(hash);
         if (all <= limit) // as nearly always
             return std::vector<QString>();
-        return contentsToDrop(cachedContents(database, connection), limit);
+        std::vector<CachedContent> contents = cachedContents(database, connection);
+        for (CachedContent& each : contents)
+            each.pinned = each.pinned || each.hash == inUse;
+        return contentsToDrop(std::move(contents), limit);
     });
     if (!dropped)
         return fail(dropped.error());

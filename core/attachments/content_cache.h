@@ -32,8 +32,9 @@ struct CachedContent {
 std::vector<QString> contentsToDrop(std::vector<CachedContent> contents, qint64 limit);
 
 /// Makes room in a copy of a team's data. What was not sent, and what belongs to customers with an
-/// open opportunity of one's own, stays. Answers how many contents went; 0 in a single-user file.
-Result<int> trimContent(storage::Database& database);
+/// open opportunity of one's own, stays; so does `inUse`. Answers how many contents went; 0 in a
+/// single-user file.
+Result<int> trimContent(storage::Database& database, const QString& inUse = {});
 
 /// What is wrong with the contents of a file: CONTENT_DAMAGED (a content is not what its name
 /// says), CONTENT_LOST (a row's content is neither here nor, in a single-user file, anywhere else),

@@ -10,7 +10,6 @@ namespace chengdan::storage {
 namespace {
 
 constexpr qint64 kDayMs = 24LL * 3600 * 1000;
-constexpr qint64 kSentHoldsMs = 7 * kDayMs;
 constexpr qint64 kUndoMs = 30 * kDayMs;
 constexpr qint64 kYoungMs = 3600 * 1000;
 
@@ -88,7 +87,7 @@ bool isContentSent(Connection& connection, const QString& hash, const QString& e
         && !schema::isNull(
             connection.scalar(QStringLiteral("SELECT 1 FROM _content WHERE hash = ? AND sent_to = "
                                              "? AND sent_at > ?"),
-                {hash, epoch, now.milliseconds() - kSentHoldsMs}));
+                {hash, epoch, now.milliseconds() - kContentSentHoldsMs}));
 }
 
 QHash<QString, Instant> contentUses(Connection& connection)

@@ -20,6 +20,8 @@ inline constexpr const char* kContentBytesColumn = "bytes";
 
 /// Inside a write.
 void noteContentUsed(Connection& connection, const QString& hash, Instant at);
+/// How long that a content was sent is believed without asking again.
+inline constexpr qint64 kContentSentHoldsMs = 7LL * 24 * 3600 * 1000;
 /// The server of this epoch has taken all of it from this copy. Inside a write.
 void noteContentSent(Connection& connection, const QString& hash, const QString& epoch, Instant at);
 /// A row that named it was taken out of this copy: it goes with the next dropLeftContent(). Inside

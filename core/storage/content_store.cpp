@@ -268,7 +268,8 @@ int ContentStore::removeLeftovers(Instant before) const
 {
     int gone = 0;
     for (const QFileInfo& file : QDir(m_folder).entryInfoList(
-             {QStringLiteral("incoming-*"), QStringLiteral("*.part")}, QDir::Files)) {
+             {QStringLiteral("incoming-*"), QStringLiteral("*.part"), QStringLiteral("*.lock")},
+             QDir::Files)) {
         if (file.lastModified().toMSecsSinceEpoch() < before.milliseconds()
             && QFile::remove(file.filePath()))
             ++gone;

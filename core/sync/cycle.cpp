@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/cycle.h"
 
+#include "core/storage/content_index.h"
 #include "core/sync/crash_point.h"
 #include "core/sync/join_carry.h"
 #include "core/sync/outbox.h"
@@ -85,6 +86,41 @@ qint64 unsentIn(storage::Database& database)
         .value_or(0);
 }
 
+// Everything that may go without the content of an attachment.
+Result<qint64> pushEdits(
+    storage::Database& database, ServerLink& server, IdSource& ids, const OnPush& goOn);
+
+// Contents last: each slice of them is followed by what else happened meanwhile.
+Result<Round> withContents(Round round,
+    storage::Database& database,
+    ServerLink& server,
+    IdSource& ids,
+    const OnLoad& goOn,
+    const OnUpload& onUpload)
+{
+    for (;;) {
+        const auto uploaded = uploadSome(database, server, onUpload);
+        if (!uploaded)
+            return fail(uploaded.error());
+        round.uploaded += uploaded->pieces;
+        round.paused = uploaded->paused;
+        if (uploaded->stopped || (!uploaded->more && uploaded->contents == 0))
+            return round;
+        const auto sent = pushEdits(database, server, ids, {});
+        if (!sent)
+            return fail(sent.error());
+        const auto pulled = pullAll(database, server, goOn);
+        if (!pulled)
+            return pulled;
+        round.sent += *sent;
+        round.pulled.received += pulled->pulled.received;
+        round.pulled.evicted += pulled->pulled.evicted;
+        round.pulled.reconciled = round.pulled.reconciled || pulled->pulled.reconciled;
+        if (!uploaded->more)
+            return round;
+    }
+}
+
 } // namespace
 
 Result<Welcome> greet(storage::Database& database, ServerLink& server, IdSource& ids)
@@ -122,7 +158,9 @@ Result<Welcome> greet(storage::Database& database, ServerLink& server, IdSource&
         Instant::fromMilliseconds(answer->value(QLatin1String("time")).toInteger())};
 }
 
-Result<qint64> pushAll(
+namespace {
+
+Result<qint64> pushEdits(
     storage::Database& database, ServerLink& server, IdSource& ids, const OnPush& goOn)
 {
     const auto link = ownLink(database);
@@ -175,6 +213,30 @@ Result<qint64> pushAll(
     }
 }
 
+} // namespace
+
+Result<qint64> pushAll(
+    storage::Database& database, ServerLink& server, IdSource& ids, const OnPush& goOn)
+{
+    qint64 sent = 0;
+    const OnPush heard = [&](qint64 more, qint64 left) { return !goOn || goOn(sent + more, left); };
+    for (;;) {
+        const auto edits = pushEdits(database, server, ids, heard);
+        if (!edits)
+            return edits;
+        sent += *edits;
+        const auto uploaded = uploadSome(database, server, [&](const UploadProgress&) {
+            return !goOn || goOn(sent, unsentIn(database));
+        });
+        if (!uploaded)
+            return fail(uploaded.error());
+        if (uploaded->stopped)
+            return fail("CANCELLED");
+        if (!uploaded->more && uploaded->contents == 0)
+            return sent;
+    }
+}
+
 Result<Round> pullAll(storage::Database& database, ServerLink& server, const OnLoad& goOn)
 {
     Round round;
@@ -190,8 +252,11 @@ Result<Round> pullAll(storage::Database& database, ServerLink& server, const OnL
         });
         if (!queued)
             return fail(queued.error());
-        if (!*queued)
+        if (!*queued) {
+            if (auto dropped = storage::dropLeftContent(database); !dropped)
+                return fail(dropped.error());
             return round;
+        }
         // What changes while parts are loaded comes with the next pull.
         const auto loaded = runLoads(database, server, [&](const LoadProgress& progress) {
             round.loaded = progress.rows;
@@ -202,18 +267,22 @@ Result<Round> pullAll(storage::Database& database, ServerLink& server, const OnL
     }
 }
 
-Result<Round> runRound(
-    storage::Database& database, ServerLink& server, IdSource& ids, const OnLoad& goOn)
+Result<Round> runRound(storage::Database& database,
+    ServerLink& server,
+    IdSource& ids,
+    const OnLoad& goOn,
+    const OnUpload& onUpload)
 {
-    const auto sent = pushAll(database, server, ids);
+    const auto sent = pushEdits(database, server, ids, {});
     if (!sent && sent.error().code == QLatin1String("SERVER_UNREACHABLE"))
         return fail(sent.error());
     auto round = pullAll(database, server, goOn);
     if (!sent)
         return fail(sent.error());
-    if (round)
-        round->sent = *sent;
-    return round;
+    if (!round)
+        return round;
+    round->sent = *sent;
+    return withContents(*round, database, server, ids, goOn, onUpload);
 }
 
 } // namespace chengdan::sync

@@ -226,7 +226,8 @@ private:
         }
         if (type.number == storage::kAttachmentNumber) { // what it hangs on, by its kind
             Value& record = cell(planned.row, "record");
-            record = nowOf(schema::toText(cell(planned.row, "kind")).toLatin1().constData(), record);
+            record =
+                nowOf(schema::toText(cell(planned.row, "kind")).toLatin1().constData(), record);
         }
         Value& root = cell(planned.row, "root_id");
         if (isTable(type, "cost_snapshot") && schema::isNull(root))

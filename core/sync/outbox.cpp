@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/outbox.h"
 
+#include "core/sync/blob_upload.h"
 #include "core/sync/crash_point.h"
 #include "core/sync/operations.h"
 #include "core/sync/row_writer.h"
@@ -59,12 +60,13 @@ qint64 nextGroup(Connection& connection)
 // Numbers one batch, inside its transaction.
 class Outbox::Numbering {
 public:
-    Numbering(Connection& connection, const schema::RecordTypes& types, qsizetype mostGroups)
-        : m_connection(connection)
-        , m_types(types)
+    Numbering(storage::Database& database, Connection& connection, qsizetype mostGroups)
+        : m_database(database)
+        , m_connection(connection)
+        , m_types(database.types())
         , m_mostGroups(mostGroups)
     {
-        for (const RecordType* type : types) {
+        for (const RecordType* type : m_types) {
             if (QLatin1String(type->table) == QLatin1String("customer"))
                 m_customer = type;
         }
@@ -111,7 +113,7 @@ private:
         const std::vector<Edit> edits = readEdits(
             m_connection, m_types, QStringLiteral("grp = ? AND state = 0 ORDER BY n"), {group});
         const bool waits = std::any_of(edits.begin(), edits.end(), [this](const Edit& edit) {
-            return waitsForCustomer(edit);
+            return waitsForCustomer(edit) || waitsForItsContent(edit);
         });
         if (waits)
             return;
@@ -207,6 +209,18 @@ private:
             {edit.rid, edit.lastRid}));
     }
 
+    // The row of an attachment goes when its content is on the server; meanwhile others may.
+    bool waitsForItsContent(const Edit& edit)
+    {
+        const bool range = edit.kind == Edit::Kind::Range;
+        return (range || edit.kind == Edit::Kind::Insert)
+            && waitsForContent(m_database,
+                m_connection,
+                *edit.type,
+                edit.rid,
+                range ? edit.lastRid : edit.rid);
+    }
+
     Batch number()
     {
         Batch batch;
@@ -232,6 +246,7 @@ private:
         return batch;
     }
 
+    storage::Database& m_database;
     Connection& m_connection;
     const schema::RecordTypes& m_types;
     const RecordType* m_customer = nullptr;
@@ -259,7 +274,7 @@ Result<std::optional<Outbox::Batch>> Outbox::next(qsizetype mostGroups)
                     return batch;
                 }
             }
-            return Numbering(connection, m_database.types(), mostGroups).run();
+            return Numbering(m_database, connection, mostGroups).run();
         });
     if (numbered && *numbered)
         crashPoint("push.numbered");

@@ -217,15 +217,22 @@ private:
                 return greeted;
         }
         tell([](SyncStatus& status) { status.phase = SyncStatus::Phase::Working; });
-        const auto round = runRound(m_database, *m_server, m_ids, [this](const LoadProgress& load) {
-            tell([&](SyncStatus& status) {
-                status.phase = SyncStatus::Phase::Loading;
-                status.load = load;
-            });
-            return !m_stop;
-        });
+        const auto round = runRound(
+            m_database,
+            *m_server,
+            m_ids,
+            [this](const LoadProgress& load) {
+                tell([&](SyncStatus& status) {
+                    status.phase = SyncStatus::Phase::Loading;
+                    status.load = load;
+                });
+                return !m_stop;
+            },
+            [this](const UploadProgress&) { return !m_stop; });
         if (!round)
             return fail(round.error());
+        if (round->paused)
+            logWarning("the server takes no more attachments for now");
         if (round->pulled.reconciled)
             logWarning("the copy was compared with the server row by row");
         return {};

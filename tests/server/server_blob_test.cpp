@@ -273,7 +273,7 @@ TEST_CASE("a row hangs on a record of its own customer, and what it names does n
     CHECK(tried(2, "{amy}", "quote_line_cost", "{line}") == "REFERENCE_UNKNOWN");
     CHECK(tried(2, "{amy}", "person", "{amy}") == "REFERENCE_UNKNOWN");
     CHECK(tried(2, "{amy}", "attachment", "{amy}") == "REFERENCE_UNKNOWN");
-    CHECK(tried(2, "{amy}", "customer' OR 1=1 --", "{amy}") == "REFERENCE_UNKNOWN");
+    CHECK(tried(2, "{amy}", "customer'' OR 1=1 --", "{amy}") == "REFERENCE_UNKNOWN");
     // Of Bob's customer nothing is told, neither what it has nor what it lacks.
     CHECK(tried(2, "{bob}", "contact", "{bob's contact}") == "NOT_VISIBLE");
     CHECK(tried(2, "{bob}", "contact", "{new}") == "NOT_VISIBLE");
