@@ -10,6 +10,7 @@
 #include "ui/settings/session_watch.h"
 #include "ui/settings/sign_in_dialog.h"
 #include "ui/shared/job_list.h"
+#include "ui/shared/staff_office.h"
 #include "ui/shell/language_switch.h"
 #include "ui/shell/main_window.h"
 
@@ -248,8 +249,11 @@ void addAdministration(ui::MainWindow& window, Workplace& workplace)
     page.group = 2;
     for (const ui::AdminSection& section : sections)
         page.recordKinds += section.recordKinds;
-    page.factory = [&context](
-                       ui::Navigator& navigator) { return new ui::AdminPage(context, navigator); };
+    page.factory = [&window, &context](ui::Navigator& navigator) {
+        // only the window of a copy has one
+        auto* office = window.findChild<ui::StaffOffice*>(QString(), Qt::FindDirectChildrenOnly);
+        return new ui::AdminPage(context, navigator, {}, office);
+    };
     window.addPage(std::move(page));
     for (const ui::AdminSection& section : sections) {
         ui::CommandSpec command;

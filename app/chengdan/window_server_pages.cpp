@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chengdan/window_server_pages.h"
 
+#include "ui/shared/job_list.h"
 #include "ui/shell/main_window.h"
 #include "ui/sync/checkup_page.h"
+#include "ui/sync/delegations_page.h"
 #include "ui/sync/server_audit_page.h"
+#include "ui/sync/server_office.h"
 #include "ui/sync/sync_session.h"
 
 #include <QCoreApplication>
@@ -43,8 +46,15 @@ void addServerPage(ui::MainWindow& window,
 void addServerPages(
     ui::MainWindow& window, const access::Context& context, ui::SyncSession& session)
 {
-    if (session.standing() == ui::SyncStanding::SingleUser
-        || !context.session.has(access::Right::Administer))
+    if (session.standing() == ui::SyncStanding::SingleUser)
+        return;
+    auto* office = new ui::ServerOffice(session, window.navigator().jobs(), &window);
+    QObject::connect(office, &ui::ServerOffice::signInWanted, &window, [&window] {
+        window.commands().run(QStringLiteral("sync.signin"));
+    });
+    addServerPage<ui::DelegationsPage>(
+        window, context, session, "delegations", QT_TRANSLATE_NOOP("Main", "Delegation"), "users");
+    if (!context.session.has(access::Right::Administer))
         return;
     addServerPage<ui::CheckupPage>(window,
         context,

@@ -11,8 +11,9 @@ class SyncSession;
 
 namespace chengdan::app {
 
-/// For administrators of a team's server: the permission check-up and the server's history, reached
-/// by the settings menu and by commands.
+/// For a copy of a team's data: who stands in for whom, and for administrators the permission
+/// check-up and the server's history, reached by the settings menu and by commands; the office that
+/// the administration works through is the window's child.
 void addServerPages(
     ui::MainWindow& window, const access::Context& context, ui::SyncSession& session);
 

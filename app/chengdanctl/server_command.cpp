@@ -49,12 +49,13 @@ Result<int> layCompany(const Clock& clock, sync::ServerLink& link, const QString
 {
     const QTemporaryDir folder;
     exchange::NewCompany company;
-    company.companyName = name;
+    const bool named = !name.trimmed().isEmpty();
+    company.companyName = named ? name : QStringLiteral("-"); // a file is never without one
     const auto file =
         exchange::createCompany(folder.filePath(QStringLiteral("new.chengdan")), company, clock);
     if (!file)
         return fail(file.error());
-    return sync::layBeginnings(link, **file);
+    return sync::layBeginnings(link, **file, named);
 }
 
 Outcome install(const Call& call, sync::ServerLink& link)

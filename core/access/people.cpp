@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/people.h"
 
+#include "core/access/team_copy.h"
 #include "core/access/validation.h"
 #include "core/storage/store.h"
 
@@ -106,6 +107,8 @@ Result<void> keepOwnerActing(
 Result<Person> updatePerson(Transaction& transaction, IdSource& ids, Person person)
 {
     storage::Connection& connection = transaction.connection();
+    if (auto own = requireOwnStaff(connection); !own)
+        return fail(own.error());
     const auto stored = storage::load<Person>(connection, person.id);
     if (!stored)
         return fail(stored.error());
@@ -179,6 +182,8 @@ Result<Person> PeopleService::create(Person person, const std::vector<PersonRole
     return m_context.database.write(
         m_context.session.id(), [&](Transaction& transaction) -> Result<Person> {
             storage::Connection& connection = transaction.connection();
+            if (auto own = requireOwnStaff(connection); !own)
+                return fail(own.error());
             person.id = PersonId::fromNumber(nextSmallId(connection, schema::describe<Person>()));
             person.meta = {};
             person.meta.owner = person.id;
@@ -231,6 +236,8 @@ Result<void> RoleService::set(PersonId person, const std::vector<PersonRole>& ro
     return m_context.database.write(
         m_context.session.id(), [&](Transaction& transaction) -> Result<void> {
             storage::Connection& connection = transaction.connection();
+            if (auto own = requireOwnStaff(connection); !own)
+                return own;
             if (auto stored = storage::load<Person>(connection, person); !stored)
                 return fail(stored.error());
             std::vector<PersonRole> present = rolesOf(connection, person);

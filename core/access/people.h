@@ -27,7 +27,8 @@ Result<PersonId> startCompany(
 qint32 nextSmallId(storage::Connection& connection, const schema::RecordType& type);
 
 /// Keeps people. Nobody is ever deleted: who left is deactivated and stays beside what he did.
-/// Every act needs Right::Administer. Roles are RoleService's, teams and regions those of teams.h.
+/// Every act needs Right::Administer; in a copy of a team's data all are refused with
+/// STAFF_ON_SERVER. Roles are RoleService's, teams and regions those of teams.h.
 class PeopleService {
 public:
     explicit PeopleService(const Context& context)

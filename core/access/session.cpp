@@ -4,6 +4,7 @@
 
 #include "core/access/local_keys.h"
 #include "core/access/settings.h"
+#include "core/access/team_copy.h"
 #include "core/storage/store.h"
 
 namespace chengdan::access {
@@ -73,14 +74,6 @@ std::vector<Person> peopleInScope(
     return {};
 }
 
-// A copy of a team's data holds what its person may see and nothing else, customers shown for a
-// while among it: all of it is within reach, and the server decides again about every edit.
-bool isCopy(storage::Connection& connection)
-{
-    return !schema::isNull(connection.scalar(QStringLiteral("SELECT 1 FROM _ui WHERE key = ?"),
-        {QString::fromLatin1(kActingPersonKey)}));
-}
-
 // Who acts when nobody is named: the person whose copy of a team's data this is, in a single-user
 // file its owner.
 QString usualLogin(storage::Connection& connection)
@@ -101,7 +94,9 @@ Result<Session> sessionOf(storage::Connection& connection, const QString& login)
     if (!person->active)
         return fail("PERSON_INACTIVE", {}, {{QStringLiteral("login"), wanted}});
     Rights rights;
-    bool all = isCopy(connection);
+    // In a copy of a team's data all is within reach, customers shown for a while and those of
+    // somebody represented among it; the server decides again about every edit.
+    bool all = isTeamCopy(connection);
     std::set<PersonId> owners;
     for (const PersonRole& row : storage::select<PersonRole>(
              connection, QStringLiteral("person = ?"), {storage::bind(person->id)})) {

@@ -3,6 +3,7 @@
 #include "core/access/teams.h"
 
 #include "core/access/people.h"
+#include "core/access/team_copy.h"
 #include "core/access/validation.h"
 #include "core/storage/store.h"
 
@@ -68,6 +69,8 @@ Result<T> createPlace(const Context& context, T place)
         return fail(allowed.error());
     return context.database.write(
         context.session.id(), [&](storage::Transaction& transaction) -> Result<T> {
+            if (auto own = requireOwnStaff(transaction.connection()); !own)
+                return fail(own.error());
             place.id = decltype(T::id)::fromNumber(
                 nextSmallId(transaction.connection(), schema::describe<T>()));
             place.meta = {};
@@ -85,6 +88,8 @@ Result<T> updatePlace(const Context& context, T place)
         return fail(allowed.error());
     return context.database.write(
         context.session.id(), [&](storage::Transaction& transaction) -> Result<T> {
+            if (auto own = requireOwnStaff(transaction.connection()); !own)
+                return fail(own.error());
             const auto stored = storage::load<T>(transaction.connection(), place.id);
             if (!stored)
                 return fail(stored.error());

@@ -116,7 +116,7 @@ constexpr ErrorText kServerTexts[] = {
         "This person stands in during that time already"},
     {"DELEGATION_OVER", "这项代理已经结束", "This delegation is over already"},
     {"STAFF_ON_SERVER",
-        "人员、小组、区域和角色由团队服务器管理，只能在联网时更改",
+        "人员、团队、区域和角色由服务器管理，只能在联网时更改",
         "People, teams, regions and roles are kept by the team's server; they are changed while "
         "it can be reached"},
     {"PASSWORD_ASCII",
@@ -217,6 +217,21 @@ constexpr ErrorText kServerTexts[] = {
         "{column} 指向另一条记录，不能这样修改",
         "{column} names another record and is not changed this way"},
     {"SYNC_NOT_JOINED", "这个文件没有加入团队服务器", "This file has not joined a team's server"},
+    {"SYNC_ELSEWHERE",
+        "另一个程序（{program}，进程 {process}）正在同步这个文件，这里先不同步；数据照常可用",
+        "Another program ({program}, process {process}) keeps this file in step; nothing is sent "
+        "from here meanwhile, and everything else works"},
+    {"REQUEST_WAITS",
+        "已经提出，正在等服务器确认",
+        "Asked already; it waits for the server's answer"},
+    {"ACCESS_NEEDS_SERVER",
+        "临时授权要有团队服务器；单机文件里，谁能看到什么由角色决定",
+        "Access for a while needs a team's server; in a file for one PC the roles decide who sees "
+        "what"},
+    {"RECEIVER_SELF", "不能移交或授权给自己", "Nobody hands over, or gives access, to himself"},
+    {"CUSTOMER_HELD",
+        "这个客户已由 {owner} 负责，不能认领",
+        "This customer belongs to {owner} and cannot be claimed"},
     {"SYNC_OTHER_SERVER",
         "这个文件属于另一台服务器或另一个登录",
         "This file belongs to another server or another login"},
@@ -227,25 +242,6 @@ constexpr ErrorText kServerTexts[] = {
     {"ACCESS_ENDED",
         "你已看不到这条记录，未发送的修改留在这里",
         "You no longer see this record; the edit that was not sent is kept here"},
-    {"TRAY_ROW_GONE",
-        "本机已没有这条记录，修改无处可写",
-        "This record is no longer on this PC; there is nowhere to write the edit"},
-};
-
-} // namespace
-
-std::span<const ErrorText> serverErrorTexts()
-{
-    return kServerTexts;
-}
-
-} // namespace chengdan
-    {"SYNC_ELSEWHERE",
-        "另一个程序（{program}，进程 {process}）正在同步这个文件，这里先不同步；数据照常可用",
-        "Another program ({program}, process {process}) keeps this file in step; nothing is sent "
-        "from here meanwhile, and everything else works"},
-    {"REQUEST_WAITS",
-        "已经提出，正在等服务器确认",
     {"CONTENT_MISSING",
         "服务器上还没有这个附件的全部内容，请重新附上文件",
         "The server does not have all of this attachment's content; attach the file again"},
@@ -291,12 +287,16 @@ std::span<const ErrorText> serverErrorTexts()
     {"JOIN_WITHOUT_DATA",
         "加入时没有带入自己的数据",
         "No data of one's own was brought along when this file joined"},
-        "Asked already; it waits for the server's answer"},
-    {"ACCESS_NEEDS_SERVER",
-        "临时授权要有团队服务器；单机文件里，谁能看到什么由角色决定",
-        "Access for a while needs a team's server; in a file for one PC the roles decide who sees "
-        "what"},
-    {"RECEIVER_SELF", "不能移交或授权给自己", "Nobody hands over, or gives access, to himself"},
-    {"CUSTOMER_HELD",
-        "这个客户已由 {owner} 负责，不能认领",
-        "This customer belongs to {owner} and cannot be claimed"},
+    {"TRAY_ROW_GONE",
+        "本机已没有这条记录，修改无处可写",
+        "This record is no longer on this PC; there is nowhere to write the edit"},
+};
+
+} // namespace
+
+std::span<const ErrorText> serverErrorTexts()
+{
+    return kServerTexts;
+}
+
+} // namespace chengdan

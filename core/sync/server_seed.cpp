@@ -29,17 +29,19 @@ bool isEverybodys(const schema::RecordTypes& types, const RecordType& type)
 }
 
 // Who acts when nobody is named, and what numbers made on this PC carry.
-bool isOfOneFile(const RecordType& type, const QJsonObject& row)
+bool isOfOneFile(const RecordType& type, const QJsonObject& row, bool named)
 {
     if (&type != &schema::describe<access::CompanySetting>())
         return false;
     const QString key = row.value(QLatin1String("key")).toString();
-    return key == access::keyOf(access::SettingKey::OwnerLogin)
+    return (!named && key == access::keyOf(access::SettingKey::CompanyName))
+        || key == access::keyOf(access::SettingKey::OwnerLogin)
         || key == access::keyOf(access::SettingKey::DeviceCode);
 }
 
 // The rows of a table as the server reads them, in the order they were made.
-std::vector<QJsonObject> rowsOf(storage::Connection& connection, const RecordType& type)
+std::vector<QJsonObject> beginningsOf(
+    storage::Connection& connection, const RecordType& type, bool named)
 {
     const WireRow wire(type);
     QStringList columns{QStringLiteral("id")};
@@ -53,7 +55,7 @@ std::vector<QJsonObject> rowsOf(storage::Connection& connection, const RecordTyp
         QJsonObject row;
         for (int i = 0; i < columns.size(); ++i)
             row.insert(columns[i], wire.sent(wire.indexOf(columns[i]), rows.value(i)));
-        if (!isOfOneFile(type, row))
+        if (!isOfOneFile(type, row, named))
             found.push_back(std::move(row));
     }
     return found;
@@ -75,7 +77,7 @@ Result<void> layRow(ServerLink& link, const RecordType& type, const QJsonObject&
 
 } // namespace
 
-Result<int> layBeginnings(ServerLink& link, storage::Database& company)
+Result<int> layBeginnings(ServerLink& link, storage::Database& company, bool named)
 {
     ServerLink::Together together(link);
     int laid = 0;
@@ -84,7 +86,7 @@ Result<int> layBeginnings(ServerLink& link, storage::Database& company)
             continue;
         const auto rows =
             company.read([&](storage::Connection& connection) -> Result<std::vector<QJsonObject>> {
-                return rowsOf(connection, *type);
+                return beginningsOf(connection, *type, named);
             });
         if (!rows)
             return fail(rows.error());

@@ -11,6 +11,7 @@ namespace chengdan::sync {
 /// file that belong to everybody (sales stages, price policy, settings), in one transaction. People
 /// and what belongs to one of them, one PC or one customer stay behind. The link belongs to a
 /// superuser. Answers how many rows were laid. Errors: SERVER_*, STORAGE_*.
-Result<int> layBeginnings(ServerLink& link, storage::Database& company);
+/// `named`: the company's name is among them.
+Result<int> layBeginnings(ServerLink& link, storage::Database& company, bool named);
 
 } // namespace chengdan::sync

@@ -54,7 +54,7 @@ BEGIN
     EXECUTE format('GRANT INSERT, UPDATE ON app.%I TO cd_door', t.tbl);
   END LOOP;
 END $$;
-ALTER TABLE app.usr ENABLE ROW LEVEL SECURITY; -- with no policy: only their owner reads these three
+ALTER TABLE app.usr ENABLE ROW LEVEL SECURITY; -- with no policy: only their owner reads these four
 ALTER TABLE app.scope ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.grant_ ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.delegation ENABLE ROW LEVEL SECURITY;

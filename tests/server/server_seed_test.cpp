@@ -53,8 +53,10 @@ TEST_CASE("somebody who joins a server installed from nothing finds what a new c
         exchange::companyRecordTypes(),
         clock,
         {database->tlsDsn(), boss.login, boss.password}));
-    const auto own =
-        value(exchange::createCompany(folder.filePath(QStringLiteral("own.chengdan")), {}, clock));
+    exchange::NewCompany company;
+    company.companyName = QStringLiteral("x");
+    const auto own = value(
+        exchange::createCompany(folder.filePath(QStringLiteral("own.chengdan")), company, clock));
     for (const char* table : {"stage", "price_policy", "float_authority"}) {
         CAPTURE(table);
         CHECK(counted(*joined, table) > 0);
@@ -64,9 +66,10 @@ TEST_CASE("somebody who joins a server installed from nothing finds what a new c
     CHECK(settings.companyName == QStringLiteral("宁波甬澄"));
     CHECK(settings.taxRate == access::readSettings(own->reader()).taxRate);
     CHECK(counted(*joined, "person") == 1); // the file's owner stays behind
-    CHECK(schema::toInteger(joined->reader().scalar(QStringLiteral(
-              "SELECT count(*) FROM company_setting WHERE key IN ('owner_login', 'device_code')")))
-        == 0);
+    for (const auto key : {access::SettingKey::OwnerLogin, access::SettingKey::DeviceCode}) {
+        CHECK(schema::isNull(joined->reader().scalar(
+            QStringLiteral("SELECT 1 FROM company_setting WHERE key = ?"), {access::keyOf(key)})));
+    }
     // a chain that stands is not laid twice
     const auto before = pipeline::loadStages(joined->reader()).size();
     CHECK(before == pipeline::presetStages(pipeline::StagePreset::Manufacturing).size());
@@ -81,4 +84,16 @@ TEST_CASE("a server whose company is brought along from a file is installed bare
     CHECK(database->scalar(QStringLiteral("SELECT count(*) FROM app.stage")).toInt() == 0);
     CHECK(
         database->scalar(QStringLiteral("SELECT count(*) FROM app.company_setting")).toInt() == 0);
+}
+
+TEST_CASE("a server whose company has no name yet begins with the rest", "[server][install][seed]")
+{
+    const auto database = PgFixture::instance().database();
+    REQUIRE(serverCommand(*database, {QStringLiteral("install")}).exit == 0);
+    CHECK(database->scalar(QStringLiteral("SELECT count(*) FROM app.stage")).toInt() > 0);
+    CHECK(database
+              ->scalar(QStringLiteral(
+                  "SELECT count(*) FROM app.company_setting WHERE key = 'company.name'"))
+              .toInt()
+        == 0);
 }

@@ -30,7 +30,7 @@ QString administratorNames(storage::Database& database)
 }
 
 std::vector<AdminSection> AdminPage::ownSections(
-    const access::Context& context, Navigator& navigator)
+    const access::Context& context, Navigator& navigator, StaffOffice* office)
 {
     const access::Context* shared = &context;
     Navigator* goes = &navigator;
@@ -38,17 +38,17 @@ std::vector<AdminSection> AdminPage::ownSections(
                 [] { return tr("People"); },
                 QStringLiteral("user"),
                 {QStringLiteral("person")},
-                [=] { return new PeoplePage(*shared, *goes); }},
+                [=] { return new PeoplePage(*shared, *goes, office); }},
         {QStringLiteral("teams"),
             [] { return tr("Teams"); },
             QStringLiteral("users"),
             {QStringLiteral("team")},
-            [=] { return new PlacesPage(*shared, *goes, PlacesPage::Kind::Teams); }},
+            [=] { return new PlacesPage(*shared, *goes, PlacesPage::Kind::Teams, office); }},
         {QStringLiteral("regions"),
             [] { return tr("Regions"); },
             QStringLiteral("map-pin"),
             {QStringLiteral("region")},
-            [=] { return new PlacesPage(*shared, *goes, PlacesPage::Kind::Regions); }},
+            [=] { return new PlacesPage(*shared, *goes, PlacesPage::Kind::Regions, office); }},
         {QStringLiteral("roles"),
             [] { return tr("Roles and rights"); },
             QStringLiteral("list-checks"),
@@ -74,6 +74,7 @@ std::vector<AdminSection> AdminPage::ownSections(
 AdminPage::AdminPage(const access::Context& context,
     Navigator& navigator,
     std::vector<AdminSection> more,
+    StaffOffice* office,
     QWidget* parent)
     : Page(parent)
     , m_context(context)
@@ -83,7 +84,7 @@ AdminPage::AdminPage(const access::Context& context,
         showNoRight();
         return;
     }
-    m_sections = ownSections(context, navigator);
+    m_sections = ownSections(context, navigator, office);
     for (AdminSection& section : more)
         m_sections.push_back(std::move(section));
     build();

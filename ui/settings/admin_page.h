@@ -15,6 +15,7 @@ namespace chengdan::ui {
 
 class EmptyState;
 class Navigator;
+class StaffOffice;
 
 /// One part of the administration.
 struct AdminSection {
@@ -32,10 +33,11 @@ struct AdminSection {
 class AdminPage : public Page {
     Q_OBJECT
 public:
-    /// The context must outlive the page.
+    /// The context must outlive the page, the office as well; there is one in a copy alone.
     AdminPage(const access::Context& context,
         Navigator& navigator,
         std::vector<AdminSection> more = {},
+        StaffOffice* office = nullptr,
         QWidget* parent = nullptr);
 
     void openSection(const QString& id);
@@ -57,7 +59,7 @@ public:
 
     /// What an administrator has: id, title and icon of each own section, for commands.
     static std::vector<AdminSection> ownSections(
-        const access::Context& context, Navigator& navigator);
+        const access::Context& context, Navigator& navigator, StaffOffice* office = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -5,7 +5,11 @@
 #include "core/access/password.h"
 #include "core/access/people.h"
 #include "core/storage/store.h"
+#include "core/sync/server_install.h"
+#include "ui/settings/first_password_dialog.h"
 #include "ui/settings/live_button.h"
+#include "ui/settings/office_bar.h"
+#include "ui/settings/person_at_server.h"
 #include "ui/settings/person_subject.h"
 #include "ui/shared/cards.h"
 #include "ui/shared/format.h"
@@ -13,6 +17,7 @@
 #include "ui/shared/notice_bridge.h"
 #include "ui/shared/record_panel.h"
 #include "ui/shared/record_source.h"
+#include "ui/shared/staff_office.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -76,9 +81,10 @@ std::vector<ColumnSpec> personSpecs()
 
 } // namespace
 
-PersonPanel::PersonPanel(const access::Context& context, QWidget* parent)
+PersonPanel::PersonPanel(const access::Context& context, StaffOffice* office, QWidget* parent)
     : EditPanel(QStringLiteral("personPanel"), context.database, context.clock.today(), parent)
     , m_context(context)
+    , m_office(office)
     , m_ask(new MessageBar(QStringLiteral("personAsk")))
     , m_record(new RecordPanel(
           context.database, schema::describe<access::Person>(), {QStringLiteral("active")}))
@@ -104,9 +110,107 @@ PersonPanel::PersonPanel(const access::Context& context, QWidget* parent)
     view()->addLayout(above);
     view()->addWidget(m_record);
     view()->addLayout(below);
+    if (m_office != nullptr)
+        buildServerPart();
     view()->addStretch(1);
     connect(m_clearPassword, &QPushButton::clicked, this, &PersonPanel::clearPassword);
     setAllowed(false, false);
+}
+
+void PersonPanel::buildServerPart()
+{
+    m_atServer = new PersonAtServer(*m_office);
+    auto* part = new QVBoxLayout;
+    part->setContentsMargins(metric::kPageSide, 0, metric::kPageSide, metric::kSpace4);
+    part->addWidget(m_atServer);
+    view()->addLayout(part);
+    m_atServer->hide();
+    connect(m_office, &StaffOffice::changed, this, &PersonPanel::allow);
+    connect(m_atServer, &PersonAtServer::endWanted, this, &PersonPanel::deleteRecord);
+    connect(m_atServer, &PersonAtServer::passwordWanted, this, &PersonPanel::givePassword);
+    connect(m_atServer, &PersonAtServer::openWanted, this, &PersonPanel::givePassword);
+    connect(m_atServer,
+        &PersonAtServer::revokeWanted,
+        this,
+        [this](const QString& device, const QString& host) {
+            ask(tr("Revoke the copy on “%1”? It neither sends nor fetches any more, and edits that "
+                   "were not sent stay there.")
+                    .arg(host),
+                tr("Revoke"),
+                [this, device, host] {
+                    atServer(
+                        [device](sync::ServerLink& server) {
+                            return sync::revokeServerDevice(server, device);
+                        },
+                        tr("The copy on “%1” is revoked").arg(host));
+                });
+        });
+    follow({&schema::describe<access::Person>(), &schema::describe<access::PersonRole>()});
+}
+
+void PersonPanel::allow()
+{
+    const bool open = m_office == nullptr || !m_office->closed();
+    setAllowed(m_shown.has_value() && open, m_shown && m_shown->active && open);
+}
+
+void PersonPanel::atServer(std::function<Result<void>(sync::ServerLink&)> act, const QString& words)
+{
+    const int person = m_shown ? m_shown->id.number() : 0;
+    m_office->ask(this,
+        StaffOffice::Act::Changes,
+        std::move(act),
+        [this, words, person](const Result<void>& answer) {
+            if (!answer)
+                return showError(tr("Nothing was changed"), answer.error());
+            if (m_shown && m_shown->id.number() == person)
+                m_atServer->showPerson(person); // as it is now
+            Q_EMIT formClosed();
+            Q_EMIT done(words, Act::NothingWritten);
+        });
+}
+
+void PersonPanel::askToEndAccess()
+{
+    const auto& state = m_atServer->state();
+    if (!state || !m_shown)
+        return;
+    const auto copies = std::count_if(state->devices.begin(),
+        state->devices.end(),
+        [](const sync::ServerDevice& device) { return !device.revoked; });
+    const QStringList lines{
+        tr("At once nobody can sign in with that name, open sessions see nothing and end, and "
+           "copies on PCs are revoked: %1.")
+            .arg(copies),
+        tr("Customers that stay in this name until they are handed over: %1. Edits that wait for a "
+           "decision: %2. What was not sent from those PCs stays there.")
+            .arg(state->customers)
+            .arg(state->undecided)};
+    ask(
+        tr("End the access of “%1”?").arg(m_shown->name),
+        tr("End access"),
+        [this, person = *m_shown] {
+            atServer(
+                [number = person.id.number()](
+                    sync::ServerLink& server) { return sync::disableServerUser(server, number); },
+                tr("“%1” has no access any more").arg(person.name));
+        },
+        lines.join(QLatin1Char('\n')));
+}
+
+// Somebody who comes back gets a new password as well: the old one may be known to others.
+void PersonPanel::givePassword()
+{
+    if (!m_shown)
+        return;
+    auto* dialog =
+        new FirstPasswordDialog(*m_office, m_shown->id.number(), m_shown->name, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FirstPasswordDialog::given, this, [this, person = m_shown->id.number()] {
+        if (m_shown && m_shown->id.number() == person)
+            m_atServer->showPerson(person);
+    });
+    dialog->open();
 }
 
 QString PersonPanel::kindText() const
@@ -114,10 +218,11 @@ QString PersonPanel::kindText() const
     return tr("Person");
 }
 
-void PersonPanel::ask(const QString& question, const QString& verb, std::function<void()> act)
+void PersonPanel::ask(
+    const QString& question, const QString& verb, std::function<void()> act, const QString& detail)
 {
     m_ask->clearActions();
-    m_ask->setMessage(Tone::Warn, question);
+    m_ask->setMessage(Tone::Warn, question, detail);
     m_ask->addAction(tr("Keep"), [this] {
         m_ask->hide();
         Q_EMIT formClosed(); // the list has the keys again
@@ -151,7 +256,9 @@ void PersonPanel::showKey(qint64 key)
         m_record->setTag(m_shown->active ? PeoplePage::tr("Active") : PeoplePage::tr("Left"),
             m_shown->active ? Tone::Ok : Tone::Neutral);
     showRoles();
-    setAllowed(m_shown.has_value(), m_shown && m_shown->active);
+    if (m_atServer != nullptr)
+        m_atServer->showPerson(m_shown ? m_shown->id.number() : 0);
+    allow();
 }
 
 void PersonPanel::showRoles()
@@ -181,21 +288,26 @@ void PersonPanel::showRoles()
 
 bool PersonPanel::editRecord()
 {
-    if (isEditing() || !m_shown)
+    if (isEditing() || !m_shown || (m_office != nullptr && m_office->closed()))
         return isEditing();
-    edit([this] { return std::make_unique<PersonSubject>(m_context, *m_shown); });
+    edit([this] { return std::make_unique<PersonSubject>(m_context, *m_shown, m_office); });
     return true;
 }
 
 void PersonPanel::startNew()
 {
-    edit([this] { return std::make_unique<PersonSubject>(m_context, access::Person()); });
+    edit([this] { return std::make_unique<PersonSubject>(m_context, access::Person(), m_office); });
 }
 
 bool PersonPanel::deleteRecord()
 {
     if (isEditing() || !m_shown || !m_shown->active)
         return false;
+    if (m_office != nullptr) {
+        if (!m_office->closed())
+            askToEndAccess();
+        return true;
+    }
     const QString question =
         tr("Take “%1” out of use? Nobody can sign in as this person any more; all records stay.")
             .arg(m_shown->name);
@@ -251,9 +363,11 @@ ListSetup PeoplePage::setup(const access::Context& context)
     return setup;
 }
 
-PeoplePage::PeoplePage(const access::Context& context, Navigator& navigator, QWidget* parent)
+PeoplePage::PeoplePage(
+    const access::Context& context, Navigator& navigator, StaffOffice* office, QWidget* parent)
     : ListPage(setup(context), parent)
-    , m_panel(new PersonPanel(context))
+    , m_office(office)
+    , m_panel(new PersonPanel(context, office))
 {
     setPanel(m_panel);
     // Set back by another act, never by taking back.
@@ -269,13 +383,28 @@ PeoplePage::PeoplePage(const access::Context& context, Navigator& navigator, QWi
         setPanelOpen(true);
     });
     connect(this, &ListPage::emptyActionTriggered, this, [this] { newRecord(); });
+    if (office != nullptr)
+        addOfficeBar(*this, *office, QStringLiteral("people"), add);
     connect(m_panel->form(), &RecordForm::saved, this, [this] {
+        if (m_office != nullptr)
+            return takeAdded(); // the row comes with the next pull
         const auto* person = dynamic_cast<PersonSubject*>(m_panel->form()->subject());
         reload();
         if (person != nullptr)
             selectKey(person->rid());
     });
     followChanges(*this, context.database, schema::describe<access::Person>());
+}
+
+// How somebody new signs in is told once.
+void PeoplePage::takeAdded()
+{
+    const auto* person = dynamic_cast<PersonSubject*>(m_panel->form()->subject());
+    if (person == nullptr || !person->added())
+        return;
+    auto* dialog = new FirstPasswordDialog(*m_office, *person->added(), person->name(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 bool PeoplePage::showRecord(const QString& kind, qint64 key)
@@ -291,6 +420,8 @@ bool PeoplePage::showRecord(const QString& kind, qint64 key)
 
 bool PeoplePage::newRecord()
 {
+    if (m_office != nullptr && m_office->closed())
+        return true; // the bar above the list says why not
     setPanelOpen(true);
     m_panel->startNew();
     return true;

@@ -3,7 +3,13 @@
 #include "ui/settings/person_subject.h"
 
 #include "core/storage/store.h"
+#include "core/sync/server_people.h"
+#include "ui/settings/server_columns.h"
 #include "ui/shared/record_source.h"
+#include "ui/shared/staff_office.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -21,11 +27,43 @@ const QString& roleKeyPrefix()
     return prefix;
 }
 
+const QString& passwordKey()
+{
+    static const QString key = QStringLiteral("password");
+    return key;
+}
+
+QByteArray rolesJson(const std::vector<PersonRole>& roles)
+{
+    QJsonArray json;
+    for (const PersonRole& role : roles) {
+        json.append(QJsonObject{{QStringLiteral("role"), schema::codeOf(role.role)},
+            {QStringLiteral("scope"), schema::codeOf(role.scope)}});
+    }
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+// All of it or nothing, so that nobody has a new team with the old roles.
+Result<void> changeAtServer(sync::ServerLink& server,
+    int person,
+    const QJsonObject& columns,
+    const std::optional<QByteArray>& roles)
+{
+    sync::ServerLink::Together together(server);
+    if (!columns.isEmpty()) {
+        if (auto changed = sync::changeServerUser(server, person, columns); !changed)
+            return changed;
+    }
+    return together.end(roles ? sync::setServerRoles(server, person, *roles) : Result<void>());
+}
+
 } // namespace
 
-PersonSubject::PersonSubject(const access::Context& context, access::Person person)
+PersonSubject::PersonSubject(
+    const access::Context& context, access::Person person, StaffOffice* office)
     : m_context(context)
     , m_person(std::move(person))
+    , m_office(office)
 {
     (void)readRoles(); // saving reads and tells again what went wrong
 }
@@ -57,6 +95,10 @@ std::vector<FormPart> PersonSubject::parts() const
         QStringLiteral("phone"),
         QStringLiteral("email")};
     part.hidden = {QStringLiteral("active")}; // an act of its own, with its own question
+    if (m_office != nullptr && !isNew()) { // the server keeps the login as it was given
+        part.first.removeAll(QStringLiteral("login"));
+        part.hidden += QStringLiteral("login");
+    }
     const QVariantMap open{{QStringLiteral("closed"), qint64{0}}};
     part.conditions = {{QStringLiteral("team"), open}, {QStringLiteral("region"), open}};
     return {part};
@@ -65,6 +107,13 @@ std::vector<FormPart> PersonSubject::parts() const
 std::vector<FieldSpec> PersonSubject::extraFields() const
 {
     std::vector<FieldSpec> fields;
+    if (m_office != nullptr && isNew()) {
+        FieldSpec& password = fields.emplace_back();
+        password.key = passwordKey();
+        password.label = [] { return tr("First password"); };
+        password.hint = [] { return tr("Left empty, one is made and shown once"); };
+        password.important = true;
+    }
     for (const schema::Choice& role : access::choices(Role{})) {
         FieldSpec& field = fields.emplace_back();
         field.key = roleKeyPrefix() + QString::fromLatin1(role.code);
@@ -82,6 +131,8 @@ std::vector<FieldSpec> PersonSubject::extraFields() const
 
 schema::Value PersonSubject::extraValue(const QString& key) const
 {
+    if (key == passwordKey())
+        return QString();
     const QString code = key.mid(roleKeyPrefix().size());
     schema::Value widest; // somebody may hold a role twice; the wider reach is what counts
     for (const PersonRole& role : m_roles) {
@@ -91,10 +142,8 @@ schema::Value PersonSubject::extraValue(const QString& key) const
     return widest;
 }
 
-Result<void> PersonSubject::save(const RecordForm& form)
+std::vector<PersonRole> PersonSubject::rolesIn(const RecordForm& form) const
 {
-    access::Person edited = m_person;
-    form.apply(0, &edited);
     std::vector<PersonRole> roles = m_roles;
     for (const auto& [key, value] : form.changedExtras()) {
         const auto role = schema::fromCode<Role>(key.mid(roleKeyPrefix().size()));
@@ -107,6 +156,71 @@ Result<void> PersonSubject::save(const RecordForm& form)
             added.scope = *scope;
         }
     }
+    return roles;
+}
+
+std::optional<Error> PersonSubject::check(const QString& key, const schema::Value& value) const
+{
+    const QString text = key == passwordKey() ? schema::toText(value) : QString();
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto sound = sync::checkServerPassword(text);
+    return sound ? std::nullopt : std::optional(sound.error());
+}
+
+bool PersonSubject::saveElsewhere(
+    const RecordForm& form, const std::function<void(const Result<void>&)>& answered)
+{
+    if (m_office == nullptr)
+        return false;
+    access::Person edited = m_person;
+    form.apply(0, &edited);
+    const auto extras = form.changedExtras();
+    const bool otherRoles = std::any_of(extras.begin(), extras.end(), [](const auto& extra) {
+        return extra.first.startsWith(roleKeyPrefix());
+    });
+    QJsonObject columns = serverColumns(schema::describe<access::Person>(), &m_person, &edited);
+    const QByteArray roles = rolesJson(rolesIn(form));
+    auto made = std::make_shared<sync::NewServerUser>();
+    StaffOffice::Work work;
+    if (isNew()) {
+        columns.insert(QLatin1String("login"), edited.login);
+        const auto typed = extras.find(passwordKey());
+        const QString password = typed == extras.end() ? QString() : schema::toText(typed->second);
+        work = [columns, roles, password, made](sync::ServerLink& server) -> Result<void> {
+            auto user = sync::addServerUser(server, columns, roles, password);
+            if (!user)
+                return fail(user.error());
+            *made = std::move(*user);
+            return {};
+        };
+    } else {
+        work = [person = m_person.id.number(),
+                   columns,
+                   set = otherRoles ? std::optional(roles) : std::nullopt](
+                   sync::ServerLink& server) {
+            return changeAtServer(server, person, columns, set);
+        };
+    }
+    m_office->ask(&m_here,
+        StaffOffice::Act::Changes,
+        std::move(work),
+        [this, made, name = edited.name, answered](const Result<void>& answer) {
+            if (answer) {
+                m_person.name = name;
+                if (made->number != 0)
+                    m_added = *made;
+            }
+            answered(answer);
+        });
+    return true;
+}
+
+Result<void> PersonSubject::save(const RecordForm& form)
+{
+    access::Person edited = m_person;
+    form.apply(0, &edited);
+    const std::vector<PersonRole> roles = rolesIn(form);
     const auto saved = m_context.database.write(
         m_context.session.id(), [&](storage::Transaction&) -> Result<access::Person> {
             access::PeopleService people(m_context);

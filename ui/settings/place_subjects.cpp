@@ -4,7 +4,10 @@
 
 #include "core/access/teams.h"
 #include "core/storage/store.h"
+#include "core/sync/server_people.h"
+#include "ui/settings/server_columns.h"
 #include "ui/shared/record_source.h"
+#include "ui/shared/staff_office.h"
 
 namespace chengdan::ui {
 
@@ -31,11 +34,32 @@ Result<void> keepPlace(T& place, Result<T> saved)
     return {};
 }
 
+// Adds the place (number 0) or changes it, at the server.
+void putPlace(StaffOffice& office,
+    QObject* receiver,
+    sync::PlaceKind kind,
+    int number,
+    const QJsonObject& columns,
+    StaffOffice::Answered answered)
+{
+    office.ask(
+        receiver,
+        StaffOffice::Act::Changes,
+        [kind, number, columns](sync::ServerLink& server) -> Result<void> {
+            if (number != 0)
+                return sync::changeServerPlace(server, kind, number, columns);
+            const auto added = sync::addServerPlace(server, kind, columns);
+            return added ? Result<void>() : fail(added.error());
+        },
+        std::move(answered));
+}
+
 } // namespace
 
-TeamSubject::TeamSubject(const access::Context& context, access::Team team)
+TeamSubject::TeamSubject(const access::Context& context, access::Team team, StaffOffice* office)
     : m_context(context)
     , m_team(std::move(team))
+    , m_office(office)
 {
 }
 
@@ -83,6 +107,28 @@ Result<void> TeamSubject::save(const RecordForm& form)
     return keepPlace(m_team, isNew() ? teams.create(edited) : teams.update(edited));
 }
 
+bool TeamSubject::saveElsewhere(
+    const RecordForm& form, const std::function<void(const Result<void>&)>& answered)
+{
+    if (m_office == nullptr)
+        return false;
+    access::Team edited = m_team;
+    form.apply(0, &edited);
+    for (const auto& [key, value] : form.changedExtras())
+        schema::ColumnTraits<std::optional<PersonId>>::fromValue(value, edited.boss);
+    putPlace(*m_office,
+        &m_here,
+        sync::PlaceKind::Team,
+        isNew() ? 0 : m_team.id.number(),
+        serverColumns(schema::describe<access::Team>(), &m_team, &edited),
+        [this, name = edited.name, answered](const Result<void>& answer) {
+            if (answer)
+                m_team.name = name;
+            answered(answer);
+        });
+    return true;
+}
+
 Result<void> TeamSubject::reload()
 {
     return reloadPlace(m_context, m_team);
@@ -93,9 +139,11 @@ QString TeamSubject::savedText() const
     return tr("Team “%1” saved").arg(m_team.name);
 }
 
-RegionSubject::RegionSubject(const access::Context& context, access::Region region)
+RegionSubject::RegionSubject(
+    const access::Context& context, access::Region region, StaffOffice* office)
     : m_context(context)
     , m_region(std::move(region))
+    , m_office(office)
 {
 }
 
@@ -122,6 +170,26 @@ Result<void> RegionSubject::save(const RecordForm& form)
     form.apply(0, &edited);
     access::RegionService regions(m_context);
     return keepPlace(m_region, isNew() ? regions.create(edited) : regions.update(edited));
+}
+
+bool RegionSubject::saveElsewhere(
+    const RecordForm& form, const std::function<void(const Result<void>&)>& answered)
+{
+    if (m_office == nullptr)
+        return false;
+    access::Region edited = m_region;
+    form.apply(0, &edited);
+    putPlace(*m_office,
+        &m_here,
+        sync::PlaceKind::Region,
+        isNew() ? 0 : m_region.id.number(),
+        serverColumns(schema::describe<access::Region>(), &m_region, &edited),
+        [this, name = edited.name, answered](const Result<void>& answer) {
+            if (answer)
+                m_region.name = name;
+            answered(answer);
+        });
+    return true;
 }
 
 Result<void> RegionSubject::reload()

@@ -4,11 +4,13 @@
 
 #include "core/storage/store.h"
 #include "ui/settings/live_button.h"
+#include "ui/settings/office_bar.h"
 #include "ui/settings/place_subjects.h"
 #include "ui/shared/navigator.h"
 #include "ui/shared/notice_bridge.h"
 #include "ui/shared/record_panel.h"
 #include "ui/shared/record_source.h"
+#include "ui/shared/staff_office.h"
 #include "ui/theme/theme.h"
 
 #include <QLayout>
@@ -90,23 +92,28 @@ std::vector<ColumnSpec> placeSpecs(PlacesPage::Kind kind)
 /// The chosen team or region.
 class PlacePanel : public EditPanel {
 public:
-    PlacePanel(const access::Context& context, PlacesPage::Kind kind)
+    PlacePanel(const access::Context& context, PlacesPage::Kind kind, StaffOffice* office)
         : EditPanel(kind == PlacesPage::Kind::Teams ? QStringLiteral("teamPanel")
                                                     : QStringLiteral("regionPanel"),
             context.database,
             context.clock.today())
         , m_context(context)
         , m_kind(kind)
+        , m_office(office)
         , m_record(new RecordPanel(context.database, placeType(kind)))
     {
         m_record->layout()->setContentsMargins(metric::kPageSide, 4, metric::kPageSide, 12);
         view()->addWidget(m_record);
         view()->addStretch(1);
         setAllowed(false, false);
+        if (office == nullptr)
+            return;
+        connect(office, &StaffOffice::changed, this, &PlacePanel::allow);
+        follow({&placeType(kind)}); // what the server took comes by itself
     }
     bool editRecord() override
     {
-        if (isEditing() || key() == 0)
+        if (isEditing() || key() == 0 || isClosed())
             return isEditing();
         edit([this] { return subject(key()); });
         return true;
@@ -122,7 +129,7 @@ protected:
     void showKey(qint64 key) override
     {
         m_record->showRecord(key);
-        setAllowed(key != 0, false);
+        allow();
     }
     QString kindText() const override
     {
@@ -131,6 +138,8 @@ protected:
     }
 
 private:
+    bool isClosed() const { return m_office != nullptr && m_office->closed(); }
+    void allow() { setAllowed(key() != 0 && !isClosed(), false); }
     template <typename T, typename Subject>
     std::unique_ptr<FormSubject> subjectOf(qint64 key)
     {
@@ -144,7 +153,7 @@ private:
                 return nullptr;
             place = std::move(**stored);
         }
-        return std::make_unique<Subject>(m_context, std::move(place));
+        return std::make_unique<Subject>(m_context, std::move(place), m_office);
     }
     std::unique_ptr<FormSubject> subject(qint64 key)
     {
@@ -153,6 +162,7 @@ private:
     }
     const access::Context& m_context;
     PlacesPage::Kind m_kind;
+    StaffOffice* m_office;
     RecordPanel* m_record;
 };
 
@@ -180,11 +190,15 @@ ListSetup PlacesPage::setup(const access::Context& context, Kind kind)
     return setup;
 }
 
-PlacesPage::PlacesPage(
-    const access::Context& context, Navigator& navigator, Kind kind, QWidget* parent)
+PlacesPage::PlacesPage(const access::Context& context,
+    Navigator& navigator,
+    Kind kind,
+    StaffOffice* office,
+    QWidget* parent)
     : ListPage(setup(context, kind), parent)
     , m_kind(kind)
-    , m_panel(new PlacePanel(context, kind))
+    , m_office(office)
+    , m_panel(new PlacePanel(context, kind, office))
 {
     setPanel(m_panel);
     // Set back by another act, never by taking back.
@@ -196,6 +210,9 @@ PlacesPage::PlacesPage(
         "primary",
         [teams] { return teams ? tr("New team") : tr("New region"); });
     addToolWidget(add);
+    if (office != nullptr)
+        addOfficeBar(
+            *this, *office, teams ? QStringLiteral("teams") : QStringLiteral("regions"), add);
     connect(add, &QPushButton::clicked, this, [this] { newRecord(); });
     connect(this, &ListPage::rowActivated, this, [this](qint64 key) {
         selectKey(key);
@@ -219,6 +236,8 @@ bool PlacesPage::showRecord(const QString& kind, qint64 key)
 
 bool PlacesPage::newRecord()
 {
+    if (m_office != nullptr && m_office->closed())
+        return true; // the bar above the list says why not
     setPanelOpen(true);
     m_panel->startNew();
     return true;

@@ -10,6 +10,7 @@ namespace chengdan::ui {
 
 class Navigator;
 class PlacePanel;
+class StaffOffice;
 
 /// Teams or regions: a list, and the panel that edits one. Neither is deleted; an unused one is
 /// closed in its form.
@@ -17,9 +18,12 @@ class PlacesPage : public ListPage {
     Q_OBJECT
 public:
     enum class Kind { Teams, Regions };
-    /// The context must outlive the page.
-    PlacesPage(
-        const access::Context& context, Navigator& navigator, Kind kind, QWidget* parent = nullptr);
+    /// The context must outlive the page, the office as well; there is one in a copy alone.
+    PlacesPage(const access::Context& context,
+        Navigator& navigator,
+        Kind kind,
+        StaffOffice* office = nullptr,
+        QWidget* parent = nullptr);
     bool showRecord(const QString& kind, qint64 key) override;
     bool newRecord() override;
     bool closeInner() override;
@@ -29,6 +33,7 @@ public:
 private:
     static ListSetup setup(const access::Context& context, Kind kind);
     Kind m_kind;
+    StaffOffice* m_office;
     PlacePanel* m_panel;
 };
 

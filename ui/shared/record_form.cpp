@@ -55,6 +55,11 @@ std::optional<Error> FormSubject::check(const QString&, const schema::Value&) co
     return {};
 }
 
+bool FormSubject::saveElsewhere(const RecordForm&, const std::function<void(const Result<void>&)>&)
+{
+    return false;
+}
+
 schema::Value FormSubject::extraValue(const QString&) const
 {
     return {};
@@ -257,6 +262,13 @@ bool RecordForm::save()
     }
     if (!isChanged() && !m_subject->isNew())
         return true;
+    if (m_waiting)
+        return false;
+    if (m_subject->saveElsewhere(
+            *this, [this](const Result<void>& answer) { takeAnswer(answer); })) {
+        waitForAnswer();
+        return false;
+    }
     const storage::JournalSpan before = storage::Database::lastWrite();
     if (const auto done = m_subject->save(*this); !done) {
         keepEditing();
@@ -272,6 +284,34 @@ bool RecordForm::save()
     showValues();
     Q_EMIT saved(description, storage::Database::lastWrite().last != before.last);
     return true;
+}
+
+void RecordForm::waitForAnswer()
+{
+    keepEditing();
+    m_waiting = true;
+    m_scroll->setEnabled(false);
+    m_footer->setEnabled(false);
+    m_message->clearActions();
+    m_message->setMessage(Tone::Info, tr("Asking the server …"));
+    m_message->show();
+    setFocus(Qt::OtherFocusReason); // what had it is disabled
+}
+
+void RecordForm::takeAnswer(const Result<void>& answer)
+{
+    m_waiting = false;
+    m_scroll->setEnabled(true);
+    m_footer->setEnabled(true);
+    m_message->hide();
+    if (!answer) {
+        focusFirst();
+        showError(answer.error());
+        return;
+    }
+    forgetDraft();
+    Q_EMIT saved(m_subject->savedText(), false);
+    finish();
 }
 
 bool RecordForm::saveAndClose()
@@ -361,6 +401,11 @@ void RecordForm::finish()
 
 void RecordForm::leave(std::function<void()> then, std::function<void()> kept)
 {
+    if (m_waiting) {
+        if (kept)
+            kept();
+        return;
+    }
     if (isAsking() && !then) { // Esc a second time goes on editing
         m_askKeep->click();
         return;
@@ -390,6 +435,8 @@ void RecordForm::focusFirst()
 
 void RecordForm::keyPressEvent(QKeyEvent* event)
 {
+    if (m_waiting)
+        return;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
     if (event->key() == Qt::Key_Escape && modifiers == Qt::NoModifier) {

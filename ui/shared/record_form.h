@@ -51,6 +51,11 @@ public:
     /// answer is shown beside the field it names. CHANGED_MEANWHILE makes the form call reload(),
     /// keep what was typed and show what it differs from.
     virtual Result<void> save(const RecordForm& form) = 0;
+    /// For a record that somebody else keeps, such as the team's server: asks for it and answers
+    /// later, on this thread, unless the subject is gone. The form waits with everything typed and
+    /// closes once it went well. False: save() is asked.
+    virtual bool saveElsewhere(
+        const RecordForm& form, const std::function<void(const Result<void>&)>& answered);
     virtual Result<void> reload() = 0;
     /// Who types here: what is typed is kept on the disk for that person until it is saved or
     /// given up. Nobody: it is not.
@@ -59,13 +64,13 @@ public:
     virtual QString draftName() const { return {}; }
     /// One sentence about what save() did, for toast and undo list.
     virtual QString savedText() const = 0;
+    /// What the button says that does it; empty: "Save".
+    virtual QString saveWord() const { return {}; }
 
     /// Fields added to this record type while the program runs, as plain data, and their values.
     /// They stand after the described ones: important ones at once, the others folded.
     virtual std::vector<FieldSpec> extraFields() const { return {}; }
     virtual schema::Value extraValue(const QString& key) const;
-    /// What the button says that does it; empty: "Save".
-    virtual QString saveWord() const { return {}; }
 };
 
 /// A form made from descriptions: required and important fields first, the others under "More
@@ -107,6 +112,8 @@ public:
     /// is closed, `kept` when the person goes on editing.
     void leave(std::function<void()> then = {}, std::function<void()> kept = {});
     bool isAsking() const;
+    /// An answer from elsewhere is outstanding; nothing can be typed or left meanwhile.
+    bool isWaiting() const { return m_waiting; }
     void setMoreShown(bool shown);
 
 Q_SIGNALS:
@@ -139,6 +146,8 @@ private:
     bool validate(Row& row);
     bool validateAll();
     void showError(const Error& error);
+    void waitForAnswer();
+    void takeAnswer(const Result<void>& answer);
     bool showAtField(const Error& error);
     void focusFirstBad();
     void meetNewer();
@@ -147,6 +156,7 @@ private:
     void keepEditing();
     void finish();
     void retranslate();
+    void retranslateSave();
     void retranslateMore();
     Row* rowOf(const QObject* editor) const;
     void beginDraft();
@@ -156,12 +166,12 @@ private:
 
     QString m_name;
     storage::Database& m_database;
-    void retranslateSave();
     QDate m_today;
     std::unique_ptr<FormSubject> m_subject;
     std::vector<std::unique_ptr<Row>> m_rows; ///< in reading order
     std::size_t m_folded = 0; ///< index of the first row under "More fields"
     bool m_composing = false;
+    bool m_waiting = false;
     std::unique_ptr<DraftKeeper> m_drafts; ///< of the present subject
     std::function<void()> m_then;
     std::function<void()> m_kept;

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sync/checkup_page.h"
 
+#include "core/access/person.h"
 #include "core/base/error_catalogue.h"
-#include "core/sync/requests.h"
+#include "core/storage/store.h"
 #include "core/sync/server_audit.h"
 #include "core/sync/server_install.h"
+#include "core/sync/server_people.h"
+#include "reports/document/document_painter.h"
+#include "reports/document/print_fonts.h"
 #include "ui/shared/locale.h"
 #include "ui/shared/navigator.h"
+#include "ui/shared/record_source.h"
 #include "ui/sync/entry_list.h"
 #include "ui/sync/sync_session.h"
 #include "ui/theme/theme.h"
@@ -18,7 +23,6 @@
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QPushButton>
-#include <QTextDocument>
 
 namespace chengdan::ui {
 
@@ -26,7 +30,34 @@ namespace {
 
 QString findingText(const sync::CheckupFinding& finding)
 {
-    return sentence(finding.problem, currentLanguage());
+    Error problem = finding.problem;
+    for (auto& [key, value] : problem.args) {
+        const auto role =
+            key == QLatin1String("role") ? schema::fromCode<access::Role>(value) : std::nullopt;
+        if (role)
+            value = schemaText(access::choices(*role)[static_cast<std::size_t>(*role)].label);
+    }
+    return sentence(problem, currentLanguage());
+}
+
+// What is to be thought about where no button settles it.
+QString adviceFor(const QString& code)
+{
+    if (code == QLatin1String("CHECKUP_SOLE_ADMINISTRATOR"))
+        return CheckupPage::tr("Name a second administrator: give somebody the role.");
+    if (code == QLatin1String("CHECKUP_EXPORTER"))
+        return CheckupPage::tr("Take the role away if long lists are no part of the work.");
+    if (code == QLatin1String("CHECKUP_WIDE_ROLE"))
+        return CheckupPage::tr("Narrow how far the role reaches, or take it away.");
+    if (code == QLatin1String("CHECKUP_LEAVER_OWNS"))
+        return CheckupPage::tr(
+            "Hand the customers over to somebody: choose them in the list of customers.");
+    if (code == QLatin1String("CHECKUP_NO_SCRAM"))
+        return CheckupPage::tr("Give a new password; it is then kept as it should be.");
+    if (code == QLatin1String("CHECKUP_NO_ADMINISTRATOR"))
+        return CheckupPage::tr(
+            "Only whoever keeps the server can name one: chengdanctl server user roles.");
+    return {};
 }
 
 Tone pointsTone(int points)
@@ -95,6 +126,7 @@ void CheckupPage::retranslate()
     m_again->setToolTip(QStringLiteral("F5"));
     m_print->setText(tr("Print"));
     m_print->setToolTip(QStringLiteral("Ctrl+P"));
+    m_print->setEnabled(m_at != Instant());
     list().setListColumns({tr("Finding"), tr("Person"), tr("Points")}, {96, 64});
     list().setFieldColumns({tr("Field"), tr("Value")});
     list().setNames(tr("Findings, the gravest first"), tr("Finding"));
@@ -130,6 +162,8 @@ CheckupPage::Repair CheckupPage::repairOf(const QString& code)
         {QStringLiteral("CHECKUP_LONG_GRANT"), Repair::EndAccess},
         {QStringLiteral("CHECKUP_WIDE_ROLE"), Repair::OpenPerson},
         {QStringLiteral("CHECKUP_EXPORTER"), Repair::OpenPerson},
+        {QStringLiteral("CHECKUP_LEAVER_OWNS"), Repair::OpenPerson},
+        {QStringLiteral("CHECKUP_NO_SCRAM"), Repair::OpenPerson},
         {QStringLiteral("CHECKUP_SOLE_ADMINISTRATOR"), Repair::OpenPerson}};
     return kRepairs.value(code, Repair::None);
 }
@@ -145,6 +179,7 @@ void CheckupPage::show(qint64)
         QString(),
         findingText(*finding)});
     const Repair repair = repairOf(finding->problem.code);
+    list().setHint(adviceFor(finding->problem.code));
     m_repair->setVisible(repair != Repair::None);
     m_repair->setText(repair == Repair::RevokeDevice ? tr("Revoke the copy")
             : repair == Repair::DisablePerson        ? tr("Disable the login …")
@@ -158,7 +193,10 @@ void CheckupPage::repair()
     if (finding == nullptr)
         return;
     const QJsonObject& detail = finding->detail;
-    const auto again = [this] { load(); };
+    const auto again = [this] {
+        m_session.syncNow();
+        load();
+    };
     switch (repairOf(finding->problem.code)) {
     case Repair::RevokeDevice:
         ask([id = detail.value(QLatin1String("device")).toString()](
@@ -166,69 +204,99 @@ void CheckupPage::repair()
             again);
         break;
     case Repair::DisablePerson: {
-        QMessageBox box(QMessageBox::Question,
+        auto* box = new QMessageBox(QMessageBox::Question,
             title(),
             tr("“%1” cannot sign in any more, open sessions see nothing at once, and copies on PCs "
                "are revoked.")
                 .arg(finding->personName),
             QMessageBox::NoButton,
             window());
-        QPushButton* leave = box.addButton(tr("Leave it"), QMessageBox::RejectRole);
-        box.addButton(tr("Disable"), QMessageBox::DestructiveRole);
-        box.setDefaultButton(leave);
-        box.setEscapeButton(leave);
-        box.exec();
-        if (box.clickedButton() != leave)
-            ask([person = finding->person](
+        box->setObjectName(QStringLiteral("checkupAsk"));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        QPushButton* leave = box->addButton(tr("Leave it"), QMessageBox::RejectRole);
+        QPushButton* disable = box->addButton(tr("Disable"), QMessageBox::DestructiveRole);
+        disable->setObjectName(QStringLiteral("checkupDisable"));
+        box->setDefaultButton(leave);
+        box->setEscapeButton(leave);
+        connect(disable, &QPushButton::clicked, this, [this, again, person = finding->person] {
+            ask([person](
                     sync::ServerLink& server) { return sync::disableServerUser(server, person); },
                 again);
+        });
+        box->open();
         break;
     }
-    case Repair::EndAccess: {
-        const auto asked = sync::ask(m_session.database(),
-            m_context.session.id(),
-            m_context.ids,
-            sync::Request::Kind::RevokeAccess,
-            {{QStringLiteral("customer"), detail.value(QLatin1String("customer"))},
-                {QStringLiteral("receiver"), finding->person}});
-        if (!asked) {
-            showError(asked.error());
-            break;
-        }
-        m_session.syncNow();
-        m_navigator.toast(tr("Asked the server to end the access"));
+    case Repair::EndAccess:
+        ask(
+            [customer = detail.value(QLatin1String("customer")).toString(),
+                person = finding->person](sync::ServerLink& server) {
+                return sync::endServerAccess(server, customer, person);
+            },
+            again);
         break;
-    }
     case Repair::OpenPerson:
-        m_navigator.openRecord(QStringLiteral("person"), finding->person);
+        openPerson(finding->person);
         break;
     case Repair::None:
         break;
     }
 }
 
-void CheckupPage::drawOn(QPrinter& printer) const
+// Records open by their row in this copy, the server knows people by number.
+void CheckupPage::openPerson(int number)
 {
-    QString rows;
-    for (const sync::CheckupFinding& finding : m_checkup.findings)
-        rows += QStringLiteral("<tr><td>%1</td><td align=right>%2</td></tr>")
-                    .arg(findingText(finding).toHtmlEscaped())
-                    .arg(finding.points);
-    QTextDocument document;
-    document.setHtml(
-        QStringLiteral("<h2>%1</h2><p>%2 · %3</p><table width=100% cellpadding=4>"
-                       "<tr><th align=left>%4</th><th align=right>%5</th></tr>%6</table>")
-            .arg(title().toHtmlEscaped(),
-                m_score->text().toHtmlEscaped(),
-                m_words->text().toHtmlEscaped(),
-                tr("Finding").toHtmlEscaped(),
-                tr("Points").toHtmlEscaped(),
-                rows));
-    document.print(&printer);
+    const auto person =
+        m_session.database().read([&](storage::Connection& connection) -> Result<access::Person> {
+            return storage::load<access::Person>(connection, PersonId::fromNumber(number));
+        });
+    if (!person)
+        return showError(person.error());
+    m_navigator.openRecord(QStringLiteral("person"), person->meta.rid);
+}
+
+// For the file of whoever is responsible: what was found, and room to sign that it was looked at.
+reports::Document CheckupPage::document() const
+{
+    const SyncCalendar calendar = m_session.calendar();
+    const QString organisation = m_session.link() ? m_session.link()->company : QString();
+    reports::Document paper;
+    paper.name = title();
+    paper.date = dateIn(m_at, calendar.zone);
+    paper.letterhead.organisation = organisation;
+    paper.letterhead.title = title();
+    paper.letterhead.reference = {{tr("Score"), m_score->text()},
+        {tr("Checked"), paper.date.toString(Qt::ISODate)},
+        {tr("By"), m_context.session.person().name},
+        {tr("Findings"), QString::number(m_checkup.findings.size())}};
+    paper.table.columns = {{tr("Finding"), reports::Align::Left, reports::ColumnWidth::Share},
+        {tr("Person")},
+        {tr("Points"), reports::Align::Right}};
+    paper.table.emptyText = tr("Nobody may more than needed");
+    for (const sync::CheckupFinding& finding : m_checkup.findings) {
+        paper.table.rows.push_back({{{{findingText(finding)}},
+            {{finding.personName}},
+            {{QString::number(finding.points)}}}});
+    }
+    paper.signatures = {{tr("Checked by"), {{tr("Signature"), QString()}, {tr("Date"), QString()}}},
+        {tr("Noted by"), {{tr("Signature"), QString()}, {tr("Date"), QString()}}}};
+    paper.frame.organisation = organisation;
+    paper.frame.title = title();
+    paper.frame.identity = paper.date.toString(Qt::ISODate);
+    paper.frame.pageNumber = tr("Page %1 of %2");
+    return paper;
+}
+
+void CheckupPage::drawOn(QPrinter& printer)
+{
+    const reports::DocumentPainter painter(document(), reports::resolvePrintFonts());
+    if (const auto painted = painter.paintTo(&printer); !painted)
+        showError(painted.error());
 }
 
 void CheckupPage::printPage()
 {
+    if (m_at == Instant())
+        return; // nothing was found out yet
     QPrinter printer(QPrinter::HighResolution);
     QPrintPreviewDialog preview(&printer, this);
     connect(&preview, &QPrintPreviewDialog::paintRequested, this, [this](QPrinter* paper) {

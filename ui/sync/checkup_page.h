@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/sync/server_checkup.h"
+#include "reports/document/document.h"
 #include "ui/sync/server_page.h"
 
 class QLabel;
@@ -24,6 +25,8 @@ public:
     void showCheckup(const sync::ServerCheckup& checkup);
     QString title() const override;
     void printPage() override;
+    /// The list as it is printed.
+    void drawOn(QPrinter& printer);
 
 protected:
     void load() override;
@@ -34,7 +37,8 @@ private:
     static Repair repairOf(const QString& code);
     void show(qint64 key);
     void repair();
-    void drawOn(QPrinter& printer) const;
+    void openPerson(int number);
+    reports::Document document() const;
     const sync::CheckupFinding* current() const;
     QLabel* m_score;
     QLabel* m_words;

@@ -264,6 +264,7 @@ void ServerAuditPage::fillFilters()
         m_table->addItem(tr("All records"), QString());
         m_table->addItem(tr("Signing in"), QStringLiteral("_login"));
         m_table->addItem(tr("Access given"), QStringLiteral("_access"));
+        m_table->addItem(tr("Delegation"), QStringLiteral("_delegation"));
         for (const schema::RecordType* type : m_session.database().types())
             m_table->addItem(schemaText(type->plural), QString::fromLatin1(type->table));
     });
