@@ -23,7 +23,7 @@ using storage::Statement;
 
 constexpr int kPageRows = 10'000;
 // Each commit of a first load waits for the disk; a load that was killed reads so many again.
-constexpr int kRowsOfCommit = 30'000;
+constexpr int kRowsOfCommit = 20'000;
 // 64 MiB of log between two checkpoints, which wait for the disk too; SQLite's own 1,000 otherwise.
 constexpr int kLogPagesOfLoad = 16'384;
 constexpr int kLogPages = 1000;

@@ -197,8 +197,8 @@ private:
         for (const RecordType* type : m_database.types()) {
             if (!hangsOnRoot(m_database.types(), *type) || !showsTable(m_reach, *type))
                 continue;
-            if (auto fetched = receive(
-                    *type, QStringLiteral("%1($1::uuid)").arg(rootFunction(*type)), root);
+            if (auto fetched =
+                    receive(*type, QStringLiteral("%1($1::uuid)").arg(rootFunction(*type)), root);
                 !fetched)
                 return fetched;
         }

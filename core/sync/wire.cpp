@@ -7,7 +7,6 @@
 #include "core/sync/server_schema.h"
 
 #include <QJsonDocument>
-#include <QStringDecoder>
 #include <QtEndian>
 
 #include <algorithm>
@@ -51,15 +50,21 @@ qint64 wireInteger(const WireCell& cell)
                                          : qFromBigEndian<qint16>(cell.bytes);
 }
 
+// Qt and SQLite leave a byte order mark at the beginning of a text out, whichever way it goes into
+// the file; so does the way that goes past both.
+WireCell withoutMark(WireCell cell)
+{
+    static constexpr char kMark[] = "\xEF\xBB\xBF";
+    constexpr int kLength = 3;
+    while (cell.length >= kLength && std::equal(kMark, kMark + kLength, cell.bytes))
+        cell = {cell.bytes + kLength, cell.length - kLength};
+    return cell;
+}
+
 QString wireText(const WireCell& cell)
 {
-    // What Qt takes for a byte order mark, and leaves out, is a sign like any other here.
-    static constexpr char kMark = '\xEF';
-    if (cell.length > 0 && *cell.bytes == kMark) {
-        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
-        return decoder(QByteArrayView(cell.bytes, cell.length));
-    }
-    const QString text = QString::fromUtf8(cell.bytes, cell.length);
+    const WireCell unmarked = withoutMark(cell);
+    const QString text = QString::fromUtf8(unmarked.bytes, unmarked.length);
     return text.isNull() ? QStringLiteral("") : text;
 }
 
@@ -219,9 +224,11 @@ void WireRow::appendCell(int index, const WireCell& cell, storage::RawAppend& ta
     case Kind::Json:
         target.add(wireJson(cell));
         break;
-    case Kind::Text:
-        target.addText(cell.bytes, cell.length);
+    case Kind::Text: {
+        const WireCell unmarked = withoutMark(cell);
+        target.addText(unmarked.bytes, unmarked.length);
         break;
+    }
     }
 }
 
