@@ -81,7 +81,8 @@ void askToJoin(ui::MainWindow& window, const access::Context& context, ui::SyncS
                                               context.clock,
                                               window.navigator().jobs(),
                                               session.keychain(),
-                                              QFileInfo(context.database.path()).absolutePath()},
+                                              QFileInfo(context.database.path()).absolutePath(),
+                                              context.database.path()},
             &window);
         QObject::connect(
             dialog, &ui::JoinDialog::openWanted, &window, [&window](const QString& path) {

@@ -63,9 +63,9 @@ Result<std::unique_ptr<sync::ServerLink>> meetServer(Replica& replica, IdSource&
 
 Outcome join(const Call& call)
 {
-    const auto dsn = call.arguments.needed("dsn");
     if (call.arguments.has("with-data"))
         return joinWithData(call);
+    const auto dsn = call.arguments.needed("dsn");
     const auto login = call.arguments.needed("login");
     if (!dsn || !login)
         return Outcome::refused(dsn ? login.error() : dsn.error(), call.language);

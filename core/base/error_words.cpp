@@ -50,6 +50,8 @@ constexpr Word kWords[] = {
     {"quote_line_cost", "报价行成本", "cost of a quote line"},
     {"quote_tier", "报价数量档", "quote tier"},
     {"cost_snapshot", "成本快照", "cost snapshot"},
+    {"audit_entry", "审计记录", "audit entry"},
+    {"saved_view", "视图", "view"},
     {"sales_order", "销售订单", "sales order"},
     {"sales_order_line", "订单行", "order line"},
     // rights

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/join_plan.h"
 
+#include "core/access/settings.h"
 #include "core/storage/content_index.h"
 #include "core/sync/join_numbers.h"
 #include "core/sync/server_rules.h"
@@ -342,7 +343,8 @@ private:
     {
         if (isTable(*planned.type, "company_setting")) {
             const QString key = schema::toText(cell(planned.row, "key"));
-            return key == QLatin1String("owner_login") || key == QLatin1String("device_code");
+            return key == access::keyOf(access::SettingKey::OwnerLogin)
+                || key == access::keyOf(access::SettingKey::DeviceCode);
         }
         if (!isTable(*planned.type, "person_role"))
             return false;

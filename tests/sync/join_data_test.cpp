@@ -47,6 +47,11 @@ TEST_CASE("the founder's demo company joins an empty server with every record an
                                        << held.why.code.toStdString());
     CHECK(fates.kept == 0);
     CHECK(report.held.empty());
+    CHECK(fates.local > 0);
+    CHECK(server->scalar(QStringLiteral("SELECT count(*) FROM app.company_setting WHERE key IN "
+                                        "('owner.login', 'device.code')"))
+              .toInt()
+        == 0); // those are this PC's
     CHECK(fates.there > 5000);
     CHECK(value(sync::verifyReplica(*joining.database, *joining.link)) == 0);
 }

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sync/join_dialog.h"
 
+#include "core/base/error_catalogue.h"
+#include "core/sync/engine_lock.h"
+#include "ui/shared/cards.h"
 #include "ui/shared/form.h"
 #include "ui/shared/job_list.h"
+#include "ui/shared/locale.h"
+#include "ui/sync/join_data_view.h"
 #include "ui/sync/server_address.h"
 #include "ui/theme/theme.h"
 
@@ -22,6 +27,8 @@
 namespace chengdan::ui {
 
 namespace {
+
+enum Page { Form, Work, Data, End };
 
 // A field with a button that looks for a file.
 QWidget* withBrowse(QLineEdit* edit, QPushButton* browse)
@@ -73,7 +80,16 @@ JoinDialog::JoinDialog(const Setup& setup, QWidget* parent)
     , m_passwordField(field(tr("Password"), m_password, "joinPassword"))
     , m_fileField(nullptr)
     , m_keep(new QCheckBox(tr("Keep the password on this PC")))
+    , m_along(new QCheckBox(tr("Take the data of the present file along")))
     , m_join(plainButton(tr("Join"), "joinStart"))
+    , m_workHeading(new QLabel)
+    , m_workHint(caption({}))
+    , m_data(new JoinDataView)
+    , m_dataHeading(new QLabel(tr("What joining makes of your data")))
+    , m_dataError(new MessageBar(QStringLiteral("joinDataError")))
+    , m_take(plainButton(tr("Join with this data"), "joinTake"))
+    , m_without(plainButton(tr("Join without it"), "joinWithout"))
+    , m_report(new JoinDataView)
     , m_workText(new QLabel)
     , m_bar(new QProgressBar)
     , m_stop(plainButton(tr("Stop"), "joinStop"))
@@ -86,11 +102,13 @@ JoinDialog::JoinDialog(const Setup& setup, QWidget* parent)
     m_password->setEchoMode(QLineEdit::Password);
     m_stack->addWidget(buildForm());
     m_stack->addWidget(buildWork());
+    m_stack->addWidget(buildData());
     m_stack->addWidget(buildEnd());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 20);
     layout->addWidget(m_stack);
-    setFixedWidth(themePx(560));
+    connect(m_stack, &QStackedWidget::currentChanged, this, &JoinDialog::fitPage);
+    fitPage(Form);
     connect(m_join, &QPushButton::clicked, this, &JoinDialog::join);
     connect(m_stop, &QPushButton::clicked, this, &JoinDialog::cancel);
     connect(m_open, &QPushButton::clicked, this, [this] {
@@ -160,9 +178,14 @@ QWidget* JoinDialog::buildForm()
                                  "you can work without the network. The present file stays as it "
                                  "is.")));
     layout->addLayout(grid);
+    layout->addWidget(m_along);
     layout->addWidget(m_keep);
     layout->addSpacing(metric::kSpace1);
     layout->addLayout(buttons);
+    m_along->setObjectName(QStringLiteral("joinAlong"));
+    m_along->setChecked(!m_setup.ownFile.isEmpty());
+    m_along->setVisible(!m_setup.ownFile.isEmpty());
+    m_along->setToolTip(QDir::toNativeSeparators(m_setup.ownFile));
     connect(cancelButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(browseCertificate, &QPushButton::clicked, this, [this] {
         const QString path = QFileDialog::getOpenFileName(this,
@@ -190,8 +213,7 @@ QWidget* JoinDialog::buildForm()
 QWidget* JoinDialog::buildWork()
 {
     auto* work = new QWidget;
-    auto* heading = new QLabel(tr("Fetching the team's data"));
-    setRole(heading, "h2");
+    setRole(m_workHeading, "h2");
     m_workText->setObjectName(QStringLiteral("joinWork"));
     m_workText->setWordWrap(true);
     setRole(m_workText, "body2");
@@ -204,20 +226,45 @@ QWidget* JoinDialog::buildWork()
     auto* layout = new QVBoxLayout(work);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metric::kSpace3);
-    layout->addWidget(heading);
+    layout->addWidget(m_workHeading);
     layout->addWidget(m_workText);
     layout->addWidget(m_bar);
-    layout->addWidget(caption(tr(
-        "You may stop and join again later: it goes on where it was. Closing this window lets it "
-        "go on as a task.")));
+    layout->addWidget(m_workHint);
     layout->addStretch(1);
     layout->addLayout(buttons);
     return work;
 }
 
+QWidget* JoinDialog::buildData()
+{
+    auto* page = new QWidget;
+    setRole(m_dataHeading, "h2");
+    setKind(m_take, "primary");
+    m_take->setToolTip(QStringLiteral("Ctrl+Enter"));
+    m_dataError->hide();
+    m_data->setObjectName(QStringLiteral("joinPreview"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_take);
+    buttons->addWidget(m_without);
+    buttons->addStretch(1);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metric::kSpace3);
+    layout->addWidget(m_dataHeading);
+    layout->addWidget(m_dataError);
+    layout->addWidget(m_data, 1);
+    layout->addLayout(buttons);
+    connect(m_take, &QPushButton::clicked, this, &JoinDialog::takeAlong);
+    connect(m_without, &QPushButton::clicked, this, &JoinDialog::showEnd);
+    connect(m_data, &JoinDataView::addsPeopleChanged, this, &JoinDialog::askPreview);
+    return page;
+}
+
 QWidget* JoinDialog::buildEnd()
 {
     auto* end = new QWidget;
+    m_report->hide();
+    m_report->setObjectName(QStringLiteral("joinReport"));
     m_endText->setObjectName(QStringLiteral("joinEnd"));
     m_endText->setWordWrap(true);
     setRole(m_endText, "h2");
@@ -236,7 +283,8 @@ QWidget* JoinDialog::buildEnd()
     layout->setSpacing(metric::kSpace3);
     layout->addWidget(m_endText);
     layout->addWidget(m_place);
-    layout->addStretch(1);
+    layout->addWidget(m_report, 1);
+    layout->addStretch(0);
     layout->addLayout(buttons);
     return end;
 }
@@ -307,13 +355,13 @@ void JoinDialog::join()
 {
     if (m_job != 0 || !check())
         return;
-    const sync::ServerAccount account = typedAccount();
-    const QString path = QFileInfo(m_file->text().trimmed()).absoluteFilePath();
-    m_workText->setText(tr("Contacting the server …"));
-    m_bar->setRange(0, 0);
-    m_stop->setEnabled(true);
-    m_stack->setCurrentIndex(1);
-    m_stop->setFocus(Qt::OtherFocusReason);
+    m_account = typedAccount();
+    m_path = QFileInfo(m_file->text().trimmed()).absoluteFilePath();
+    const sync::ServerAccount account = m_account;
+    const QString path = m_path;
+    work(tr("Fetching the team's data"),
+        tr("You may stop and join again later: it goes on where it was. Closing this window lets "
+           "it go on as a task."));
     const QString rowsText = tr("%1 records received");
     // Goes on without this dialog: everything is by value or outlives the window's tasks.
     m_job = m_setup.jobs.start(
@@ -346,28 +394,187 @@ void JoinDialog::finish(const JobStatus& status)
 {
     m_job = 0;
     if (status.state != JobState::Done) {
-        m_stack->setCurrentIndex(0);
+        m_stack->setCurrentIndex(Form);
         if (status.state == JobState::Failed)
             refuse(status.error);
         else
             m_join->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_joined = status.result.file;
+    if (m_along->isChecked() && !m_setup.ownFile.isEmpty())
+        askPreview();
+    else
+        showEnd();
+}
+
+// The team's data is there, whatever became of one's own.
+void JoinDialog::showEnd()
+{
+    m_joined = m_path;
     m_endText->setText(tr("The team's data is on this PC"));
     const QString where = tr("It lies in %1").arg(QDir::toNativeSeparators(m_joined));
     m_place->setText(where);
-    m_stack->setCurrentIndex(2);
+    m_stack->setCurrentIndex(End);
     m_open->setFocus(Qt::OtherFocusReason);
-    const sync::ServerAccount account = typedAccount();
     if (m_keep->isChecked())
-        m_setup.keychain.write(passwordKey(account.dsn, account.login),
-            account.password,
+        m_setup.keychain.write(passwordKey(m_account.dsn, m_account.login),
+            m_account.password,
             this,
             [this, where](Keychain::Place place) {
                 m_place->setText(
                     where + QLatin1Char('\n') + placeWords(place, m_setup.keychain.file()));
             });
+}
+
+// Tables need more room than a form; the other pages do not keep it.
+void JoinDialog::fitPage(int page)
+{
+    for (int i = 0; i < m_stack->count(); ++i) {
+        const auto policy = i == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_stack->widget(i)->setSizePolicy(policy, policy);
+    }
+    const bool table = page == Data || (page == End && !m_report->isHidden());
+    setFixedWidth(themePx(table ? 860 : 560));
+    adjustSize();
+}
+
+void JoinDialog::work(const QString& heading, const QString& hint)
+{
+    m_workHeading->setText(heading);
+    m_workHint->setText(hint);
+    m_workText->setText(tr("Contacting the server …"));
+    m_bar->setRange(0, 0);
+    m_stop->setEnabled(true);
+    m_stack->setCurrentIndex(Work);
+    m_stop->setFocus(Qt::OtherFocusReason);
+}
+
+namespace {
+
+// The copy is opened for each step by itself, so that no file stays open behind a closed dialog.
+template <typename Step>
+JobWork withCopy(
+    const QString& path, const schema::RecordTypes& types, const Clock& clock, Step step)
+{
+    return [path, types, &clock, step](JobControl& job) -> Result<JobResult> {
+        const auto copy = storage::Database::open(path, types, clock);
+        if (!copy)
+            return fail(copy.error());
+        if (auto done = step(**copy, job); !done)
+            return fail(done.error());
+        return JobResult{.file = path};
+    };
+}
+
+} // namespace
+
+void JoinDialog::askPreview()
+{
+    const std::optional<bool> creating = m_preview ? m_data->addsPeople() : std::nullopt;
+    work(tr("Comparing your data with the team's"),
+        tr("Nothing is sent before you have seen what becomes of it."));
+    m_workText->setText(tr("A copy of the present file is made first"));
+    const auto preview = std::make_shared<sync::JoinPreview>();
+    m_job = m_setup.jobs.start(tr("Compare the data for joining"),
+        withCopy(m_path,
+            m_setup.types,
+            m_setup.clock,
+            [own = m_setup.ownFile, creating, preview](
+                storage::Database& copy, JobControl&) -> Result<void> {
+                auto planned = sync::DataJoin(copy).preview(own, creating);
+                if (!planned)
+                    return fail(planned.error());
+                *preview = std::move(*planned);
+                return {};
+            }),
+        this,
+        [this, preview](const JobStatus& status) {
+            m_preview = preview;
+            showPreview(status);
+        });
+}
+
+void JoinDialog::showPreview(const JobStatus& status)
+{
+    m_job = 0;
+    const bool done = status.state == JobState::Done;
+    if (done)
+        m_data->setPreview(*m_preview);
+    if (status.state == JobState::Failed)
+        m_dataError->setMessage(Tone::Danger, QString(), sentence(status.error, currentLanguage()));
+    m_dataError->setVisible(status.state == JobState::Failed);
+    m_data->setVisible(done);
+    m_take->setEnabled(done);
+    m_stack->setCurrentIndex(Data);
+    (done ? m_take : m_without)->setFocus(Qt::OtherFocusReason);
+}
+
+void JoinDialog::takeAlong()
+{
+    if (m_job != 0)
+        return;
+    const std::optional<bool> creating = m_data->addsPeople();
+    work(tr("Joining with your data"),
+        tr("You may stop at any moment: joining again, or the next sync, goes on where it was."));
+    const QStringList steps{tr("People and teams"),
+        tr("Writing the records"),
+        tr("Sending: %1 to go"),
+        tr("Receiving what the server says")};
+    const auto outcome = std::make_shared<sync::JoinReport>();
+    m_job = m_setup.jobs.start(tr("Join with one's own data"),
+        withCopy(m_path,
+            m_setup.types,
+            m_setup.clock,
+            [own = m_setup.ownFile,
+                creating,
+                outcome,
+                steps,
+                account = m_account,
+                &clock = m_setup.clock](storage::Database& copy, JobControl& job) -> Result<void> {
+                const auto lock = sync::EngineLock::take(copy.path());
+                if (!lock)
+                    return fail(lock.error());
+                const auto server =
+                    sync::ServerLink::open(account.dsn, account.login, account.password);
+                if (!server)
+                    return fail(server.error());
+                IdSource ids(clock);
+                auto report = sync::DataJoin(copy).run(
+                    **server, ids, own, creating, [&](const sync::JoinProgress& progress) {
+                        QString words = steps[static_cast<int>(progress.step)];
+                        if (words.contains(QLatin1String("%1")))
+                            words = words.arg(progress.total - progress.done);
+                        job.report(progress.done, progress.total, words);
+                        return !job.isCancelled();
+                    });
+                if (!report)
+                    return fail(report.error());
+                *outcome = std::move(*report);
+                return {};
+            }),
+        this,
+        [this, outcome](const JobStatus& status) {
+            m_outcome = outcome;
+            finishData(status);
+        });
+}
+
+void JoinDialog::finishData(const JobStatus& status)
+{
+    m_job = 0;
+    if (status.state != JobState::Done) {
+        showPreview(status);
+        m_data->setVisible(true);
+        m_take->setEnabled(true); // goes on where it was
+        m_take->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_report->setPreview(*m_preview); // who became whom
+    m_report->setReport(*m_outcome);
+    m_report->show();
+    showEnd();
+    m_endText->setText(tr("You have joined with your data"));
+    m_open->setFocus(Qt::OtherFocusReason);
 }
 
 // Each refusal stands beside the field that can change it.
@@ -414,7 +621,10 @@ void JoinDialog::keyPressEvent(QKeyEvent* event)
         QDialog::keyPressEvent(event);
         return;
     }
-    if (m_stack->currentIndex() == 0) {
+    const bool decided = event->modifiers().testFlag(Qt::ControlModifier);
+    if (m_stack->currentIndex() == Data && decided && m_take->isEnabled()) {
+        takeAlong();
+    } else if (m_stack->currentIndex() == Form) {
         auto* focused = qobject_cast<QPushButton*>(focusWidget());
         if (event->modifiers().testFlag(Qt::ControlModifier) || m_join->hasFocus())
             join();
