@@ -23,7 +23,14 @@ class CsvTexts<char> {
 public:
     QString of(std::string_view cell)
     {
-        return m_decoder.decode(QByteArrayView(cell.data(), static_cast<qsizetype>(cell.size())));
+        const QByteArrayView bytes(cell.data(), static_cast<qsizetype>(cell.size()));
+        // A text decoded where it is to stay keeps room for a character a byte: thrice of what it
+        // needs in Chinese, for as long as the table lives.
+        const auto most = static_cast<std::size_t>(m_decoder.requiredSpace(bytes.size()));
+        if (m_room.size() < most)
+            m_room.resize(most);
+        const QChar* const end = m_decoder.appendToBuffer(m_room.data(), bytes);
+        return QString(m_room.data(), end - m_room.data());
     }
     bool good() const { return !m_decoder.hasError(); }
 
@@ -31,6 +38,7 @@ private:
     // A cell ends no character half way, and a byte order mark inside a file is text.
     QStringDecoder m_decoder{QStringDecoder::Utf8,
         QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom};
+    std::vector<QChar> m_room = std::vector<QChar>(64); // never none: an empty text is not null
 };
 
 template <>
