@@ -263,21 +263,24 @@ TEST_CASE("a first load goes on where it was cancelled, cut off or stopped, and 
     {
         const QString path = office.path(QStringLiteral("stopped.chengdan"));
         int stops = 0;
-        for (int after = 7; after > 0; after += 7) {
+        for (int after = 7;; after += 7) {
             int pages = 0;
             sync::watchCrashPoints([&](const char* name, const char*) {
                 if (QLatin1String(name) == QLatin1String("load.page") && ++pages == after)
                     throw StopHere();
             });
+            bool wentThrough = false;
             try {
-                REQUIRE(join(path, {}));
-                after = -7; // went through
+                wentThrough = join(path, {}).has_value();
             } catch (const StopHere&) {
                 ++stops;
             }
             sync::watchCrashPoints({});
+            if (wentThrough)
+                break;
+            REQUIRE(pages == after);
         }
-        CHECK(stops > 2);
+        CHECK(stops > 1);
         requireComplete(office, path, *amy);
     }
     SECTION("its connection ended by the server")
