@@ -58,7 +58,6 @@ Result<void> becomeOwnDevice(storage::Database& database, IdSource& ids)
         auto link = readLink(transaction.connection());
         link->device = ids.next();
         link->batch = 0;
-        link->epoch.clear();
         writeLink(transaction.connection(), *link);
         return {};
     });

@@ -16,6 +16,7 @@
 
 #include <grp.h>
 #include <pwd.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -102,6 +103,8 @@ OwnCluster::~OwnCluster()
         if (!m_server.waitForFinished(30'000))
             m_server.kill();
     }
+    if (!m_smallDisk.isEmpty())
+        ::umount2(QFile::encodeName(m_smallDisk).constData(), MNT_DETACH);
 }
 
 void OwnCluster::run(const QString& program, const QStringList& arguments)
@@ -234,13 +237,43 @@ void OwnCluster::stop()
     REQUIRE(m_server.waitForFinished(30'000));
 }
 
-void OwnCluster::boundFiles(quint64 bytes)
+void OwnCluster::putOnSmallDisk(const QString& table)
 {
-    // Sessions inherit it from the server's first process; only its own user may set it.
-    run(QStringLiteral("prlimit"),
-        {QStringLiteral("--pid=%1").arg(m_server.processId()),
-            QStringLiteral("--fsize=%1:unlimited")
-                .arg(bytes == 0 ? QStringLiteral("unlimited") : QString::number(bytes))});
+    const QString place = m_folder->filePath(QStringLiteral("small"));
+    run(QStringLiteral("/bin/mkdir"), {place});
+    const passwd* user = serverUser();
+    const QByteArray options = user == nullptr ? QByteArray()
+                                               : "size=3m,mode=0700,uid="
+            + QByteArray::number(user->pw_uid) + ",gid=" + QByteArray::number(user->pw_gid);
+    if (user != nullptr
+        && ::mount("none", QFile::encodeName(place).constData(), "tmpfs", 0, options.constData())
+            == 0) {
+        m_smallDisk = place;
+        scalar(QStringLiteral("CREATE TABLESPACE small LOCATION '%1'").arg(place));
+        scalar(QStringLiteral("ALTER TABLE app.%1 SET TABLESPACE small").arg(table));
+        return;
+    }
+    scalar(QStringLiteral("CREATE FUNCTION app.no_room() RETURNS trigger LANGUAGE plpgsql SECURITY "
+                          "DEFINER SET search_path = pg_catalog, pg_temp AS $$ BEGIN IF (SELECT "
+                          "count(*) FROM app.%1) >= 100 THEN RAISE EXCEPTION USING ERRCODE = "
+                          "'53100', MESSAGE = 'could not extend file: No space left on device'; "
+                          "END IF; RETURN NEW; END $$")
+               .arg(table));
+    scalar(QStringLiteral("CREATE TRIGGER no_room BEFORE INSERT ON app.%1 FOR EACH ROW EXECUTE "
+                          "FUNCTION app.no_room()")
+               .arg(table));
+}
+
+void OwnCluster::makeRoom()
+{
+    if (m_smallDisk.isEmpty()) {
+        scalar(QStringLiteral("DROP FUNCTION app.no_room() CASCADE"));
+        return;
+    }
+    REQUIRE(
+        ::mount(
+            "none", QFile::encodeName(m_smallDisk).constData(), "tmpfs", MS_REMOUNT, "size=200m")
+        == 0);
 }
 
 std::unique_ptr<OwnCluster> OwnCluster::backedUp()

@@ -30,10 +30,11 @@ public:
     /// As a power cut does: no session is asked, nothing is written any more.
     void stopAtOnce();
     void stop();
-    /// Files of the server cannot grow beyond this from the next connection on; 0: again without
-    /// bounds. The same message as a full disk, without one: the write that would extend a table
-    /// fails.
-    void boundFiles(quint64 bytes);
+    /// Moves a table to a disk of a few megabytes of its own (a tmpfs, where one may be mounted);
+    /// elsewhere the server pretends from the hundredth row on, with PostgreSQL's own error.
+    void putOnSmallDisk(const QString& table);
+    /// The disk is as large as anybody could want.
+    void makeRoom();
     /// Copies the running server, as pg_basebackup does. `settings` are lines for its
     /// configuration, `signal` is recovery.signal or standby.signal.
     std::unique_ptr<OwnCluster> backedUp();
@@ -51,6 +52,7 @@ private:
     QString m_archive;
     QString m_data;
     QString m_socket;
+    QString m_smallDisk; ///< where it is mounted
     QProcess m_server;
     QString m_connection;
 };

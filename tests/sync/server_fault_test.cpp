@@ -69,10 +69,10 @@ TEST_CASE(
         const QByteArray contact = amy->addContact(customer, QStringLiteral("联系人 %1").arg(i));
         amy->set("contact",
             contact,
-            {{QStringLiteral("remark"), noise(4'000, static_cast<unsigned>(i))}});
+            {{QStringLiteral("remark"), noise(9'000, static_cast<unsigned>(i))}});
     }
     const qint64 unsent = amy->number(QStringLiteral("SELECT count(*) FROM _op"));
-    site.server->boundFiles(2 * 1024 * 1024); // the write-ahead log has files of one megabyte
+    site.server->putOnSmallDisk(QStringLiteral("contact"));
     amy->disconnect();
     const auto round = amy->sync();
     REQUIRE_FALSE(round);
@@ -84,7 +84,7 @@ TEST_CASE(
     CHECK(amy->number(QStringLiteral("SELECT count(*) FROM _op")) > 0);
     CHECK(amy->number(QStringLiteral("SELECT count(*) FROM _op")) < unsent);
     CHECK_FALSE(amy->sync());
-    site.server->boundFiles(0);
+    site.server->makeRoom();
     amy->disconnect();
     amy->synced();
     CHECK(nothingWaits(*amy));

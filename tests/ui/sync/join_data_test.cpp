@@ -94,7 +94,7 @@ struct OwnDataDesk : SyncDesk {
             return;
         for (const auto mode : {ui::Theme::Mode::Dark, ui::Theme::Mode::Light}) {
             ui::Theme::instance().setMode(mode);
-            QTest::qWait(50);
+            QCoreApplication::processEvents();
             REQUIRE(dialog->grab().save(
                 QStringLiteral("%1/%2-%3.png")
                     .arg(to,
