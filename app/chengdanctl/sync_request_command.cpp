@@ -176,7 +176,9 @@ QString requestAbout(const Request& request, storage::Connection& connection)
 {
     QStringList titles;
     const auto add = [&](const QJsonValue& id) {
-        const QString title = sync::customerTitle(connection, id.toString());
+        QString title = sync::customerTitle(connection, id.toString());
+        if (title.isEmpty()) // whoever lost it has it no more
+            title = request.args.value(QLatin1String("title")).toString();
         titles += title.isEmpty() ? id.toString() : title;
     };
     if (request.args.contains(QLatin1String("customer")))
