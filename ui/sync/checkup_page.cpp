@@ -277,6 +277,9 @@ reports::Document CheckupPage::document() const
             {{finding.personName}},
             {{QString::number(finding.points)}}}});
     }
+    paper.totalsNote =
+        tr("100 less the points of all findings; those of one kind count 30 at most.");
+    paper.totals = {{tr("Score"), m_score->text(), reports::TextRole::Strong}};
     paper.signatures = {{tr("Checked by"), {{tr("Signature"), QString()}, {tr("Date"), QString()}}},
         {tr("Noted by"), {{tr("Signature"), QString()}, {tr("Date"), QString()}}}};
     paper.frame.organisation = organisation;

@@ -32,6 +32,18 @@ QString operationWord(const QString& operation)
     return ServerAuditPage::tr("Act");
 }
 
+// What was done that changed no record.
+QString actKind(const QString& table)
+{
+    const QHash<QString, QString> kinds{
+        {QStringLiteral("_login"), ServerAuditPage::tr("Signing in")},
+        {QStringLiteral("_access"), ServerAuditPage::tr("Access given")},
+        {QStringLiteral("_delegation"), ServerAuditPage::tr("Delegation")},
+        {QStringLiteral("_password"), ServerAuditPage::tr("Password")},
+        {QStringLiteral("_device"), ServerAuditPage::tr("Copy on a PC")}};
+    return kinds.value(table, table);
+}
+
 // What an act without a record of its own tells.
 QString actWords(const QJsonValue& value)
 {
@@ -195,7 +207,7 @@ void ServerAuditPage::fillList(bool again)
         const schema::RecordType* type = m_session.database().type(entry.table);
         rows.push_back({entry.number,
             {entry.title.isEmpty() ? entry.row : entry.title,
-                type == nullptr ? entry.table : schemaText(type->label),
+                type == nullptr ? actKind(entry.table) : schemaText(type->label),
                 operationWord(entry.operation),
                 entry.personName,
                 syncMoment(entry.arrived, m_session.calendar())},
