@@ -24,19 +24,19 @@ using storage::Statement;
 constexpr int kLongestAccessDays = 366;
 
 /// The customer an act is about, as it stands in the file.
-struct Held {
+struct HeldCustomer {
     qint64 rid = 0;
     QString id;
     PersonId owner;
 };
 
-Result<Held> heldCustomer(Connection& connection, qint64 rid)
+Result<HeldCustomer> heldCustomer(Connection& connection, qint64 rid)
 {
     Statement row = connection.query(
         QStringLiteral("SELECT id, owner FROM customer WHERE rid = ? AND deleted = 0"), {rid});
     if (!row.next())
         return fail("NOT_FOUND", {}, {{QStringLiteral("what"), QStringLiteral("customer")}});
-    return Held{rid,
+    return HeldCustomer{rid,
         RawId::fromBytes(std::get<QByteArray>(row.value(0))).toString(),
         PersonId::fromNumber(static_cast<qint32>(row.integer(1)))};
 }
@@ -107,13 +107,15 @@ bool isActive(Connection& connection, PersonId person)
             {qint64{person.number()}}));
 }
 
-CustomerId idOf(const Held& held)
+CustomerId idOf(const HeldCustomer& held)
 {
     return CustomerId::fromRaw(*RawId::parse(held.id));
 }
 
-std::optional<Error> whyNoClaim(
-    const access::Context& context, const Actor& actor, Connection& connection, const Held& held)
+std::optional<Error> whyNoClaim(const access::Context& context,
+    const Actor& actor,
+    Connection& connection,
+    const HeldCustomer& held)
 {
     if (!context.session.has(Right::CustomerEdit))
         return missingRight(Right::CustomerEdit);
@@ -148,7 +150,7 @@ std::optional<Error> whyNoAccess(const Actor& actor, PersonId owner)
 // The customer and what hangs on it change hands, in this file alone.
 void giveLocally(storage::Transaction& transaction,
     const schema::RecordTypes& types,
-    const Held& held,
+    const HeldCustomer& held,
     PersonId receiver)
 {
     Connection& connection = transaction.connection();
@@ -297,7 +299,7 @@ Result<CustomerActs::Outcome> CustomerActs::handOver(
         m_context.session.id(), [&](storage::Transaction& transaction) -> Result<Outcome> {
             Connection& connection = transaction.connection();
             const Actor actor(m_context.session, connection);
-            std::vector<Held> all;
+            std::vector<HeldCustomer> all;
             QJsonArray ids;
             for (const qint64 rid : customers) {
                 const auto held = heldCustomer(connection, rid);
@@ -317,7 +319,7 @@ Result<CustomerActs::Outcome> CustomerActs::handOver(
             if (auto given = needReason(reason); !given)
                 return fail(given.error());
             if (!actor.isCopy()) {
-                for (const Held& held : all)
+                for (const HeldCustomer& held : all)
                     giveLocally(transaction, m_context.database.types(), held, receiver);
                 return Outcome::Done;
             }
