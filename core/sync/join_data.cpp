@@ -61,7 +61,7 @@ std::vector<JoinKind> countKinds(const schema::RecordTypes& types, const JoinPla
     return kinds;
 }
 
-bool goesOn(const OnJoin& goOn, JoinProgress::Step step, qint64 done = 0, qint64 total = 0)
+bool joinGoesOn(const OnJoin& goOn, JoinProgress::Step step, qint64 done = 0, qint64 total = 0)
 {
     return !goOn || goOn({step, done, total});
 }
@@ -198,7 +198,7 @@ Result<void> DataJoin::carry(
         return fail(both.error());
     if (both->state.stage != JoinState::Stage::Prepared)
         return {};
-    if (!goesOn(goOn, JoinProgress::Step::People))
+    if (!joinGoesOn(goOn, JoinProgress::Step::People))
         return fail("CANCELLED");
     PeoplePlan people =
         planPeople(m_copy.types(), both->mine, both->theirs, both->joiner, creating);
@@ -231,7 +231,7 @@ Result<void> DataJoin::carry(
             Connection& connection = transaction.connection();
             auto written =
                 carryPlan(transaction, m_copy.types(), plan, [&](qint64 done, qint64 total) {
-                    return goesOn(goOn, JoinProgress::Step::Writing, done, total);
+                    return joinGoesOn(goOn, JoinProgress::Step::Writing, done, total);
                 });
             if (!written)
                 return written;
@@ -255,18 +255,18 @@ Result<JoinReport> DataJoin::run(ServerLink& server,
 {
     if (auto carried = carry(server, original, creating, goOn); !carried)
         return fail(carried.error());
-    if (!goesOn(goOn, JoinProgress::Step::Sending))
+    if (!joinGoesOn(goOn, JoinProgress::Step::Sending))
         return fail("CANCELLED");
     if (auto sent = pushAll(m_copy,
             server,
             ids,
             [&](qint64 edits, qint64 left) {
-                return goesOn(goOn, JoinProgress::Step::Sending, edits, edits + left);
+                return joinGoesOn(goOn, JoinProgress::Step::Sending, edits, edits + left);
             });
         !sent)
         return fail(sent.error());
     crashPoint("join.sent");
-    if (!goesOn(goOn, JoinProgress::Step::Receiving))
+    if (!joinGoesOn(goOn, JoinProgress::Step::Receiving))
         return fail("CANCELLED");
     if (auto pulled = pullAll(m_copy, server); !pulled)
         return fail(pulled.error());

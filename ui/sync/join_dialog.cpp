@@ -28,7 +28,7 @@ namespace chengdan::ui {
 
 namespace {
 
-enum Page { Form, Work, Data, End };
+enum JoinStep { StepForm, StepWork, StepData, StepEnd };
 
 // A field with a button that looks for a file.
 QWidget* withBrowse(QLineEdit* edit, QPushButton* browse)
@@ -108,7 +108,7 @@ JoinDialog::JoinDialog(const Setup& setup, QWidget* parent)
     layout->setContentsMargins(24, 24, 24, 20);
     layout->addWidget(m_stack);
     connect(m_stack, &QStackedWidget::currentChanged, this, &JoinDialog::fitPage);
-    fitPage(Form);
+    fitPage(StepForm);
     connect(m_join, &QPushButton::clicked, this, &JoinDialog::join);
     connect(m_stop, &QPushButton::clicked, this, &JoinDialog::cancel);
     connect(m_open, &QPushButton::clicked, this, [this] {
@@ -394,7 +394,7 @@ void JoinDialog::finish(const JobStatus& status)
 {
     m_job = 0;
     if (status.state != JobState::Done) {
-        m_stack->setCurrentIndex(Form);
+        m_stack->setCurrentIndex(StepForm);
         if (status.state == JobState::Failed)
             refuse(status.error);
         else
@@ -414,7 +414,7 @@ void JoinDialog::showEnd()
     m_endText->setText(tr("The team's data is on this PC"));
     const QString where = tr("It lies in %1").arg(QDir::toNativeSeparators(m_joined));
     m_place->setText(where);
-    m_stack->setCurrentIndex(End);
+    m_stack->setCurrentIndex(StepEnd);
     m_open->setFocus(Qt::OtherFocusReason);
     if (m_keep->isChecked())
         m_setup.keychain.write(passwordKey(m_account.dsn, m_account.login),
@@ -433,7 +433,7 @@ void JoinDialog::fitPage(int page)
         const auto policy = i == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;
         m_stack->widget(i)->setSizePolicy(policy, policy);
     }
-    const bool table = page == Data || (page == End && !m_report->isHidden());
+    const bool table = page == StepData || (page == StepEnd && !m_report->isHidden());
     setFixedWidth(themePx(table ? 860 : 560));
     adjustSize();
 }
@@ -445,7 +445,7 @@ void JoinDialog::work(const QString& heading, const QString& hint)
     m_workText->setText(tr("Contacting the server …"));
     m_bar->setRange(0, 0);
     m_stop->setEnabled(true);
-    m_stack->setCurrentIndex(Work);
+    m_stack->setCurrentIndex(StepWork);
     m_stop->setFocus(Qt::OtherFocusReason);
 }
 
@@ -505,7 +505,7 @@ void JoinDialog::showPreview(const JobStatus& status)
     m_dataError->setVisible(status.state == JobState::Failed);
     m_data->setVisible(done);
     m_take->setEnabled(done);
-    m_stack->setCurrentIndex(Data);
+    m_stack->setCurrentIndex(StepData);
     (done ? m_take : m_without)->setFocus(Qt::OtherFocusReason);
 }
 
@@ -622,9 +622,9 @@ void JoinDialog::keyPressEvent(QKeyEvent* event)
         return;
     }
     const bool decided = event->modifiers().testFlag(Qt::ControlModifier);
-    if (m_stack->currentIndex() == Data && decided && m_take->isEnabled()) {
+    if (m_stack->currentIndex() == StepData && decided && m_take->isEnabled()) {
         takeAlong();
-    } else if (m_stack->currentIndex() == Form) {
+    } else if (m_stack->currentIndex() == StepForm) {
         auto* focused = qobject_cast<QPushButton*>(focusWidget());
         if (event->modifiers().testFlag(Qt::ControlModifier) || m_join->hasFocus())
             join();
