@@ -3,6 +3,8 @@
 #include "core/attachments/attachment_service.h"
 #include "core/attachments/content_cache.h"
 #include "core/customers/customer.h"
+#include "core/customers/name_keys.h"
+#include "core/exchange/company.h"
 #include "core/storage/content_index.h"
 #include "core/storage/store.h"
 #include "core/sync/blob_fetch.h"
@@ -11,6 +13,7 @@
 #include "core/sync/tray.h"
 #include "tests/support/catch.h"
 #include "tests/support/fault_proxy.h"
+#include "tests/sync/join_fixture.h"
 #include "tests/sync/sync_fixture.h"
 
 #include <QFile>
@@ -297,6 +300,62 @@ TEST_CASE("the server's limit of a day stops contents only, and leaving keeps wh
     office.server().scalar(QStringLiteral("DELETE FROM sync.upload_day RETURNING 1"));
     CHECK_FALSE(value(amy->sync()).paused);
     CHECK(serverCount(office, "app.attachment") == 2);
+}
+
+TEST_CASE("a company that joins brings its attachments along, those of customers the server knows "
+          "as well",
+    "[sync][blob][join]")
+{
+    Office office;
+    const QString code = QStringLiteral("91330200MA2BBBBB1X");
+    const auto amy = office.pc(2);
+    const QByteArray known = amy->addCustomer(QStringLiteral("远景"), code);
+    amy->synced();
+    // A file of one's own knows the same customer by another id, and one more.
+    const QTemporaryDir folder;
+    const QString original = folder.filePath(QStringLiteral("own.chengdan"));
+    const ManualClock clock(Instant::fromMilliseconds(1'772'330'400'000), QDate(2026, 3, 1));
+    exchange::NewCompany company;
+    company.companyName = QStringLiteral("自己的公司");
+    company.ownerLogin = QStringLiteral("amy");
+    company.ownerName = QStringLiteral("Amy");
+    company.seed = 11;
+    const std::vector<QByteArray> bytes{contentBytes(300'000, 21), contentBytes(300'000, 22)};
+    {
+        const auto own = value(exchange::createCompany(original, company, clock));
+        IdSource ids(clock, 12);
+        const auto session = value(access::openSession(*own));
+        const access::Context context{*own, session, clock, ids};
+        for (const QString& name : {QStringLiteral("远景能源"), QStringLiteral("新客户")}) {
+            customers::Customer customer;
+            value(own->write(session.id(), [&](storage::Transaction& tx) -> Result<void> {
+                customer.id = CustomerId::make(ids);
+                customer.meta.owner = session.id();
+                customer.meta.root = customer.id;
+                customer.name = name;
+                customer.nameKey = customers::nameKeyOf(name);
+                customer.creditCode = name == QStringLiteral("远景能源") ? code : QString();
+                storage::insert(tx, customer);
+                return {};
+            }));
+            value(AttachmentService(context).attachBytes(
+                bytes[name == QStringLiteral("远景能源") ? 0 : 1],
+                name + QStringLiteral(".png"),
+                attachments::targetOf(customer)));
+        }
+    }
+    Joining joining(office.server(), 2, folder.filePath(QStringLiteral("team.chengdan")), original);
+    const auto report = value(joining.run());
+    for (const sync::JoinHeld& held : report.held) // settings of hers that the team has itself
+        CHECK(held.type->number != storage::kAttachmentNumber);
+    CHECK(report.unsent == 0);
+    CHECK(serverCount(office, "app.attachment") == 2);
+    amy->synced();
+    const auto rows = storage::select<Attachment>(
+        amy->database().reader(), QStringLiteral("customer = ?"), {known});
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].record.raw().bytes() == known);
+    CHECK(contentOf(*amy, rows[0]) == bytes[0]);
 }
 
 TEST_CASE("a connection cut at any message of an upload and a fetch loses and doubles nothing",
