@@ -6,6 +6,8 @@
 #include "tests/server/team_fixture.h"
 #include "tests/support/catch.h"
 
+#include <QCryptographicHash>
+
 using namespace chengdan;
 using namespace chengdan::tests;
 
@@ -276,6 +278,41 @@ bool tamperingShows(MutationBench& bench)
     return before == 0 && after > 0;
 }
 
+QString hashOfText(const QString& text)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+// Who knows the hash of a content he never had cannot name it, and so never read it.
+bool hashIsNoLicence(MutationBench& bench)
+{
+    const QString text = QStringLiteral("content %1").arg(++bench.customers);
+    const QString hash = hashOfText(text);
+    bench.amy->scalar(QStringLiteral("SELECT sync.blob_put('%1', 0, 1, convert_to('%2', 'UTF8'))")
+                          .arg(hash, text));
+    bench.amy->scalar(QStringLiteral("SELECT sync.blob_done('%1')").arg(hash));
+    const QString customer = bench.customerOf(*bench.bob);
+    return bench.team.pushed(*bench.bob,
+               3,
+               insertOf(QStringLiteral("attachment"),
+                   bench.team.newId(),
+                   QStringLiteral(
+                       R"("customer": "%1", "kind": "customer", "record": "%1", "name": )"
+                       R"("a.txt", "bytes": %2, "sha256": "%3")")
+                       .arg(customer, QString::number(text.size()), hash)))
+        == QStringLiteral("CONTENT_MISSING");
+}
+
+// Nobody's bytes pass for another content.
+bool contentIsItsHash(MutationBench& bench)
+{
+    const QString hash = hashOfText(QStringLiteral("wanted %1").arg(++bench.customers));
+    bench.bob->scalar(
+        QStringLiteral("SELECT sync.blob_put('%1', 0, 1, convert_to('other', 'UTF8'))").arg(hash));
+    return !bench.bob->scalar(QStringLiteral("SELECT sync.blob_done('%1')").arg(hash)).toBool();
+}
+
 // ---- what is broken ----
 
 struct Mutant {
@@ -369,6 +406,16 @@ constexpr Mutant kMutants[] = {
         "WHERE x.on_root AND x.tbl = 'customer'",
         partsFollowTheirCustomer},
     {"the last claim wins", "srv.claim", "NOT FOUND OR owner_ <> 0", "NOT FOUND", oneClaimWins},
+    {"who knows a hash may name its content",
+        "sync.content_stands",
+        "u.uid = app.me() AND u.hash = NEW.sha256",
+        "u.hash = NEW.sha256",
+        hashIsNoLicence},
+    {"a content is what it is said to be",
+        "sync.blob_done",
+        "IF found_ <> mine.hash THEN",
+        "IF false THEN",
+        contentIsItsHash},
     {"no seal is ever broken", "sync.broken_seals", "RETURN NEXT s.no;", "NULL;", tamperingShows},
 };
 
