@@ -130,9 +130,7 @@ public:
     Result<LoadProgress> operator()(bool first, const OnLoad& goOn)
     {
         while (!isDone()) {
-            if (goOn && !goOn(m_progress))
-                return fail("CANCELLED");
-            if (auto kept = first ? appendSome() : putPage(); !kept)
+            if (auto kept = first ? appendSome(goOn) : putPage(goOn); !kept)
                 return fail(kept.error());
             if (m_trouble)
                 return fail(*m_trouble);
@@ -200,12 +198,20 @@ private:
         ++m_at;
     }
 
+    Result<void> stillWanted(const OnLoad& goOn) const
+    {
+        if (goOn && !goOn(m_progress))
+            return fail("CANCELLED");
+        return {};
+    }
+
     // Pages and their places in one transaction: each commit waits for the disk.
-    Result<void> appendSome()
+    Result<void> appendSome(const OnLoad& goOn)
     {
         return m_database.write(PersonId(), [&](storage::Transaction& transaction) -> Result<void> {
             for (int rows = 0; !isDone() && rows < kRowsOfCommit;) {
-                const auto page = receive();
+                const auto wanted = stillWanted(goOn);
+                auto page = wanted ? receive() : Result<Page>(fail(wanted.error()));
                 if (!page) {
                     m_trouble = page.error(); // what came before it stays
                     return {};
@@ -233,8 +239,10 @@ private:
     }
 
     // A person works meanwhile, and may have edited a row that comes.
-    Result<void> putPage()
+    Result<void> putPage(const OnLoad& goOn)
     {
+        if (auto wanted = stillWanted(goOn); !wanted)
+            return wanted;
         const auto page = receive();
         if (!page)
             return fail(page.error());
