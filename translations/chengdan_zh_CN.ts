@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>AccessSubject</name>
+        <message>
+            <source>Show “%1” to somebody for a while</source>
+            <translation>临时授权他人查看“%1”</translation>
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation>授权给</translation>
+        </message>
+        <message>
+            <source>Name or login</source>
+            <translation>姓名或登录名</translation>
+        </message>
+        <message>
+            <source>Until, that day included</source>
+            <translation>至（含当日）</translation>
+        </message>
+        <message>
+            <source>What the two of you work on together</source>
+            <translation>一起做什么，例如联合投标</translation>
+        </message>
+        <message>
+            <source>Access asked for: it waits for the server</source>
+            <translation>已提出授权，待服务器确认</translation>
+        </message>
+        <message>
+            <source>Give access</source>
+            <translation>授权</translation>
+        </message>
+    </context>
+    <context>
         <name>CompanyPage</name>
         <message>
             <source>Company name</source>
@@ -66,6 +97,14 @@
         <message>
             <source>Two capital letters or digits inside document numbers</source>
             <translation>单据编号中的两位大写字母或数字</translation>
+        </message>
+        <message>
+            <source>Days a copy opens without the server</source>
+            <translation>不联服务器最多可打开的天数</translation>
+        </message>
+        <message>
+            <source>1 to 90; for companies with a team&apos;s server</source>
+            <translation>1 到 90，用于有团队服务器的公司</translation>
         </message>
         <message>
             <source>Time zone</source>
@@ -166,6 +205,49 @@
         </message>
     </context>
     <context>
+        <name>DelegationSubject</name>
+        <message>
+            <source>New delegation</source>
+            <translation>新建代理</translation>
+        </message>
+        <message>
+            <source>The delegation is arranged</source>
+            <translation>代理已设置</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>被代理人</translation>
+        </message>
+        <message>
+            <source>Who stands in</source>
+            <translation>代理人</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Until, that day included</source>
+            <translation>至（含当日）</translation>
+        </message>
+        <message>
+            <source>Sees and edits the same records</source>
+            <translation>查看并编辑相同的记录</translation>
+        </message>
+        <message>
+            <source>Decides approvals, marked as a substitute</source>
+            <translation>代为审批，并注明代理</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Leave, business trip, illness …</source>
+            <translation>休假、出差、生病等</translation>
+        </message>
+    </context>
+    <context>
         <name>DraftKeeper</name>
         <message>
             <source>Restored from %1</source>
@@ -200,6 +282,61 @@
         <message>
             <source>Field “%1” saved</source>
             <translation>字段“%1”已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverSubject</name>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Put “%1” into the pool</source>
+            <translation>把“%1”退回公海</translation>
+        </message>
+        <message>
+            <source>Put %1 customers into the pool</source>
+            <translation>把 %1 个客户退回公海</translation>
+        </message>
+        <message>
+            <source>Hand over “%1”</source>
+            <translation>移交“%1”</translation>
+        </message>
+        <message>
+            <source>Hand over %1 customers</source>
+            <translation>移交 %1 个客户</translation>
+        </message>
+        <message>
+            <source>Put into the pool</source>
+            <translation>退回公海</translation>
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation>移交</translation>
+        </message>
+        <message>
+            <source>Stands in the history beside the handover</source>
+            <translation>会记在变更记录里</translation>
+        </message>
+        <message>
+            <source>New owner</source>
+            <translation>新负责人</translation>
+        </message>
+        <message>
+            <source>Name or login</source>
+            <translation>姓名或登录名</translation>
+        </message>
+        <message>
+            <source>Handover asked for: it waits for the server</source>
+            <translation>已提出移交，待服务器确认</translation>
+        </message>
+        <message>
+            <source>Back in the pool</source>
+            <translation>已退回公海</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>已移交</translation>
         </message>
     </context>
     <context>
@@ -356,6 +493,22 @@
             <translation>你的权限或会话已变更，窗口已重新打开</translation>
         </message>
         <message>
+            <source>Claim the customer from the pool</source>
+            <translation>认领公海客户</translation>
+        </message>
+        <message>
+            <source>Hand customers over …</source>
+            <translation>移交客户…</translation>
+        </message>
+        <message>
+            <source>Put customers into the pool …</source>
+            <translation>客户退回公海…</translation>
+        </message>
+        <message>
+            <source>Give access to the customer …</source>
+            <translation>临时授权他人查看客户…</translation>
+        </message>
+        <message>
             <source>New customer</source>
             <translation>新建客户</translation>
         </message>
@@ -484,6 +637,10 @@
             <translation>建立搜索索引</translation>
         </message>
         <message>
+            <source>Delegation</source>
+            <translation>代理</translation>
+        </message>
+        <message>
             <source>Permission check-up</source>
             <translation>权限体检</translation>
         </message>
@@ -596,6 +753,14 @@ The damaged file lies at
             <translation>编辑人员</translation>
         </message>
         <message>
+            <source>First password</source>
+            <translation>初始密码</translation>
+        </message>
+        <message>
+            <source>Left empty, one is made and shown once</source>
+            <translation>留空则自动生成，只显示一次</translation>
+        </message>
+        <message>
             <source>Role: %1</source>
             <translation>角色：%1</translation>
         </message>
@@ -694,6 +859,10 @@ The damaged file lies at
         <message>
             <source>The password could not be kept; it will be asked for at the next start</source>
             <translation>密码没能保存，下次启动时会再询问</translation>
+        </message>
+        <message>
+            <source>synced by another program</source>
+            <translation>由另一个程序同步</translation>
         </message>
         <message>
             <source>offline · %1 unsent</source>
@@ -951,6 +1120,30 @@ The damaged file lies at
     <context>
         <name>chengdan::ui::CheckupPage</name>
         <message>
+            <source>Name a second administrator: give somebody the role.</source>
+            <translation>请再指定一位管理员：给另一个人管理员角色。</translation>
+        </message>
+        <message>
+            <source>Take the role away if long lists are no part of the work.</source>
+            <translation>如果工作不需要导出大量数据，请收回这个角色。</translation>
+        </message>
+        <message>
+            <source>Narrow how far the role reaches, or take it away.</source>
+            <translation>请缩小这个角色的范围，或收回它。</translation>
+        </message>
+        <message>
+            <source>Hand the customers over to somebody: choose them in the list of customers.</source>
+            <translation>请把这些客户移交给他人：在客户列表中选择。</translation>
+        </message>
+        <message>
+            <source>Give a new password; it is then kept as it should be.</source>
+            <translation>请重设密码，之后就按要求保存。</translation>
+        </message>
+        <message>
+            <source>Only whoever keeps the server can name one: chengdanctl server user roles.</source>
+            <translation>只有服务器的维护者能指定：chengdanctl server user roles。</translation>
+        </message>
+        <message>
             <source>Permission check-up</source>
             <translation>权限体检</translation>
         </message>
@@ -1036,8 +1229,44 @@ The damaged file lies at
             <translation>停用</translation>
         </message>
         <message>
-            <source>Asked the server to end the access</source>
-            <translation>已请求服务器结束授权</translation>
+            <source>Score</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation>检查日期</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>检查人</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>发现问题</translation>
+        </message>
+        <message>
+            <source>100 less the points of all findings; those of one kind count 30 at most.</source>
+            <translation>100 分减去各项发现的分值；同一类最多减 30 分。</translation>
+        </message>
+        <message>
+            <source>Checked by</source>
+            <translation>检查人</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>签名</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Noted by</source>
+            <translation>审阅人</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>第 %1 页，共 %2 页</translation>
         </message>
     </context>
     <context>
@@ -1268,6 +1497,38 @@ The damaged file lies at
             <translation>联系人“%1”已删除</translation>
         </message>
         <message>
+            <source>The customer was not claimed</source>
+            <translation>客户没有认领成</translation>
+        </message>
+        <message>
+            <source>Claim asked for: it waits for the server</source>
+            <translation>已提出认领，待服务器确认</translation>
+        </message>
+        <message>
+            <source>“%1” is yours now</source>
+            <translation>“%1”现在由你负责</translation>
+        </message>
+        <message>
+            <source>Customers claimed: %1</source>
+            <translation>已认领 %1 个客户</translation>
+        </message>
+        <message>
+            <source>The customer was not handed over</source>
+            <translation>客户没有移交成</translation>
+        </message>
+        <message>
+            <source>Access was not given</source>
+            <translation>没有授权成</translation>
+        </message>
+        <message>
+            <source>The access was not withdrawn</source>
+            <translation>授权没有收回成</translation>
+        </message>
+        <message>
+            <source>Withdrawal asked for: it waits for the server</source>
+            <translation>已提出收回，待服务器确认</translation>
+        </message>
+        <message>
             <source>The customer was not deleted</source>
             <translation>客户未能删除</translation>
         </message>
@@ -1278,6 +1539,10 @@ The damaged file lies at
     </context>
     <context>
         <name>chengdan::ui::CustomersPage</name>
+        <message>
+            <source>Waits for the server</source>
+            <translation>待服务器确认</translation>
+        </message>
         <message>
             <source>Customers</source>
             <translation>客户</translation>
@@ -1313,6 +1578,22 @@ The damaged file lies at
         <message>
             <source>Customer “%1” saved</source>
             <translation>客户“%1”已保存</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>认领</translation>
+        </message>
+        <message>
+            <source>Hand over …</source>
+            <translation>移交…</translation>
+        </message>
+        <message>
+            <source>Into the pool …</source>
+            <translation>退回公海…</translation>
+        </message>
+        <message>
+            <source>Give access …</source>
+            <translation>临时授权…</translation>
         </message>
     </context>
     <context>
@@ -1466,6 +1747,142 @@ The damaged file lies at
         </message>
     </context>
     <context>
+        <name>chengdan::ui::DelegationDialog</name>
+        <message>
+            <source>Delegation</source>
+            <translation>代理</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::DelegationsPage</name>
+        <message>
+            <source>To come</source>
+            <comment>delegation</comment>
+            <translation>将开始</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <comment>delegation</comment>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <comment>delegation</comment>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <comment>delegation</comment>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Records and approvals</source>
+            <translation>记录和审批</translation>
+        </message>
+        <message>
+            <source>Records only</source>
+            <translation>仅记录</translation>
+        </message>
+        <message>
+            <source>Approvals only</source>
+            <translation>仅审批</translation>
+        </message>
+        <message>
+            <source>Delegation</source>
+            <translation>代理</translation>
+        </message>
+        <message>
+            <source>%1 stands in for %2</source>
+            <comment>people</comment>
+            <translation>%1 代理 %2</translation>
+        </message>
+        <message>
+            <source>whoever keeps the server</source>
+            <translation>服务器管理员</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>截止</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Arranged by</source>
+            <translation>设置人</translation>
+        </message>
+        <message>
+            <source>End it now? “%1” no longer sees the records of “%2” and no longer decides in that place.</source>
+            <translation>现在结束？“%1”将不能再查看“%2”的记录，也不能代为审批。</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>保持不变</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>The delegation has ended</source>
+            <translation>代理已结束</translation>
+        </message>
+        <message>
+            <source>While somebody is away another sees the same records and decides in that place. Rights, such as that to costs, are not given along, and nothing is passed on.</source>
+            <translation>某人不在时，由另一人查看相同的记录并代为审批。成本等权限不随之转移，也不能转委托。</translation>
+        </message>
+        <message>
+            <source>New delegation</source>
+            <translation>新建代理</translation>
+        </message>
+        <message>
+            <source>Withdraw …</source>
+            <translation>撤回…</translation>
+        </message>
+        <message>
+            <source>Who stands in for whom</source>
+            <translation>代理关系</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Delegations</source>
+            <translation>代理</translation>
+        </message>
+        <message>
+            <source>Nobody stands in for anybody</source>
+            <translation>目前没有代理</translation>
+        </message>
+        <message>
+            <source>Not fetched from the server yet</source>
+            <translation>尚未从服务器取得</translation>
+        </message>
+        <message>
+            <source>%1 for %2</source>
+            <comment>people</comment>
+            <translation>%1 代 %2</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::EditPanel</name>
         <message>
             <source>Delete</source>
@@ -1573,6 +1990,63 @@ Remove this filter  Del</source>
         <message>
             <source>Filter: %1</source>
             <translation>筛选：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::FirstPasswordDialog</name>
+        <message>
+            <source>New password</source>
+            <translation>新密码</translation>
+        </message>
+        <message>
+            <source>Sign-in name</source>
+            <translation>登录名</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Give the password</source>
+            <translation>设置密码</translation>
+        </message>
+        <message>
+            <source>Copy name and password</source>
+            <translation>复制登录名和密码</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>A new password for “%1”</source>
+            <comment>person</comment>
+            <translation>为“%1”设置新密码</translation>
+        </message>
+        <message>
+            <source>The present password stops working at once. Sessions that are open now go on until they end.</source>
+            <translation>现在的密码立即失效；已打开的会话用到结束为止。</translation>
+        </message>
+        <message>
+            <source>Left empty, one is made; at least %1 letters, digits or signs</source>
+            <translation>留空则自动生成；至少 %1 个字母、数字或符号</translation>
+        </message>
+        <message>
+            <source>“%1” can sign in now</source>
+            <comment>person</comment>
+            <translation>“%1”可以登录了</translation>
+        </message>
+        <message>
+            <source>The password is shown only this once and kept nowhere: copy it and hand it over. If it is lost, give a new one.</source>
+            <translation>密码只显示这一次，也不会保存：请复制后交给本人；遗失时再设一个新的。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
         </message>
     </context>
     <context>
@@ -2030,6 +2504,109 @@ Remove this filter  Del</source>
         </message>
     </context>
     <context>
+        <name>chengdan::ui::JoinDataView</name>
+        <message>
+            <source>Add the people the server does not know, with their roles</source>
+            <translation>添加服务器上没有的人员及其角色</translation>
+        </message>
+        <message>
+            <source>What becomes of the records</source>
+            <translation>各类记录的去向</translation>
+        </message>
+        <message>
+            <source>The file holds %1 records. %2 of them go to the server as new; the others are there already or stay here as listed. Nothing was sent yet.</source>
+            <translation>文件中共有 %1 条记录，其中 %2 条将作为新记录发送到服务器；其余的服务器上已有，或按下表留在本机。尚未发送任何数据。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) get this PC&apos;s code in their number, because others may bear the same; the old number is kept with the record</source>
+            <translation>
+                <numerusform>%n 张单据的编号将改用本机代号，以免与他人的编号重复；原编号随记录保留</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 records went to the server. The file as it was is kept in %2</source>
+            <translation>已有 %1 条记录发送到服务器。原来的文件保存在 %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) stay here until somebody decides; the sync page lists them</source>
+            <translation>
+                <numerusform>%n 条记录留在本机，等待处理；可在“同步”页查看</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Who is who (%1)</source>
+            <translation>人员对应（%1）</translation>
+        </message>
+        <message>
+            <source>Stays here (%1)</source>
+            <translation>留在本机（%1）</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>There already</source>
+            <translation>服务器已有</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>登记</translation>
+        </message>
+        <message>
+            <source>Differ</source>
+            <translation>内容不同</translation>
+        </message>
+        <message>
+            <source>Stay here</source>
+            <translation>留在本机</translation>
+        </message>
+        <message>
+            <source>This PC only</source>
+            <translation>仅本机</translation>
+        </message>
+        <message>
+            <source>In the file</source>
+            <translation>文件中</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>登录名</translation>
+        </message>
+        <message>
+            <source>On the server</source>
+            <translation>服务器上</translation>
+        </message>
+        <message>
+            <source>You (%1)</source>
+            <translation>本人（%1）</translation>
+        </message>
+        <message>
+            <source>Is added</source>
+            <translation>将添加</translation>
+        </message>
+        <message>
+            <source>Not there: becomes yours, the name is noted</source>
+            <translation>服务器上没有：归入自己名下，并注明原姓名</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::JoinDialog</name>
         <message>
             <source>Server</source>
@@ -2056,8 +2633,24 @@ Remove this filter  Del</source>
             <translation>在本机保存密码</translation>
         </message>
         <message>
+            <source>Take the data of the present file along</source>
+            <translation>带上当前文件中的数据</translation>
+        </message>
+        <message>
             <source>Join</source>
             <translation>加入</translation>
+        </message>
+        <message>
+            <source>What joining makes of your data</source>
+            <translation>加入后数据的去向</translation>
+        </message>
+        <message>
+            <source>Join with this data</source>
+            <translation>带数据加入</translation>
+        </message>
+        <message>
+            <source>Join without it</source>
+            <translation>不带数据加入</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -2112,16 +2705,8 @@ Remove this filter  Del</source>
             <translation>公司文件 (*.chengdan)</translation>
         </message>
         <message>
-            <source>Fetching the team&apos;s data</source>
-            <translation>正在接收团队数据</translation>
-        </message>
-        <message>
             <source>Progress</source>
             <translation>进度</translation>
-        </message>
-        <message>
-            <source>You may stop and join again later: it goes on where it was. Closing this window lets it go on as a task.</source>
-            <translation>可以停止，以后再加入时会从停下的地方继续。关闭此窗口，接收作为任务继续进行。</translation>
         </message>
         <message>
             <source>Later</source>
@@ -2156,8 +2741,12 @@ Remove this filter  Del</source>
             <translation>请指定新文件的位置</translation>
         </message>
         <message>
-            <source>Contacting the server …</source>
-            <translation>正在联系服务器…</translation>
+            <source>Fetching the team&apos;s data</source>
+            <translation>正在接收团队数据</translation>
+        </message>
+        <message>
+            <source>You may stop and join again later: it goes on where it was. Closing this window lets it go on as a task.</source>
+            <translation>可以停止，以后再加入时会从停下的地方继续。关闭此窗口，接收作为任务继续进行。</translation>
         </message>
         <message>
             <source>%1 records received</source>
@@ -2170,6 +2759,58 @@ Remove this filter  Del</source>
         <message>
             <source>It lies in %1</source>
             <translation>文件位于 %1</translation>
+        </message>
+        <message>
+            <source>Contacting the server …</source>
+            <translation>正在联系服务器…</translation>
+        </message>
+        <message>
+            <source>Comparing your data with the team&apos;s</source>
+            <translation>正在与团队数据比对</translation>
+        </message>
+        <message>
+            <source>Nothing is sent before you have seen what becomes of it.</source>
+            <translation>在确认之前不会发送任何数据。</translation>
+        </message>
+        <message>
+            <source>A copy of the present file is made first</source>
+            <translation>先为当前文件做一份副本</translation>
+        </message>
+        <message>
+            <source>Compare the data for joining</source>
+            <translation>比对要带入的数据</translation>
+        </message>
+        <message>
+            <source>Joining with your data</source>
+            <translation>正在带数据加入</translation>
+        </message>
+        <message>
+            <source>You may stop at any moment: joining again, or the next sync, goes on where it was.</source>
+            <translation>可随时停止：再次加入或下次同步时会从停下的地方继续。</translation>
+        </message>
+        <message>
+            <source>People and teams</source>
+            <translation>人员与团队</translation>
+        </message>
+        <message>
+            <source>Writing the records</source>
+            <translation>写入记录</translation>
+        </message>
+        <message>
+            <source>Sending: %1 to go</source>
+            <translation>正在发送，还剩 %1 条</translation>
+        </message>
+        <message>
+            <source>Receiving what the server says</source>
+            <translation>正在接收服务器的答复</translation>
+        </message>
+        <message>
+            <source>Join with one&apos;s own data</source>
+            <translation>带数据加入服务器</translation>
+        </message>
+        <message>
+            <source>You have joined with your data</source>
+            <translation>已带数据加入</translation>
         </message>
         <message>
             <source>Stopping …</source>
@@ -2229,6 +2870,10 @@ Remove this filter  Del</source>
     </context>
     <context>
         <name>chengdan::ui::ListPage</name>
+        <message>
+            <source>Sign in …</source>
+            <translation>登录…</translation>
+        </message>
         <message>
             <source>The list could not be read</source>
             <translation>列表读取失败</translation>
@@ -2812,6 +3457,91 @@ Remove this filter  Del</source>
         </message>
     </context>
     <context>
+        <name>chengdan::ui::OwnershipBox</name>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Nobody, in the pool</source>
+            <translation>无人负责，在公海</translation>
+        </message>
+        <message>
+            <source>Shown to others for a while (%1)</source>
+            <translation>临时授权（%1）</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>认领</translation>
+        </message>
+        <message>
+            <source>Hand over …</source>
+            <translation>移交…</translation>
+        </message>
+        <message>
+            <source>Into the pool …</source>
+            <translation>退回公海…</translation>
+        </message>
+        <message>
+            <source>Give access …</source>
+            <translation>临时授权…</translation>
+        </message>
+        <message>
+            <source>the pool</source>
+            <translation>公海</translation>
+        </message>
+        <message>
+            <source>Handover to %1</source>
+            <translation>移交给 %1</translation>
+        </message>
+        <message>
+            <source>Access for %1</source>
+            <translation>授权给 %1</translation>
+        </message>
+        <message>
+            <source>End of access for %1</source>
+            <translation>收回 %1 的授权</translation>
+        </message>
+        <message>
+            <source>%1: refused</source>
+            <translation>%1：被拒绝</translation>
+        </message>
+        <message>
+            <source>%1. Ask again or give it up on the sync page, under Requests.</source>
+            <translation>%1。可在同步页的“请求”里再次提出或放弃。</translation>
+        </message>
+        <message>
+            <source>%1: waits for the server</source>
+            <translation>%1：待服务器确认</translation>
+        </message>
+        <message>
+            <source>Asked %1. It counts only when the server has answered.</source>
+            <translation>%1 提出，服务器答复后才算数。</translation>
+        </message>
+        <message>
+            <source>%1, until %2</source>
+            <comment>person, date</comment>
+            <translation>%1，至 %2</translation>
+        </message>
+        <message>
+            <source>%1 (by %2)</source>
+            <comment>reason, person</comment>
+            <translation>%1（%2 授权）</translation>
+        </message>
+        <message>
+            <source>Ends, waits for the server</source>
+            <translation>收回中，待服务器确认</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Withdraw the access of %1</source>
+            <translation>收回 %1 的授权</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::PasswordDialog</name>
         <message>
             <source>Present password</source>
@@ -2902,7 +3632,113 @@ Remove this filter  Del</source>
         </message>
     </context>
     <context>
+        <name>chengdan::ui::PersonAtServer</name>
+        <message>
+            <source>Signs in as %1</source>
+            <translation>登录名 %1</translation>
+        </message>
+        <message>
+            <source>Cannot sign in (%1)</source>
+            <comment>login</comment>
+            <translation>不能登录（%1）</translation>
+        </message>
+        <message>
+            <source>Last seen %1</source>
+            <translation>最近在线 %1</translation>
+        </message>
+        <message>
+            <source>Never seen yet</source>
+            <translation>从未登录</translation>
+        </message>
+        <message>
+            <source>Customers in this name: %1</source>
+            <translation>名下客户：%1</translation>
+        </message>
+        <message>
+            <source>Edits that wait for a decision: %1</source>
+            <translation>等待处理的修改：%1</translation>
+        </message>
+        <message>
+            <source>Delegations under way or to come: %1</source>
+            <translation>进行中或将开始的代理：%1</translation>
+        </message>
+        <message>
+            <source>Not asked yet</source>
+            <translation>尚未查询服务器</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · revoked</source>
+            <comment>host, code</comment>
+            <translation>%1 · %2 · 已收回</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · seen %3</source>
+            <comment>host, code, time</comment>
+            <translation>%1 · %2 · 在线 %3</translation>
+        </message>
+        <message>
+            <source>Let sign in again …</source>
+            <translation>恢复登录…</translation>
+        </message>
+        <message>
+            <source>End access …</source>
+            <translation>停用账号…</translation>
+        </message>
+        <message>
+            <source>At the server</source>
+            <translation>服务器上的账号</translation>
+        </message>
+        <message>
+            <source>PCs with a copy of the data</source>
+            <translation>保存有数据副本的电脑</translation>
+        </message>
+        <message>
+            <source>Revoke this copy …</source>
+            <translation>收回这份副本…</translation>
+        </message>
+        <message>
+            <source>New password …</source>
+            <translation>重设密码…</translation>
+        </message>
+    </context>
+    <context>
         <name>chengdan::ui::PersonPanel</name>
+        <message>
+            <source>Revoke the copy on “%1”? It neither sends nor fetches any more, and edits that were not sent stay there.</source>
+            <translation>收回“%1”上的副本？它不能再收发数据，未发送的修改留在那台电脑上。</translation>
+        </message>
+        <message>
+            <source>Revoke</source>
+            <translation>收回</translation>
+        </message>
+        <message>
+            <source>The copy on “%1” is revoked</source>
+            <translation>“%1”上的副本已收回</translation>
+        </message>
+        <message>
+            <source>Nothing was changed</source>
+            <translation>未作任何更改</translation>
+        </message>
+        <message>
+            <source>At once nobody can sign in with that name, open sessions see nothing and end, and copies on PCs are revoked: %1.</source>
+            <translation>立即生效：不能再登录，已打开的会话看不到数据并断开，收回电脑上的副本 %1 份。</translation>
+        </message>
+        <message>
+            <source>Customers that stay in this name until they are handed over: %1. Edits that wait for a decision: %2. What was not sent from those PCs stays there.</source>
+            <translation>名下客户保留到移交为止：%1 个。等待处理的修改：%2 条。那些电脑上未发送的修改留在原处。</translation>
+        </message>
+        <message>
+            <source>End the access of “%1”?</source>
+            <translation>停用“%1”的账号？</translation>
+        </message>
+        <message>
+            <source>End access</source>
+            <translation>停用账号</translation>
+        </message>
+        <message>
+            <source>“%1” has no access any more</source>
+            <translation>“%1”的账号已停用</translation>
+        </message>
         <message>
             <source>Person</source>
             <translation>人员</translation>
@@ -2934,10 +3770,6 @@ Remove this filter  Del</source>
         <message>
             <source>Take out of use</source>
             <translation>停用</translation>
-        </message>
-        <message>
-            <source>Nothing was changed</source>
-            <translation>未作任何更改</translation>
         </message>
         <message>
             <source>“%1” is out of use</source>
@@ -3098,6 +3930,14 @@ Remove this filter  Del</source>
         <message>
             <source>Type a code or name, Enter, quantity, Enter. F2 edits, Ctrl+Delete removes a line, an emptied price follows the guide price.</source>
             <translation>输入编码或名称，Enter，数量，Enter。F2 编辑，Ctrl+Delete 删除行，清空价格则按基准价。</translation>
+        </message>
+        <message>
+            <source>Lines of several people met here</source>
+            <translation>几个人改的行合到了一起</translation>
+        </message>
+        <message>
+            <source>The stored sums are those of one of them. Saving counts them anew.</source>
+            <translation>存着的合计是其中一人的，保存后重新计算。</translation>
         </message>
         <message>
             <source>Net  %1</source>
@@ -3413,6 +4253,10 @@ Remove this filter  Del</source>
             <translation>未保存</translation>
         </message>
         <message>
+            <source>Asking the server …</source>
+            <translation>正在请求服务器…</translation>
+        </message>
+        <message>
             <source>The file holds nothing here now</source>
             <translation>文件中此处现在为空</translation>
         </message>
@@ -3498,6 +4342,53 @@ Remove this filter  Del</source>
         <message>
             <source>This record is not shown to you</source>
             <translation>你无权查看此记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::RequestWatch</name>
+        <message>
+            <source>The server has answered %1 requests, %2 of them refused: see Sync, Requests</source>
+            <translation>服务器答复了 %1 个请求，其中 %2 个被拒绝，见同步页的“请求”</translation>
+        </message>
+        <message>
+            <source>%1 customers</source>
+            <translation>%1 个客户</translation>
+        </message>
+        <message>
+            <source>“%1” was not registered: %2</source>
+            <translation>“%1”没有登记成：%2</translation>
+        </message>
+        <message>
+            <source>“%1” was not claimed: %2</source>
+            <translation>“%1”没有认领成：%2</translation>
+        </message>
+        <message>
+            <source>“%1” is yours now</source>
+            <translation>“%1”现在由你负责</translation>
+        </message>
+        <message>
+            <source>“%1” was not handed over: %2</source>
+            <translation>“%1”没有移交成：%2</translation>
+        </message>
+        <message>
+            <source>Handed over: %1</source>
+            <translation>已移交：%1</translation>
+        </message>
+        <message>
+            <source>No access was given to “%1”: %2</source>
+            <translation>没有授权查看“%1”：%2</translation>
+        </message>
+        <message>
+            <source>Access given to “%1”</source>
+            <translation>已授权查看“%1”</translation>
+        </message>
+        <message>
+            <source>The access to “%1” was not withdrawn: %2</source>
+            <translation>“%1”的授权没有收回成：%2</translation>
+        </message>
+        <message>
+            <source>Access to “%1” withdrawn</source>
+            <translation>已收回“%1”的授权</translation>
         </message>
     </context>
     <context>
@@ -3664,6 +4555,26 @@ Remove this filter  Del</source>
             <translation>操作</translation>
         </message>
         <message>
+            <source>Signing in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>Access given</source>
+            <translation>授权</translation>
+        </message>
+        <message>
+            <source>Delegation</source>
+            <translation>代理</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Copy on a PC</source>
+            <translation>电脑上的副本</translation>
+        </message>
+        <message>
             <source>Server&apos;s history</source>
             <translation>服务器历史</translation>
         </message>
@@ -3690,14 +4601,6 @@ Remove this filter  Del</source>
         <message>
             <source>All records</source>
             <translation>全部记录</translation>
-        </message>
-        <message>
-            <source>Signing in</source>
-            <translation>登录</translation>
-        </message>
-        <message>
-            <source>Access given</source>
-            <translation>授权</translation>
         </message>
         <message>
             <source>What</source>
@@ -3774,6 +4677,17 @@ Remove this filter  Del</source>
         <message>
             <source>No entry fits, or none was fetched yet</source>
             <translation>没有符合的条目，或尚未取得</translation>
+        </message>
+    </context>
+    <context>
+        <name>chengdan::ui::ServerOffice</name>
+        <message>
+            <source>Not signed in to the server. People and teams are kept there, so nothing can be changed here now.</source>
+            <translation>尚未登录服务器。人员和团队由服务器管理，现在不能更改。</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached. People and teams are kept there, so nothing can be changed until it answers again.</source>
+            <translation>连接不上服务器。人员和团队由服务器管理，恢复连接后才能更改。</translation>
         </message>
     </context>
     <context>
@@ -4869,6 +5783,50 @@ Remove this filter  Del</source>
             <translation>下一步日期</translation>
         </message>
         <message>
+            <source>Attachment</source>
+            <translation>附件</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>附件</translation>
+        </message>
+        <message>
+            <source>Hangs on</source>
+            <translation>所属类型</translation>
+        </message>
+        <message>
+            <source>The kind of record it belongs to</source>
+            <translation>附件所属记录的类型</translation>
+        </message>
+        <message>
+            <source>File name</source>
+            <translation>文件名</translation>
+        </message>
+        <message>
+            <source>As it is called when it is saved again</source>
+            <translation>另存时使用的名字</translation>
+        </message>
+        <message>
+            <source>File type</source>
+            <translation>文件类型</translation>
+        </message>
+        <message>
+            <source>Size in bytes</source>
+            <translation>大小（字节）</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the content</source>
+            <translation>内容的 SHA-256</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>What is to be seen in it</source>
+            <translation>里面是什么内容</translation>
+        </message>
+        <message>
             <source>Bill of materials</source>
             <translation>BOM</translation>
         </message>
@@ -4919,10 +5877,6 @@ Remove this filter  Del</source>
         <message>
             <source>Change notice no.</source>
             <translation>变更单号</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
         </message>
         <message>
             <source>BOM line</source>

@@ -10,6 +10,8 @@
 #include "core/sync/server_schema.h"
 #include "core/sync/wire.h"
 
+#include <QElapsedTimer>
+
 #include <future>
 
 namespace chengdan::sync {
@@ -24,6 +26,8 @@ using storage::Statement;
 constexpr int kPageRows = 10'000;
 // Each commit of a first load waits for the disk; a load that was killed reads so many again.
 constexpr int kRowsOfCommit = 20'000;
+// Between two commits it is asked whether to go on; small tables share one for no longer than this.
+constexpr qint64 kUnasked = 500; // ms
 // 64 MiB of log between two checkpoints, which wait for the disk too; SQLite's own 1,000 otherwise.
 constexpr int kLogPagesOfLoad = 16'384;
 constexpr int kLogPages = 1000;
@@ -129,12 +133,17 @@ public:
     /// `first`: nothing is in the tables, and nobody works with them yet.
     Result<LoadProgress> operator()(bool first, const OnLoad& goOn)
     {
+        const auto isWanted = [&] { return !goOn || goOn(m_progress); };
         while (!isDone()) {
-            if (auto kept = first ? appendSome(goOn) : putPage(goOn); !kept)
+            if (!isWanted())
+                return fail("CANCELLED");
+            if (auto kept = first ? appendSome() : putPage(); !kept)
                 return fail(kept.error());
             if (m_trouble)
                 return fail(*m_trouble);
         }
+        if (!isWanted()) // the indexes that follow take a while as well
+            return fail("CANCELLED");
         return m_progress;
     }
 
@@ -198,20 +207,15 @@ private:
         ++m_at;
     }
 
-    Result<void> stillWanted(const OnLoad& goOn) const
-    {
-        if (goOn && !goOn(m_progress))
-            return fail("CANCELLED");
-        return {};
-    }
-
     // Pages and their places in one transaction: each commit waits for the disk.
-    Result<void> appendSome(const OnLoad& goOn)
+    Result<void> appendSome()
     {
         return m_database.write(PersonId(), [&](storage::Transaction& transaction) -> Result<void> {
-            for (int rows = 0; !isDone() && rows < kRowsOfCommit;) {
-                const auto wanted = stillWanted(goOn);
-                auto page = wanted ? receive() : Result<Page>(fail(wanted.error()));
+            QElapsedTimer begun;
+            begun.start();
+            int rows = 0;
+            do {
+                const auto page = receive();
                 if (!page) {
                     m_trouble = page.error(); // what came before it stays
                     return {};
@@ -220,7 +224,7 @@ private:
                 rows += page->cells.rows();
                 goBehind(*page);
                 crashPoint("load.page");
-            }
+            } while (!isDone() && rows < kRowsOfCommit && !begun.hasExpired(kUnasked));
             return {};
         });
     }
@@ -239,10 +243,8 @@ private:
     }
 
     // A person works meanwhile, and may have edited a row that comes.
-    Result<void> putPage(const OnLoad& goOn)
+    Result<void> putPage()
     {
-        if (auto wanted = stillWanted(goOn); !wanted)
-            return wanted;
         const auto page = receive();
         if (!page)
             return fail(page.error());

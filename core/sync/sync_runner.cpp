@@ -270,6 +270,7 @@ private:
     QObject m_home; ///< receives on the thread
     QMetaObject::Connection m_edits;
     std::unique_ptr<QTimer> m_timer;
+    std::unique_ptr<EngineLock> m_lock; ///< from the first round to the end
     std::unique_ptr<ServerLink> m_server;
     QElapsedTimer m_sinceRound;
     int m_failures = 0;
@@ -277,7 +278,6 @@ private:
     bool m_again = false; ///< the server called while a round was under way
     std::atomic<bool> m_stop{false};
     mutable std::mutex m_mutex;
-    std::unique_ptr<EngineLock> m_lock; ///< from the first round to the end
     SyncStatus m_status; ///< under m_mutex
     QThread m_thread;
 };
