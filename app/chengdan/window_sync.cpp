@@ -210,9 +210,8 @@ ui::SyncSession* addSync(ui::MainWindow& window, Workplace& workplace)
     QObject::connect(watch,
         &ui::RequestWatch::answered,
         &window,
-        [&window](const QString& sentence, ui::Tone tone) {
-            window.navigator().toast(sentence, tone);
-        });
+        [&window](
+            const QString& sentence, ui::Tone tone) { window.navigator().toast(sentence, tone); });
     addServerPages(window, context, *session);
     addSyncScenes(window, workplace);
     return session;

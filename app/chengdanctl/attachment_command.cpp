@@ -129,8 +129,7 @@ Outcome listAttachments(const Call& call, const access::Context& context)
             rows));
 }
 
-Outcome saveAttachment(
-    const Call& call, const access::Context& context, AttachmentId id)
+Outcome saveAttachment(const Call& call, const access::Context& context, AttachmentId id)
 {
     const auto to = call.arguments.needed("to");
     if (!to)

@@ -214,11 +214,8 @@ private:
     {
         const bool range = edit.kind == Edit::Kind::Range;
         return (range || edit.kind == Edit::Kind::Insert)
-            && waitsForContent(m_database,
-                m_connection,
-                *edit.type,
-                edit.rid,
-                range ? edit.lastRid : edit.rid);
+            && waitsForContent(
+                m_database, m_connection, *edit.type, edit.rid, range ? edit.lastRid : edit.rid);
     }
 
     Batch number()
