@@ -12,8 +12,6 @@ using namespace chengdan::tests;
 
 namespace {
 
-constexpr auto kCtrlShift = Qt::ControlModifier | Qt::ShiftModifier;
-
 qint32 ownerOf(TeamPc& pc, const QString& name)
 {
     const auto customer = pc.customer(name);

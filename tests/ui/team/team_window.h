@@ -35,6 +35,7 @@
 
 namespace chengdan::tests {
 
+constexpr auto kCtrlShift = Qt::ControlModifier | Qt::ShiftModifier;
 constexpr int kBoss = 1;
 constexpr int kAmy = 2;
 constexpr int kBob = 3;

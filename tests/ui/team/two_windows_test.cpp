@@ -24,7 +24,6 @@ using namespace chengdan::tests;
 
 namespace {
 
-constexpr auto kCtrlShift = Qt::ControlModifier | Qt::ShiftModifier;
 constexpr int kCaption = 44;
 
 /// Amy on the left, Bob on the right, in one picture.
