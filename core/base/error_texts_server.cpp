@@ -218,8 +218,10 @@ constexpr ErrorText kServerTexts[] = {
         "{column} names another record and is not changed this way"},
     {"SYNC_NOT_JOINED", "这个文件没有加入团队服务器", "This file has not joined a team's server"},
     {"SYNC_ELSEWHERE",
-        "另一个程序（{program}，进程 {process}）正在同步这个文件，这里先不同步；数据照常可用",
-        "Another program ({program}, process {process}) keeps this file in step; nothing is sent "
+        "另一个程序（{host} 上的 {program}，进程 "
+        "{process}）正在同步这个文件，这里先不同步；数据照常可用",
+        "Another program ({program} on {host}, process {process}) keeps this file in step; nothing "
+        "is sent "
         "from here meanwhile, and everything else works"},
     {"REQUEST_WAITS",
         "已经提出，正在等服务器确认",

@@ -11,7 +11,9 @@ namespace {
 
 constexpr qint64 kDayMs = 24LL * 3600 * 1000;
 constexpr qint64 kUndoMs = 30 * kDayMs;
-constexpr qint64 kYoungMs = 3600 * 1000;
+// After an older backup was restored no row names what was attached since, but what was laid aside
+// then does, and so do newer backups: whoever goes forward again needs it.
+constexpr qint64 kSparedMs = 90 * kDayMs;
 
 bool hasContentTable(Connection& connection)
 {
@@ -149,7 +151,7 @@ Result<int> collectContent(Database& database)
         database,
         [&](Connection&) { return store.hashes(); },
         [&](const QString& path) {
-            return now - QFileInfo(path).lastModified().toMSecsSinceEpoch() < kYoungMs;
+            return now - QFileInfo(path).lastModified().toMSecsSinceEpoch() < kSparedMs;
         });
 }
 

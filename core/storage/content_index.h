@@ -42,8 +42,8 @@ bool isContentWanted(Connection& connection, const QString& hash, Instant now);
 /// there are none. Answers how many went.
 Result<int> dropLeftContent(Database& database);
 
-/// Removes whatever nothing speaks of any more, and what broken work left behind; nothing younger
-/// than an hour, whose row may be about to be written. Answers how many contents went.
+/// Removes whatever nothing speaks of any more, and what broken work left behind; nothing taken in
+/// within 90 days, which a backup made since may speak of. Answers how many contents went.
 Result<int> collectContent(Database& database);
 
 } // namespace chengdan::storage

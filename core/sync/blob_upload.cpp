@@ -121,10 +121,12 @@ private:
         return error.code == QLatin1String("CONTENT_DAY")
             || error.code == QLatin1String("CONTENT_OPEN");
     }
-    // The server does not want it, for a reason that it will tell about the row as well.
+    // The server does not want it, for a reason that it will tell about the row as well; or it
+    // cannot be read at present, and nothing else waits for it.
     static bool isRefusal(const Error& error)
     {
         static const QStringList kCodes{QStringLiteral("PERMISSION"),
+            QStringLiteral("CONTENT_READ"),
             QStringLiteral("CONTENT_SIZE"),
             QStringLiteral("CONTENT_PIECE"),
             QStringLiteral("CONTENT_MISSING"),
@@ -147,8 +149,14 @@ private:
         crashPoint("blob.done");
         if (taken->toBool())
             return note(hash, m_database.clock().now());
-        // It turned out not to be what its name says: damaged here. Its row is refused, and a
-        // person attaches the file again.
+        const auto sound = m_store.isSound(hash);
+        if (!sound)
+            return letGo(hash);
+        // Pieces that another PC of this person brought were damaged, and are gone: all of it comes
+        // from here in the next round.
+        if (*sound)
+            return false;
+        // Damaged here. Its row is refused, and a person attaches the file again.
         m_store.remove(hash);
         return true;
     }
@@ -181,10 +189,8 @@ private:
             if (there.contains(n))
                 continue;
             const auto piece = m_store.piece(hash, n);
-            if (!piece) {
-                m_store.remove(hash); // it cannot be read: as good as gone
-                return true;
-            }
+            if (!piece)
+                return fail(piece.error());
             crashPoint("blob.before_put");
             const auto put = m_server.scalar(
                 QStringLiteral("SELECT sync.blob_put(?, ?, ?, decode(?, 'base64'))"),

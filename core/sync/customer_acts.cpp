@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/customer_acts.h"
 
+#include "core/access/audit.h"
 #include "core/access/settings.h"
 #include "core/storage/list_query.h"
 #include "core/storage/store.h"
@@ -188,6 +189,24 @@ void giveLocally(storage::Transaction& transaction,
             toPool ? QStringLiteral("active") : QStringLiteral("pool")});
 }
 
+// The entries of the rows themselves say from whom to whom.
+void noteReason(const access::Context& context,
+    storage::Transaction& transaction,
+    const HeldCustomer& held,
+    const QString& reason)
+{
+    access::AuditNote note;
+    note.act = access::AuditAct::Transfer;
+    note.recordTable = QStringLiteral("customer");
+    note.record = QString::fromLatin1(RawId::parse(held.id)->bytes().toHex());
+    note.title = storage::titleOfRow(transaction.connection(),
+        context.database.types(),
+        note.recordTable,
+        RawId::parse(held.id)->bytes());
+    note.after.insert(QStringLiteral("reason"), reason.trimmed());
+    access::recordAct(transaction, context.ids, note);
+}
+
 Result<void> needReason(const QString& reason)
 {
     if (reason.trimmed().isEmpty())
@@ -319,8 +338,10 @@ Result<CustomerActs::Outcome> CustomerActs::handOver(
             if (auto given = needReason(reason); !given)
                 return fail(given.error());
             if (!actor.isCopy()) {
-                for (const HeldCustomer& held : all)
+                for (const HeldCustomer& held : all) {
                     giveLocally(transaction, m_context.database.types(), held, receiver);
+                    noteReason(m_context, transaction, held, reason);
+                }
                 return Outcome::Done;
             }
             auto asked = ask(m_context.database,

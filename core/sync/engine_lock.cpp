@@ -33,7 +33,8 @@ Result<std::unique_ptr<EngineLock>> EngineLock::take(const QString& companyFile)
     return fail("SYNC_ELSEWHERE",
         {},
         {{QStringLiteral("program"), program.isEmpty() ? QStringLiteral("chengdan") : program},
-            {QStringLiteral("process"), QString::number(process)}});
+            {QStringLiteral("process"), QString::number(process)},
+            {QStringLiteral("host"), host}});
 }
 
 } // namespace chengdan::sync

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
 -- Standing in: somebody on leave lets another see and decide in the own place for a while. Rights (costs, prices) are never
--- given along, only whose rows are seen and whose steps are decided.
+-- given along, only whose rows are reached and whose steps are decided.
 
 -- Who asks: the number of the person, 0 for whoever keeps the machine.
 CREATE FUNCTION srv.somebody_or_keeper() RETURNS integer

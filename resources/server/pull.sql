@@ -110,7 +110,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
                          ORDER BY g.root_id, g.uid)
                        FROM app.grant_ g JOIN app.customer c ON c.id = g.root_id
                        WHERE g.until > statement_timestamp() AND ((SELECT app.may('admin')) OR c.owner = u.uid
-                         OR (SELECT app.may('quote.approve')) AND c.owner = ANY((SELECT app.my_owners())::integer[]))), '[]'))
+                         OR (SELECT app.may('quote.approve')) AND c.owner = ANY((SELECT app.own_reach())::integer[]))), '[]'))
   FROM app.usr u WHERE u.login = session_user AND u.active
 $$;
 

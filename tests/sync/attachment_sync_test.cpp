@@ -276,6 +276,26 @@ TEST_CASE(
     CHECK_FALSE(hasContent(*amy, row));
 }
 
+TEST_CASE("a sound content survives wrong pieces that another PC of the person brought, and goes",
+    "[sync][blob]")
+{
+    Office office;
+    const auto amy = office.pc(2);
+    const QByteArray customer = amy->addCustomer(QStringLiteral("宁波鑫达"));
+    amy->synced();
+    const Attachment row = attachTo(*amy, customer, contentBytes(300'000, 9));
+    office.session(2)->scalar(
+        QStringLiteral("SELECT sync.blob_put('%1', 0, 2, decode(repeat('ff', 262144), 'hex'))")
+            .arg(row.sha256));
+    amy->synced();
+    CHECK(hasContent(*amy, row));
+    amy->synced();
+    CHECK(value(sync::trayEntries(amy->database())).empty());
+    CHECK(serverCount(office, "sync.blob") == 1);
+    CHECK(serverCount(office, "app.attachment") == 1);
+    CHECK(contentOf(*amy, row) == contentBytes(300'000, 9));
+}
+
 TEST_CASE("the server's limit of a day stops contents only, and leaving keeps what is there",
     "[sync][blob]")
 {

@@ -78,6 +78,9 @@ TEST_CASE("in a file for one PC a handover and a claim happen at once, with all 
     CHECK(*nobody == CustomerActs::Outcome::Done);
     CHECK(pc.number("SELECT count(*) FROM customer WHERE owner = 0 AND status = 'pool'") == 1);
     CHECK(pc.number("SELECT count(*) FROM contact WHERE owner = 0") == 1);
+    CHECK(pc.number("SELECT count(*) FROM audit_entry WHERE act = 'transfer' AND record_table = "
+                    "'customer' AND new_values LIKE '%没人跟进%'")
+        == 1);
 
     CustomerActs repActs(*pc.repContext);
     CHECK_FALSE(value(repActs.hands(rid)).noClaim);
