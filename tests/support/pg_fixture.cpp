@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
@@ -262,6 +263,25 @@ void PgFixture::makeCertificates()
                 QStringLiteral("subjectAltName=DNS:localhost")});
 }
 
+QByteArray startPostgres(
+    QProcess& server, const QString& program, const QStringList& arguments, const QString& log)
+{
+    server.setProcessChannelMode(QProcess::SeparateChannels);
+    server.setStandardOutputFile(QProcess::nullDevice());
+    server.setStandardErrorFile(log);
+    server.start(program, arguments);
+    QByteArray said;
+    for (const QDeadlineTimer patience(60'000); !patience.hasExpired();) {
+        const bool ended = server.waitForFinished(20);
+        QFile file(log);
+        if (file.open(QFile::ReadOnly))
+            said = file.readAll();
+        if (ended || said.contains("ready to accept"))
+            break;
+    }
+    return said;
+}
+
 bool PgFixture::startServer(const QString& bin)
 {
     m_cluster->port = portOfferedNow();
@@ -286,22 +306,17 @@ bool PgFixture::startServer(const QString& bin)
              "shared_buffers=32MB",
              "timezone=UTC",
              "log_timezone=UTC",
-             // Nobody reads what it says once it is ready: a full pipe would stop it.
              "log_min_messages=log",
              "log_checkpoints=off"})
         arguments << QStringLiteral("-c") << QString::fromLatin1(setting);
-    server.start(bin + QStringLiteral("/postgres"), arguments);
-    QByteArray said;
-    while (!said.contains("ready to accept connections")) {
-        const bool told = server.waitForReadyRead(60000);
-        said += server.readAll();
-        if (!told && said.contains("Address already in use")) {
-            server.waitForFinished(30000);
-            return false;
-        }
-        if (!told)
-            FAIL("the test server did not start: " << said.toStdString());
-    }
+    const QByteArray said = startPostgres(server,
+        bin + QStringLiteral("/postgres"),
+        arguments,
+        m_cluster->folder + QStringLiteral("/server.log"));
+    if (said.contains("Address already in use"))
+        return false;
+    if (!said.contains("ready to accept"))
+        FAIL("the test server did not start: " << said.toStdString());
     return true;
 }
 

@@ -9,6 +9,8 @@
 #include <memory>
 #include <optional>
 
+class QProcess;
+
 namespace chengdan::tests {
 
 /// A database of one test case inside the cluster of this program; dropped when it goes.
@@ -39,6 +41,12 @@ private:
     explicit PgDatabase(QString name);
     QString m_name;
 };
+
+/// Starts a server whose process is set up otherwise and waits until it takes connections, or
+/// ended, or a minute is over; answers what it said so far. It says it into that file: a pipe that
+/// nobody reads while a statement is waited for fills up, and stops the server in its middle.
+QByteArray startPostgres(
+    QProcess& server, const QString& program, const QStringList& arguments, const QString& log);
 
 /// A real PostgreSQL (15 or newer) of this test program's own: made in a temporary folder on first
 /// use, stopped and removed when the program ends, however it ends. By its Unix socket anybody is

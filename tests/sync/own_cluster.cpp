@@ -5,6 +5,7 @@
 #include "core/exchange/company.h"
 #include "core/sync/server_schema.h"
 #include "tests/support/catch.h"
+#include "tests/support/pg_fixture.h"
 
 #include <QDir>
 #include <QFile>
@@ -213,14 +214,12 @@ void OwnCluster::start()
              "log_min_messages=log",
              "log_checkpoints=off"})
         arguments << QStringLiteral("-c") << QString::fromLatin1(setting);
-    m_server.start(serverProgram(QStringLiteral("postgres")), arguments);
-    QByteArray said;
-    while (!said.contains("ready to accept")) {
-        const bool told = m_server.waitForReadyRead(60'000);
-        said += m_server.readAll();
-        INFO(said.toStdString());
-        REQUIRE(told);
-    }
+    const QByteArray said = startPostgres(m_server,
+        serverProgram(QStringLiteral("postgres")),
+        arguments,
+        m_folder->filePath(QStringLiteral("server.log")));
+    INFO(said.toStdString());
+    REQUIRE(said.contains("ready to accept"));
 }
 
 void OwnCluster::stopAtOnce()
