@@ -202,8 +202,10 @@ TEST_CASE("child: edits and types until it is killed", "[.][kill-child]")
     }
 }
 
-TEST_CASE("a kill at any moment loses nothing that was saved and no draft that was kept",
-    "[storage][kill]")
+TEST_CASE(
+    "a kill at any moment loses nothing that was saved and no draft that was kept, and parts no "
+    "change from its journal entry",
+    "[storage][kill][I16]")
 {
     const int kills = qEnvironmentVariableIsSet("CHENGDAN_KILLS")
         ? qEnvironmentVariableIntValue("CHENGDAN_KILLS")
