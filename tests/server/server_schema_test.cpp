@@ -183,7 +183,10 @@ TEST_CASE("the tables of an installed server are those described, column by colu
         CHECK(differences(described(*type, &Kind::server), found) == QStringList());
     }
     // Beside them stand only those that say who somebody is and sees.
-    tables += {QStringLiteral("usr"), QStringLiteral("scope"), QStringLiteral("grant_")};
+    tables += {QStringLiteral("usr"),
+        QStringLiteral("scope"),
+        QStringLiteral("grant_"),
+        QStringLiteral("delegation")};
     const auto others = server->scalar(
         QStringLiteral("SELECT coalesce(string_agg(table_name, ','), '') FROM "
                        "information_schema.tables WHERE table_schema = 'app' AND table_name <> "
