@@ -2765,6 +2765,10 @@ Remove this filter  Del</source>
             <translation>正在联系服务器…</translation>
         </message>
         <message>
+            <source>Stopping …</source>
+            <translation>正在停止……</translation>
+        </message>
+        <message>
             <source>Comparing your data with the team&apos;s</source>
             <translation>正在与团队数据比对</translation>
         </message>
@@ -2809,12 +2813,12 @@ Remove this filter  Del</source>
             <translation>带数据加入服务器</translation>
         </message>
         <message>
-            <source>You have joined with your data</source>
-            <translation>已带数据加入</translation>
+            <source>Finish later</source>
+            <translation>稍后继续</translation>
         </message>
         <message>
-            <source>Stopping …</source>
-            <translation>正在停止……</translation>
+            <source>You have joined with your data</source>
+            <translation>已带数据加入</translation>
         </message>
     </context>
     <context>
@@ -4922,6 +4926,12 @@ Remove this filter  Del</source>
         <message>
             <source>The copy for one PC lies in %1</source>
             <translation>单机副本位于 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attachment(s) are not in it: their contents lie only on the server</source>
+            <translation>
+                <numerusform>%n 个附件不在副本里：它们的内容只在服务器上</numerusform>
+            </translation>
         </message>
         <message>
             <source>Sync</source>

@@ -239,9 +239,11 @@ Outcome leave(const Call& call)
     if (!status)
         return Outcome::refused(status.error(), call.language);
     const QString target = QFileInfo(*path).absoluteFilePath();
-    if (auto left = sync::leaveWithCopy((*file)->database(), target); !left)
-        return Outcome::refused(left.error(), call.language);
+    const auto without = sync::leaveWithCopy((*file)->database(), target);
+    if (!without)
+        return Outcome::refused(without.error(), call.language);
     QJsonObject result = statusJson(*status);
+    result.insert(QStringLiteral("attachments_without_content"), *without);
     result.insert(QStringLiteral("file"), target);
     return Outcome::done(result, target);
 }

@@ -287,6 +287,13 @@ Result<std::vector<PersonId>> CustomerActs::receivers(Request::Kind kind) const
     });
 }
 
+// Of the team's server, within the write that checked it.
+Result<CustomerActs::Outcome> CustomerActs::askFor(Request::Kind kind, const QJsonObject& args)
+{
+    auto asked = ask(m_context.database, m_context.session.id(), m_context.ids, kind, args);
+    return asked ? Result<Outcome>(Outcome::Asked) : fail(asked.error());
+}
+
 Result<CustomerActs::Outcome> CustomerActs::claim(qint64 customer)
 {
     return m_context.database.write(
@@ -302,12 +309,7 @@ Result<CustomerActs::Outcome> CustomerActs::claim(qint64 customer)
                 giveLocally(transaction, m_context.database.types(), *held, m_context.session.id());
                 return Outcome::Done;
             }
-            auto asked = ask(m_context.database,
-                m_context.session.id(),
-                m_context.ids,
-                Request::Kind::Claim,
-                {{QStringLiteral("customer"), held->id}});
-            return asked ? Result<Outcome>(Outcome::Asked) : fail(asked.error());
+            return askFor(Request::Kind::Claim, {{QStringLiteral("customer"), held->id}});
         });
 }
 
@@ -344,14 +346,10 @@ Result<CustomerActs::Outcome> CustomerActs::handOver(
                 }
                 return Outcome::Done;
             }
-            auto asked = ask(m_context.database,
-                m_context.session.id(),
-                m_context.ids,
-                Request::Kind::Transfer,
+            return askFor(Request::Kind::Transfer,
                 {{QStringLiteral("customers"), ids},
                     {QStringLiteral("receiver"), receiver.number()},
                     {QStringLiteral("reason"), reason.trimmed()}});
-            return asked ? Result<Outcome>(Outcome::Asked) : fail(asked.error());
         });
 }
 
@@ -379,15 +377,11 @@ Result<CustomerActs::Outcome> CustomerActs::giveAccess(
                 return fail(given.error());
             const Instant end =
                 startOf(lastDay.addDays(1), access::readSettings(connection).timeZone);
-            auto asked = ask(m_context.database,
-                m_context.session.id(),
-                m_context.ids,
-                Request::Kind::GrantAccess,
+            return askFor(Request::Kind::GrantAccess,
                 {{QStringLiteral("customer"), held->id},
                     {QStringLiteral("receiver"), receiver.number()},
                     {QStringLiteral("until"), end.milliseconds()},
                     {QStringLiteral("reason"), reason.trimmed()}});
-            return asked ? Result<Outcome>(Outcome::Asked) : fail(asked.error());
         });
 }
 
@@ -402,13 +396,9 @@ Result<CustomerActs::Outcome> CustomerActs::withdraw(qint64 customer, PersonId r
             const Actor actor(m_context.session, connection);
             if (const auto why = whyNoAccess(actor, held->owner))
                 return fail(*why);
-            auto asked = ask(m_context.database,
-                m_context.session.id(),
-                m_context.ids,
-                Request::Kind::RevokeAccess,
+            return askFor(Request::Kind::RevokeAccess,
                 {{QStringLiteral("customer"), held->id},
                     {QStringLiteral("receiver"), receiver.number()}});
-            return asked ? Result<Outcome>(Outcome::Asked) : fail(asked.error());
         });
 }
 

@@ -60,6 +60,7 @@ public:
     Result<Outcome> withdraw(qint64 customer, PersonId receiver);
 
 private:
+    Result<Outcome> askFor(Request::Kind kind, const QJsonObject& args);
     const access::Context& m_context;
 };
 

@@ -6,6 +6,8 @@
 #include "core/access/local_keys.h"
 #include "core/access/settings.h"
 #include "core/storage/backup_file.h"
+#include "core/storage/content_index.h"
+#include "core/storage/content_store.h"
 #include "core/storage/store.h"
 
 #include <QFileInfo>
@@ -95,7 +97,27 @@ Result<std::unique_ptr<Database>> joinServer(const QString& path,
     return database;
 }
 
-Result<void> leaveWithCopy(Database& database, const QString& path)
+namespace {
+
+// Attachments whose content never came to this PC.
+Result<int> contentsElsewhere(Database& database)
+{
+    const storage::ContentStore store(database.path());
+    return database.read([&](Connection& connection) -> Result<int> {
+        int missing = 0;
+        storage::Statement rows =
+            connection.query(QStringLiteral("SELECT %1 FROM %2 WHERE deleted = 0")
+                                 .arg(QLatin1String(storage::kContentColumn),
+                                     QLatin1String(storage::kAttachmentTable)));
+        while (rows.next())
+            missing += store.has(rows.text(0)) ? 0 : 1;
+        return missing;
+    });
+}
+
+} // namespace
+
+Result<int> leaveWithCopy(Database& database, const QString& path)
 {
     const auto link = linkOf(database);
     if (!link)
@@ -109,7 +131,7 @@ Result<void> leaveWithCopy(Database& database, const QString& path)
         return fail(copy.error());
     const PersonId person = (*link)->person;
     IdSource ids(database.clock());
-    return (*copy)->write(person, [&](storage::Transaction& transaction) -> Result<void> {
+    auto left = (*copy)->write(person, [&](storage::Transaction& transaction) -> Result<void> {
         Connection& connection = transaction.connection();
         for (const char* statement :
             {"DROP TABLE _link",
@@ -129,6 +151,9 @@ Result<void> leaveWithCopy(Database& database, const QString& path)
                 QStringLiteral("DELETE FROM _ui WHERE key = ?"), {QString::fromLatin1(key)});
         return makeOwner(transaction, ids, person);
     });
+    if (!left)
+        return fail(left.error());
+    return contentsElsewhere(database);
 }
 
 } // namespace chengdan::sync

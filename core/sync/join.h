@@ -24,8 +24,9 @@ Result<std::unique_ptr<storage::Database>> joinServer(const QString& path,
 
 /// Makes a copy of a team's data single-user again: what it holds stays and can be worked on, what
 /// was not sent is kept as edited, and whoever leaves owns and administers the file. It is written
-/// to `path`; the copy itself stays as it is, its tray and requests with it.
-/// Errors: FILE_EXISTS, FILE_WRITE, SYNC_NOT_JOINED.
-Result<void> leaveWithCopy(storage::Database& database, const QString& path);
+/// to `path`; the copy itself stays as it is, its tray and requests with it. Answers how many
+/// attachments are without their content there, because only the server has it: fetched before
+/// (fetchContent), they go along. Errors: FILE_EXISTS, FILE_WRITE, SYNC_NOT_JOINED.
+Result<int> leaveWithCopy(storage::Database& database, const QString& path);
 
 } // namespace chengdan::sync

@@ -158,7 +158,12 @@ Result<std::unique_ptr<ServerLink>> ServerLink::open(
     if (!password.isEmpty())
         database.setPassword(password);
     const QString user = login.isEmpty() ? QString() : dsnWord(QStringLiteral(" user"), login);
-    database.setConnectOptions(*words + QStringLiteral(" connect_timeout=10") + user);
+    // A network that went silent is noticed within a minute, while an answer is waited for and
+    // while nothing is asked; TCP by itself would wait for hours.
+    database.setConnectOptions(*words
+        + QStringLiteral(" connect_timeout=10 tcp_user_timeout=60000 keepalives_idle=30 "
+                         "keepalives_interval=10 keepalives_count=3")
+        + user);
     if (!database.open()) {
         const QString said = database.lastError().databaseText().trimmed();
         static const QRegularExpression kRefused(

@@ -314,7 +314,13 @@ TEST_CASE("the server's limit of a day stops contents only, and leaving keeps wh
     CHECK(serverCount(office, "app.contact") == 1);
     CHECK(amy->number(QStringLiteral("SELECT count(*) FROM _op")) == 1);
     const QString left = office.path(QStringLiteral("left.chengdan"));
-    value(sync::leaveWithCopy(amy->database(), left));
+    CHECK(value(sync::leaveWithCopy(amy->database(), left)) == 0);
+    // Who never opened one has it nowhere but on the server, and is told so.
+    const auto boss = office.pc(1);
+    boss->synced();
+    CHECK(value(sync::leaveWithCopy(
+              boss->database(), office.path(QStringLiteral("boss-left.chengdan"))))
+        == 1);
     for (const Attachment& row : {first, second})
         CHECK(value(ContentStore(left).isSound(row.sha256)));
     office.server().scalar(QStringLiteral("DELETE FROM sync.upload_day RETURNING 1"));

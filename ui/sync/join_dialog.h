@@ -55,6 +55,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    enum JoinStep { StepForm, StepWork, StepData, StepEnd };
     FormField* field(const QString& label, QLineEdit* edit, const char* name);
     QWidget* buildForm();
     QWidget* buildWork();

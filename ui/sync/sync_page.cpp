@@ -344,20 +344,29 @@ void SyncPage::leaveWithCopy(QString path)
         return;
     m_error->hide();
     const QString done = tr("The copy for one PC lies in %1").arg(QDir::toNativeSeparators(path));
+    const auto without = std::make_shared<int>(0);
     m_navigator.jobs().start(
         tr("Leave with a copy"),
-        [&database = m_session->database(), path, done](JobControl&) -> Result<JobResult> {
+        [&database = m_session->database(), path, done, without](JobControl&) -> Result<JobResult> {
             const auto left = sync::leaveWithCopy(database, path);
             if (!left)
                 return fail(left.error());
+            *without = *left;
             return JobResult{.text = done, .file = path};
         },
         this,
-        [this, done](const JobStatus& status) {
+        [this, done, without](const JobStatus& status) {
             if (status.state == JobState::Failed)
                 showError(status.error);
+            else if (status.state == JobState::Done && *without > 0)
+                m_error->setMessage(Tone::Warn,
+                    done,
+                    tr("%n attachment(s) are not in it: their contents lie only on the server",
+                        nullptr,
+                        *without));
             else if (status.state == JobState::Done)
                 m_navigator.toast(done, Tone::Ok);
+            m_error->setVisible(status.state == JobState::Failed || *without > 0);
         });
 }
 
