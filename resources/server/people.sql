@@ -4,34 +4,41 @@
 -- Who asks, and what that person may. Identity is always the login of the session: never a parameter, never a setting.
 -- Somebody who was switched off is nobody, also in a session that is still open.
 
+-- The row policies ask these for every statement. They are PL/pgSQL because its plans last as long as the session; a function in
+-- SQL that runs as its owner would be planned again each time, which cost more than the writing itself.
+
 CREATE FUNCTION app.me() RETURNS integer
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT uid FROM app.usr WHERE login = session_user AND active
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN (SELECT uid FROM app.usr WHERE login = session_user AND active);
+END $$;
 
 CREATE FUNCTION app.may(wanted text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce((SELECT wanted = ANY(rights) FROM app.usr WHERE login = session_user AND active), false)
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN coalesce((SELECT wanted = ANY(rights) FROM app.usr WHERE login = session_user AND active), false);
+END $$;
 
 -- Owners whose rows I reach by my own roles; the pool (0) is among them only for those who see everybody's. Whoever leads does
 -- so by this reach: what is seen for somebody else is not handed on.
 CREATE FUNCTION app.own_reach() RETURNS integer[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(array_agg(s.owner), '{}') FROM app.scope s JOIN app.usr u ON u.uid = s.uid
-  WHERE u.login = session_user AND u.active
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(s.owner), '{}') FROM app.scope s JOIN app.usr u ON u.uid = s.uid
+    WHERE u.login = session_user AND u.active);
+END $$;
 
 -- The people I stand in for at this moment, who gave me what is asked for: 'sight' or 'approvals'. Nobody has to end it: past
 -- its time, withdrawn, or when one of the two has left, it is without effect.
 CREATE FUNCTION app.givers(what text) RETURNS integer[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(array_agg(DISTINCT d.giver), '{}') FROM app.delegation d
-    JOIN app.usr u ON u.uid = d.taker AND u.login = session_user AND u.active
-    JOIN app.usr g ON g.uid = d.giver AND g.active
-  WHERE d.withdrawn_at IS NULL AND d.since <= statement_timestamp() AND d.until > statement_timestamp()
-    AND CASE what WHEN 'sight' THEN d.sight WHEN 'approvals' THEN d.approvals END
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(DISTINCT d.giver), '{}') FROM app.delegation d
+      JOIN app.usr u ON u.uid = d.taker AND u.login = session_user AND u.active
+      JOIN app.usr g ON g.uid = d.giver AND g.active
+    WHERE d.withdrawn_at IS NULL AND d.since <= statement_timestamp() AND d.until > statement_timestamp()
+      AND CASE what WHEN 'sight' THEN d.sight WHEN 'approvals' THEN d.approvals END);
+END $$;
 
 -- Whether I decide in that person's place: what an approval asks beside "is the step mine".
 CREATE FUNCTION app.acting_for(giver integer) RETURNS boolean
@@ -42,16 +49,25 @@ $$;
 -- Owners whose rows I see: by my own roles, and for the people I stand in for by theirs. One step and no further, because
 -- theirs is what app.scope says, never what was given to them; nor the pool, which is open to those whose work it is.
 CREATE FUNCTION app.my_owners() RETURNS integer[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT app.own_reach() || coalesce((SELECT array_agg(DISTINCT s.owner) FROM app.scope s
-    WHERE s.uid = ANY(app.givers('sight')) AND s.owner <> 0 AND s.owner <> ALL(app.own_reach())), '{}')
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  mine integer[] := app.own_reach();
+  given integer[] := app.givers('sight');
+BEGIN
+  IF given = '{}' THEN
+    RETURN mine;
+  END IF;
+  RETURN mine || (SELECT coalesce(array_agg(DISTINCT s.owner), '{}') FROM app.scope s
+    WHERE s.uid = ANY(given) AND s.owner <> 0 AND s.owner <> ALL(mine));
+END $$;
 
 CREATE FUNCTION app.my_grants() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(array_agg(g.root_id), '{}') FROM app.grant_ g JOIN app.usr u ON u.uid = g.uid
-  WHERE u.login = session_user AND u.active AND g.until > statement_timestamp() -- now() stands still in an open transaction
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(g.root_id), '{}') FROM app.grant_ g JOIN app.usr u ON u.uid = g.uid
+    WHERE u.login = session_user AND u.active
+      AND g.until > statement_timestamp()); -- now() stands still in an open transaction
+END $$;
 
 -- Tables of which I may see no row whatever its owner: costs, for those without the right to them.
 CREATE FUNCTION app.hidden_tables() RETURNS text[]
