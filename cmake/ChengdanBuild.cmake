@@ -35,6 +35,7 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets DBus Sql Charts PrintS
 find_package(Qt6Keychain REQUIRED)
 find_package(SQLite3 3.38 REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(ICU COMPONENTS uc REQUIRED)
 find_package(LibArchive REQUIRED)
 find_path(XLSXWRITER_INCLUDE xlsxwriter.h REQUIRED)
 find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)

@@ -4,12 +4,13 @@
 
 #include "core/exchange/csv.h"
 
-#include <QStringDecoder>
+#include <unicode/ustring.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <limits>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 namespace chengdan::exchange {
@@ -23,22 +24,34 @@ class CsvTexts<char> {
 public:
     QString of(std::string_view cell)
     {
-        const QByteArrayView bytes(cell.data(), static_cast<qsizetype>(cell.size()));
+        if (cell.size() > std::size_t(std::numeric_limits<std::int32_t>::max())) {
+            m_good = false;
+            return {};
+        }
         // A text decoded where it is to stay keeps room for a character a byte: thrice of what it
         // needs in Chinese, for as long as the table lives.
-        const auto most = static_cast<std::size_t>(m_decoder.requiredSpace(bytes.size()));
-        if (m_room.size() < most)
-            m_room.resize(most);
-        const QChar* const end = m_decoder.appendToBuffer(m_room.data(), bytes);
-        return QString(m_room.data(), end - m_room.data());
+        if (m_room.size() < cell.size())
+            m_room.resize(cell.size());
+        std::int32_t size = 0;
+        UErrorCode error = U_ZERO_ERROR;
+        // no text has more units in UTF-16 than bytes in UTF-8
+        u_strFromUTF8(m_room.data(),
+            static_cast<std::int32_t>(m_room.size()),
+            &size,
+            cell.data(),
+            static_cast<std::int32_t>(cell.size()),
+            &error);
+        if (U_FAILURE(error)) {
+            m_good = false;
+            return {};
+        }
+        return QString(reinterpret_cast<const QChar*>(m_room.data()), size);
     }
-    bool good() const { return !m_decoder.hasError(); }
+    bool good() const { return m_good; }
 
 private:
-    // A cell ends no character half way, and a byte order mark inside a file is text.
-    QStringDecoder m_decoder{QStringDecoder::Utf8,
-        QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom};
-    std::vector<QChar> m_room = std::vector<QChar>(64); // never none: an empty text is not null
+    std::vector<char16_t> m_room = std::vector<char16_t>(64); // never none: no text is null
+    bool m_good = true;
 };
 
 template <>
@@ -70,7 +83,8 @@ public:
         : m_text(text)
         , m_delimiter(delimiter)
         , m_options(options)
-        , m_lastStop(std::max({delimiter, Char('\n'), Char('\r')}))
+        , m_nextFeed(from(0, Char('\n')))
+        , m_nextReturn(from(0, Char('\r')))
     {
     }
 
@@ -129,6 +143,21 @@ private:
         return true;
     }
 
+    std::size_t from(std::size_t at, Char wanted) const
+    {
+        return std::min(m_text.find(wanted, at), m_text.size());
+    }
+
+    /// Where the line ends in which this place is. Each break is looked for once, not once a cell.
+    std::size_t lineEnd()
+    {
+        if (m_nextFeed < m_at)
+            m_nextFeed = from(m_at, Char('\n'));
+        if (m_nextReturn < m_at)
+            m_nextReturn = from(m_at, Char('\r'));
+        return std::min(m_nextFeed, m_nextReturn);
+    }
+
     QString readPlain(std::size_t column)
     {
         const View rest = m_text.substr(m_at);
@@ -143,11 +172,8 @@ private:
                 return m_above.at(static_cast<qsizetype>(column));
             }
         }
-        std::size_t size = 0;
-        using Unsigned = std::make_unsigned_t<Char>; // bytes of Chinese are no small numbers
-        while (size < rest.size()
-            && (Unsigned(rest[size]) > Unsigned(m_lastStop) || !isStop(rest[size])))
-            ++size;
+        const View line = rest.substr(0, lineEnd() - m_at);
+        const std::size_t size = std::min(line.find(m_delimiter), line.size());
         m_at += size;
         m_here.push_back(rest.substr(0, size));
         return m_texts.of(m_here.back());
@@ -178,7 +204,8 @@ private:
     Char m_delimiter;
     const CsvOptions& m_options;
     CsvTexts<Char> m_texts;
-    Char m_lastStop; ///< no character above it ends a cell
+    std::size_t m_nextFeed; ///< the first line feed not before m_at, or the end of the text
+    std::size_t m_nextReturn; ///< the first carriage return likewise
     std::size_t m_at = 0;
     int m_number = 0;
     QStringList m_above; ///< the cells of the record before …
