@@ -85,6 +85,7 @@ std::span<const Command> commands()
             "[--limit N] [--person NUMBER] [--table T] [--row ID] [--act I|U|A] [--before N]",
             {{"limit"}, {"act"}, {"person"}, {"dsn"}, {"table"}, {"row"}, {"before"}},
             runAudit},
+        {"today", "[--limit N] [--rungs 3/7/15]", {{"limit"}, {"rungs"}}, runToday},
         {"backup", "FILE [--force]", {{"force", kFlag}}, runBackup},
         {"restore", "FILE", {}, runRestore},
         {"salvage", "FILE", {}, runSalvage},

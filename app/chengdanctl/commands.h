@@ -59,6 +59,9 @@ Outcome runSetting(const Call& call);
 /// What sensitive acts are on record (audit_command.cpp).
 Outcome runAudit(const Call& call);
 
+/// What asks for something today (today_command.cpp).
+Outcome runToday(const Call& call);
+
 /// A kernel by itself: JSON in, JSON out (calc_command.cpp).
 Outcome runCalc(const Call& call);
 
