@@ -224,6 +224,38 @@ TEST_CASE("of two who claim a customer offline one gets it, the other is told", 
     CHECK(amy->number(QStringLiteral("SELECT count(*) FROM customer")) == 0);
 }
 
+TEST_CASE("a claim asked again is one request, also when the customer was renamed meanwhile",
+    "[sync][claim]")
+{
+    Office office;
+    const auto boss = office.pc(1);
+    const QByteArray customer = boss->addCustomer(QStringLiteral("公海客户"));
+    boss->synced();
+    office.session(1)->scalar(
+        QStringLiteral("SELECT srv.transfer(gen_random_uuid(), ARRAY['%1'::uuid], 0, 'pool')")
+            .arg(RawId::fromBytes(customer).toString()));
+    const auto amy = office.pc(2);
+    const QJsonObject wanted{{QStringLiteral("customer"), RawId::fromBytes(customer).toString()}};
+    const auto claim = [&] {
+        value(sync::ask(
+            amy->database(), amy->person(), amy->ids(), sync::Request::Kind::Claim, wanted));
+    };
+    claim();
+    boss->synced();
+    boss->set("customer", customer, {{QStringLiteral("name"), QStringLiteral("改名客户")}});
+    boss->synced();
+    value(sync::pullAll(amy->database(), amy->server())); // the claim itself is not sent yet
+    REQUIRE(amy->number(QStringLiteral("SELECT count(*) FROM customer WHERE name = ?"),
+                {QStringLiteral("改名客户")})
+        == 1);
+    claim();
+    CHECK(value(sync::requests(amy->database())).size() == 1);
+    amy->synced();
+    const auto asked = value(sync::requests(amy->database()));
+    REQUIRE(asked.size() == 1);
+    CHECK(asked[0].status == sync::Request::Status::Done);
+}
+
 TEST_CASE("a handover takes the rows from one PC and brings them to the other", "[sync][transfer]")
 {
     Office office;

@@ -170,7 +170,7 @@ void TeamOracle::take(const Values& values)
 void TeamOracle::fixAsk(int index)
 {
     Pc& copy = pc(index);
-    Ask& ask = copy.asks[copy.askAt];
+    Ask& ask = copy.asks.at(copy.askAt); // throws when more is asked than people did
     if (!ask.registers || ask.fixed)
         return;
     ask.fixed = copy.unregistered.at(ask.customer).values;
@@ -186,7 +186,7 @@ void TeamOracle::fixAsk(int index)
 void TeamOracle::answerAsk(int index)
 {
     Pc& copy = pc(index);
-    Ask& ask = copy.asks[copy.askAt++];
+    Ask& ask = copy.asks.at(copy.askAt++);
     if (ask.sent)
         return; // the server remembers
     ask.sent = true;
@@ -407,7 +407,7 @@ void TeamOracle::visit(int index, const QByteArray& place, const QByteArray& det
     } else if (place == "request.answered") {
         answerAsk(index);
     } else if (place == "request.kept") {
-        const Ask ask = copy.asks[--copy.askAt];
+        const Ask ask = copy.asks.at(--copy.askAt);
         copy.asks.erase(copy.asks.begin() + static_cast<std::ptrdiff_t>(copy.askAt));
         if (ask.registers) {
             copy.held[ask.customer] = {copy.unregistered.at(ask.customer), 1};
