@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chengdanctl/arguments.h"
 
+#include "core/base/fixed.h"
+
 #include <algorithm>
 
 namespace chengdan::ctl {
@@ -62,6 +64,19 @@ Result<QString> Arguments::needed(const char* option) const
     if (given.isEmpty())
         return fail(usageError("USAGE_MISSING", QString::fromLatin1(option)));
     return given;
+}
+
+Result<qint64> Arguments::count(const char* option, qint64 otherwise, qint64 most) const
+{
+    if (!has(option))
+        return otherwise;
+    const auto number = parseDecimal(value(option), 0);
+    if (!number || *number < 0 || *number > most) {
+        return fail("VALUE_RANGE",
+            QStringLiteral("--") + QLatin1String(option),
+            {{QStringLiteral("text"), value(option).left(40)}});
+    }
+    return *number;
 }
 
 } // namespace chengdan::ctl

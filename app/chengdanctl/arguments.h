@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QStringList>
 
+#include <limits>
 #include <vector>
 
 namespace chengdan::ctl {
@@ -36,6 +37,11 @@ public:
     QStringList all(const char* option) const { return m_options.value(QLatin1String(option)); }
     /// Error: USAGE_MISSING when the option was not given or is empty.
     Result<QString> needed(const char* option) const;
+    /// A whole number from 0, or `otherwise` when the option was not given. Error: VALUE_RANGE,
+    /// also above `most`.
+    Result<qint64> count(const char* option,
+        qint64 otherwise,
+        qint64 most = std::numeric_limits<qint64>::max()) const;
     const QStringList& words() const { return m_words; }
 
 private:

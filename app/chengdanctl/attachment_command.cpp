@@ -30,13 +30,6 @@ constexpr const char* kAttachUsage = "attach KIND NUMBER|ID FILE… [--note TEXT
 constexpr const char* kAttachmentsUsage =
     "attachments list KIND NUMBER|ID | save ID --to FILE|FOLDER | remove ID";
 
-Outcome attachmentUsage(const Call& call, const char* text)
-{
-    return Outcome::refused(
-        Error::make("USAGE_FORM", {}, {{QStringLiteral("text"), QString::fromUtf8(text)}}),
-        call.language);
-}
-
 storage::ContentProgress contentProgress()
 {
     bool terminal = false;
@@ -155,7 +148,7 @@ Outcome runAttach(const Call& call)
 {
     const QStringList words = call.words();
     if (words.size() < 3)
-        return attachmentUsage(call, kAttachUsage);
+        return Outcome::misused(kAttachUsage, call.language);
     const auto file = CompanyFile::open(call);
     if (!file)
         return Outcome::refused(file.error(), call.language);
@@ -192,7 +185,7 @@ Outcome runAttachments(const Call& call)
     const bool saves = act == QLatin1String("save") && words.size() == 2;
     const bool removes = act == QLatin1String("remove") && words.size() == 2;
     if (!lists && !saves && !removes)
-        return attachmentUsage(call, kAttachmentsUsage);
+        return Outcome::misused(kAttachmentsUsage, call.language);
     const auto file = CompanyFile::open(call);
     if (!file)
         return Outcome::refused(file.error(), call.language);

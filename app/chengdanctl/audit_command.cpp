@@ -21,16 +21,10 @@ namespace {
 Result<access::AuditFilter> readAuditFilter(const Call& call, storage::Connection& connection)
 {
     access::AuditFilter filter;
-    filter.limit = 20;
-    if (call.arguments.has("limit")) {
-        const auto limit = parseDecimal(call.arguments.value("limit"), 0);
-        if (!limit || *limit < 0) {
-            return fail("VALUE_RANGE",
-                QStringLiteral("--limit"),
-                {{QStringLiteral("text"), call.arguments.value("limit").left(40)}});
-        }
-        filter.limit = *limit;
-    }
+    const auto limit = call.arguments.count("limit", 20);
+    if (!limit)
+        return fail(limit.error());
+    filter.limit = *limit;
     if (call.arguments.has("act")) {
         filter.act = schema::fromCode<access::AuditAct>(call.arguments.value("act"));
         if (!filter.act) {
@@ -68,12 +62,8 @@ Outcome runAudit(const Call& call)
     if (call.arguments.has("dsn"))
         return runServerAudit(call);
     if (call.words() != QStringList{QStringLiteral("tail")}) {
-        return Outcome::refused(
-            Error::make("USAGE_FORM",
-                {},
-                {{QStringLiteral("text"),
-                    QStringLiteral("audit tail [--limit N] [--act ACT] [--person LOGIN]; audit "
-                                   "verify|tail --dsn DSN")}}),
+        return Outcome::misused("audit tail [--limit N] [--act ACT] [--person LOGIN]; audit "
+                                "verify|tail --dsn DSN",
             call.language);
     }
     const auto file = CompanyFile::open(call);

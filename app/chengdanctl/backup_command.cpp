@@ -20,13 +20,6 @@ namespace chengdan::ctl {
 
 namespace {
 
-Outcome wrongForm(const char* form, Language language)
-{
-    return Outcome::refused(
-        Error::make("USAGE_FORM", {}, {{QStringLiteral("text"), QString::fromLatin1(form)}}),
-        language);
-}
-
 /// Copying or replacing everything is an administrator's act. Of a file that cannot be opened at
 /// all nobody can be asked; it is its owner's, who alone may read it on this PC.
 Result<void> mayHandleWholeFile(const Call& call)
@@ -62,7 +55,7 @@ storage::BackupProgress progressOnTerminal()
 Outcome runBackup(const Call& call)
 {
     if (call.words().size() != 1)
-        return wrongForm("backup FILE", call.language);
+        return Outcome::misused("backup FILE", call.language);
     if (auto allowed = mayHandleWholeFile(call); !allowed)
         return Outcome::refused(allowed.error(), call.language);
     const QString target = QFileInfo(call.words().first()).absoluteFilePath();
@@ -83,7 +76,7 @@ Outcome runBackup(const Call& call)
 Outcome runRestore(const Call& call)
 {
     if (call.words().size() != 1)
-        return wrongForm("restore FILE", call.language);
+        return Outcome::misused("restore FILE", call.language);
     if (QFileInfo::exists(call.database)) {
         if (auto allowed = mayHandleWholeFile(call); !allowed)
             return Outcome::refused(allowed.error(), call.language);
@@ -107,7 +100,7 @@ Outcome runRestore(const Call& call)
 Outcome runSalvage(const Call& call)
 {
     if (call.words().size() != 1)
-        return wrongForm("salvage FILE", call.language);
+        return Outcome::misused("salvage FILE", call.language);
     if (auto allowed = mayHandleWholeFile(call); !allowed)
         return Outcome::refused(allowed.error(), call.language);
     const QString target = QFileInfo(call.words().first()).absoluteFilePath();

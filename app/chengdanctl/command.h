@@ -33,6 +33,8 @@ struct Outcome {
     /// Each error with its sentence; the exit status follows from the codes: USAGE_… is Usage,
     /// storage and server faults are Fault, all others Refused.
     static Outcome refused(const Error& error, Language language);
+    /// The words do not make a command; `form` says how they would.
+    static Outcome misused(const char* form, Language language);
 };
 
 /// What every command is given: the global options and its own.

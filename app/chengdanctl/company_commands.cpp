@@ -139,10 +139,7 @@ Outcome runInit(const Call& call)
 Outcome runImportCosting(const Call& call)
 {
     if (call.words().size() != 1) {
-        return Outcome::refused(
-            Error::make(
-                "USAGE_FORM", {}, {{QStringLiteral("text"), QStringLiteral("import-costing DIR")}}),
-            call.language);
+        return Outcome::misused("import-costing DIR", call.language);
     }
     const auto file = CompanyFile::open(call);
     if (!file)

@@ -19,13 +19,6 @@ namespace chengdan::ctl {
 
 namespace {
 
-Outcome editUsage(const Call& call, const char* text)
-{
-    return Outcome::refused(
-        Error::make("USAGE_FORM", {}, {{QStringLiteral("text"), QString::fromUtf8(text)}}),
-        call.language);
-}
-
 Result<schema::Value> typedValue(
     const schema::Column& column, const QString& text, const access::Settings& settings)
 {
@@ -129,7 +122,8 @@ Outcome runSet(const Call& call)
 {
     const QStringList words = call.words();
     if (words.size() < 3)
-        return editUsage(call, "set customers|contacts|opportunities NUMBER|ID COLUMN=VALUE…");
+        return Outcome::misused(
+            "set customers|contacts|opportunities NUMBER|ID COLUMN=VALUE…", call.language);
     const auto file = CompanyFile::open(call);
     if (!file)
         return Outcome::refused(file.error(), call.language);
@@ -160,9 +154,9 @@ Outcome runStages(const Call& call)
     const bool lays = words.size() == 2 && words[0] == QLatin1String("preset");
     const bool manufacturing = words.value(1) == QLatin1String("manufacturing");
     if (!lays && words != QStringList{QStringLiteral("list")})
-        return editUsage(call, "stages list | preset manufacturing|general");
+        return Outcome::misused("stages list | preset manufacturing|general", call.language);
     if (lays && !manufacturing && words[1] != QLatin1String("general"))
-        return editUsage(call, "stages list | preset manufacturing|general");
+        return Outcome::misused("stages list | preset manufacturing|general", call.language);
     const auto file = CompanyFile::open(call);
     if (!file)
         return Outcome::refused(file.error(), call.language);

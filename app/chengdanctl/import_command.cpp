@@ -83,12 +83,8 @@ Outcome runImport(const Call& call)
 {
     const QStringList words = call.words();
     if (words.size() < 2) {
-        return Outcome::refused(
-            Error::make("USAGE_FORM",
-                {},
-                {{QStringLiteral("text"),
-                    QStringLiteral("import KIND FILE… [--sheet N] [--dry-run] [--map FILE] "
-                                   "[--skip-bad]")}}),
+        return Outcome::misused("import KIND FILE… [--sheet N] [--dry-run] [--map FILE] "
+                                "[--skip-bad]",
             call.language);
     }
     exchange::ImportOptions options;

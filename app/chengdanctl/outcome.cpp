@@ -44,6 +44,13 @@ Outcome Outcome::refused(const Error& error, Language language)
     return outcome;
 }
 
+Outcome Outcome::misused(const char* form, Language language)
+{
+    return refused(
+        Error::make("USAGE_FORM", {}, {{QStringLiteral("text"), QString::fromUtf8(form)}}),
+        language);
+}
+
 QJsonObject errorJson(const Error& error, Language language)
 {
     QJsonObject object;

@@ -20,13 +20,6 @@ using access::Context;
 using access::Person;
 using access::PersonRole;
 
-Outcome peopleUsage(const Call& call, const char* text)
-{
-    return Outcome::refused(
-        Error::make("USAGE_FORM", {}, {{QStringLiteral("text"), QString::fromUtf8(text)}}),
-        call.language);
-}
-
 Result<Person> personCalled(storage::Connection& connection, const QString& login)
 {
     auto person = storage::selectOne<Person>(connection, QStringLiteral("login = ?"), {login});
@@ -337,7 +330,7 @@ Outcome runPerson(const Call& call)
     const QStringList words = call.words();
     const bool list = words == QStringList{QStringLiteral("list")};
     if (!list && (words.size() != 2 || !acts.contains(words[0])))
-        return peopleUsage(call, kPersonUsage);
+        return Outcome::misused(kPersonUsage, call.language);
     const auto file = CompanyFile::open(call);
     if (!file)
         return Outcome::refused(file.error(), call.language);
@@ -364,7 +357,7 @@ Outcome runTeam(const Call& call)
     const QStringList words = call.words();
     const bool list = words == QStringList{QStringLiteral("list")};
     if (!list && (words.size() != 2 || !acts.contains(words[0])))
-        return peopleUsage(call, kTeamUsage);
+        return Outcome::misused(kTeamUsage, call.language);
     const auto file = CompanyFile::open(call);
     if (!file)
         return Outcome::refused(file.error(), call.language);
@@ -385,7 +378,7 @@ Outcome runRegion(const Call& call)
     const QStringList words = call.words();
     const bool list = words == QStringList{QStringLiteral("list")};
     if (!list && (words.size() != 2 || !acts.contains(words[0])))
-        return peopleUsage(call, kRegionUsage);
+        return Outcome::misused(kRegionUsage, call.language);
     const auto file = CompanyFile::open(call);
     if (!file)
         return Outcome::refused(file.error(), call.language);

@@ -165,12 +165,8 @@ Outcome runQuote(const Call& call)
         quoting::QuoteService service((*file)->context(), costs);
         return act.run({call, (*file)->context(), service, words.value(1)});
     }
-    return Outcome::refused(
-        Error::make("USAGE_FORM",
-            {},
-            {{QStringLiteral("text"),
-                QStringLiteral("quote create|show|print|submit|withdraw|revise|recost NUMBER …")}}),
-        call.language);
+    return Outcome::misused(
+        "quote create|show|print|submit|withdraw|revise|recost NUMBER …", call.language);
 }
 
 } // namespace chengdan::ctl

@@ -12,28 +12,16 @@ namespace chengdan::ctl {
 
 namespace {
 
-Outcome usage(const Call& call, const char* text)
-{
-    return Outcome::refused(
-        Error::make("USAGE_FORM", {}, {{QStringLiteral("text"), QString::fromUtf8(text)}}),
-        call.language);
-}
-
 Result<exchange::RecordRequest> readRequest(const Call& call)
 {
     exchange::RecordRequest request;
     request.kind = call.words().value(0);
     request.filter = call.arguments.value("filter");
     request.sort = call.arguments.value("sort");
-    if (call.arguments.has("limit")) {
-        const auto limit = parseDecimal(call.arguments.value("limit"), 0);
-        if (!limit || *limit < 0) {
-            return fail("VALUE_RANGE",
-                QStringLiteral("--limit"),
-                {{QStringLiteral("text"), call.arguments.value("limit").left(40)}});
-        }
-        request.limit = *limit;
-    }
+    const auto limit = call.arguments.count("limit", request.limit);
+    if (!limit)
+        return fail(limit.error());
+    request.limit = *limit;
     return request;
 }
 
@@ -79,7 +67,7 @@ QString listText(const exchange::RecordTable& table)
 Outcome runList(const Call& call)
 {
     if (call.words().size() != 1)
-        return usage(call, "list KIND [--filter EXPR] [--sort F] [--limit N]");
+        return Outcome::misused("list KIND [--filter EXPR] [--sort F] [--limit N]", call.language);
     const auto request = readRequest(call);
     if (!request)
         return Outcome::refused(request.error(), call.language);
@@ -102,7 +90,7 @@ Outcome runList(const Call& call)
 Outcome runShow(const Call& call)
 {
     if (call.words().size() != 2)
-        return usage(call, "show KIND NUMBER|ID");
+        return Outcome::misused("show KIND NUMBER|ID", call.language);
     const auto file = CompanyFile::open(call);
     if (!file)
         return Outcome::refused(file.error(), call.language);
@@ -117,8 +105,9 @@ Outcome runShow(const Call& call)
 Outcome runExport(const Call& call)
 {
     if (call.words().size() != 1)
-        return usage(
-            call, "export KIND --to FILE.csv|.xlsx [--format csv|xlsx] [--filter EXPR] [--sort F]");
+        return Outcome::misused(
+            "export KIND --to FILE.csv|.xlsx [--format csv|xlsx] [--filter EXPR] [--sort F]",
+            call.language);
     const auto path = call.arguments.needed("to");
     if (!path)
         return Outcome::refused(path.error(), call.language);

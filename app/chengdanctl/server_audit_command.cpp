@@ -62,27 +62,20 @@ Outcome verifyServer(const Call& call, sync::ServerLink& link)
 Result<sync::ServerAuditFilter> readServerFilter(const Call& call)
 {
     sync::ServerAuditFilter filter;
-    filter.limit = 20;
     filter.table = call.arguments.value("table");
     filter.row = call.arguments.value("row");
     filter.operation = call.arguments.value("act");
-    for (const char* option : {"limit", "person", "before"}) {
-        if (!call.arguments.has(option))
-            continue;
-        const QString text = call.arguments.value(option);
-        bool isNumber = false;
-        const qint64 number = text.toLongLong(&isNumber);
-        if (!isNumber || number < 0)
-            return fail("VALUE_RANGE",
-                QStringLiteral("--") + QString::fromLatin1(option),
-                {{QStringLiteral("text"), text.left(40)}});
-        if (QLatin1String(option) == QLatin1String("limit"))
-            filter.limit = static_cast<int>(std::min<qint64>(number, 1000));
-        else if (QLatin1String(option) == QLatin1String("before"))
-            filter.before = number;
-        else
-            filter.person = static_cast<int>(number);
+    const auto limit = call.arguments.count("limit", 20);
+    const auto before = call.arguments.count("before", 0);
+    const auto person = call.arguments.count("person", 0, std::numeric_limits<int>::max());
+    for (const auto* number : {&limit, &before, &person}) {
+        if (!*number)
+            return fail(number->error());
     }
+    filter.limit = static_cast<int>(std::min<qint64>(*limit, 1000));
+    filter.before = *before;
+    if (call.arguments.has("person"))
+        filter.person = static_cast<int>(*person);
     return filter;
 }
 
@@ -174,12 +167,8 @@ Outcome runServerAudit(const Call& call)
     const bool known = call.words().size() == 1
         && (act == QLatin1String("verify") || act == QLatin1String("tail"));
     if (!known) {
-        return Outcome::refused(
-            Error::make("USAGE_FORM",
-                {},
-                {{QStringLiteral("text"),
-                    QStringLiteral("audit verify --dsn DSN | tail --dsn DSN [--limit N] [--person "
-                                   "NUMBER] [--table T] [--row ID] [--act I|U|A] [--before N]")}}),
+        return Outcome::misused("audit verify --dsn DSN | tail --dsn DSN [--limit N] [--person "
+                                "NUMBER] [--table T] [--row ID] [--act I|U|A] [--before N]",
             call.language);
     }
     const auto link = sync::ServerLink::open(call.arguments.value("dsn"));

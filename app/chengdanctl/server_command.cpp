@@ -33,9 +33,7 @@ constexpr const char* kServerUsage =
 
 Outcome serverUsage(const Call& call)
 {
-    return Outcome::refused(
-        Error::make("USAGE_FORM", {}, {{QStringLiteral("text"), QString::fromUtf8(kServerUsage)}}),
-        call.language);
+    return Outcome::misused(kServerUsage, call.language);
 }
 
 bool inChinese(const Call& call)

@@ -50,10 +50,7 @@ Outcome runSetting(const Call& call)
     const QStringList words = call.words();
     const bool lists = words == QStringList{QStringLiteral("list")};
     if (!lists && (words.size() != 3 || words[0] != QLatin1String("set"))) {
-        return Outcome::refused(
-            Error::make(
-                "USAGE_FORM", {}, {{QStringLiteral("text"), QString::fromUtf8(kSettingUsage)}}),
-            call.language);
+        return Outcome::misused(kSettingUsage, call.language);
     }
     const auto file = CompanyFile::open(call);
     if (!file)

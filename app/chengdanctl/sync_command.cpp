@@ -252,9 +252,7 @@ Outcome leave(const Call& call)
 
 Outcome syncUsage(const Call& call)
 {
-    return Outcome::refused(
-        Error::make("USAGE_FORM", {}, {{QStringLiteral("text"), QString::fromUtf8(kSyncUsage)}}),
-        call.language);
+    return Outcome::misused(kSyncUsage, call.language);
 }
 
 QString syncMoment(Instant at)

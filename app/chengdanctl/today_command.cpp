@@ -17,26 +17,13 @@ namespace chengdan::ctl {
 
 namespace {
 
-constexpr int kUsualLines = 100;
+constexpr qint64 kUsualLines = 100;
 constexpr qint64 kMostLines = 100000;
 
 const char* whyName(analytics::TodayWhy why)
 {
     static constexpr std::array<const char*, 3> kNames{"overdue", "due", "quiet"};
     return kNames[static_cast<std::size_t>(why)];
-}
-
-Result<int> readLines(const Call& call)
-{
-    if (!call.arguments.has("limit"))
-        return kUsualLines;
-    const auto limit = parseDecimal(call.arguments.value("limit"), 0);
-    if (!limit || *limit < 0 || *limit > kMostLines) {
-        return fail("VALUE_RANGE",
-            QStringLiteral("--limit"),
-            {{QStringLiteral("text"), call.arguments.value("limit").left(40)}});
-    }
-    return static_cast<int>(*limit);
 }
 
 Result<activities::ReminderLadder> readLadder(const Call& call)
@@ -70,13 +57,9 @@ Result<std::vector<analytics::TodayRow>> readToday(
 Outcome runToday(const Call& call)
 {
     if (!call.words().isEmpty()) {
-        return Outcome::refused(
-            Error::make("USAGE_FORM",
-                {},
-                {{QStringLiteral("text"), QStringLiteral("today [--limit N] [--rungs 3/7/15]")}}),
-            call.language);
+        return Outcome::misused("today [--limit N] [--rungs 3/7/15]", call.language);
     }
-    const auto lines = readLines(call);
+    const auto lines = call.arguments.count("limit", kUsualLines, kMostLines);
     if (!lines)
         return Outcome::refused(lines.error(), call.language);
     const auto ladder = readLadder(call);
@@ -86,7 +69,7 @@ Outcome runToday(const Call& call)
     if (!file)
         return Outcome::refused(file.error(), call.language);
     const access::Context& context = (*file)->context();
-    const auto rows = readToday(context, *ladder, *lines);
+    const auto rows = readToday(context, *ladder, static_cast<int>(*lines));
     if (!rows)
         return Outcome::refused(rows.error(), call.language);
     QJsonArray json;

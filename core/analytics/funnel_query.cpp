@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/settings.h"
 #include "core/analytics/funnel.h"
+#include "core/analytics/owned_by.h"
 #include "core/pipeline/stage_presets.h"
 #include "core/storage/native_statement.h"
 #include "core/storage/store.h"
@@ -28,12 +29,7 @@ struct FunnelWhere {
 FunnelWhere whereOf(const FunnelFilter& filter)
 {
     FunnelWhere where{QStringLiteral("o.deleted = 0"), {}};
-    if (!filter.owners.empty()) {
-        const QStringList marks(static_cast<qsizetype>(filter.owners.size()), QStringLiteral("?"));
-        where.sql += QStringLiteral(" AND o.owner IN (%1)").arg(marks.join(QLatin1Char(',')));
-        for (const PersonId owner : filter.owners)
-            where.values.push_back(storage::bind(owner));
-    }
+    where.sql += ownedBy("o.owner", filter.owners, where.values);
     if (filter.region) {
         where.sql += QStringLiteral(
             " AND o.customer IN (SELECT id FROM customer WHERE region = ? AND deleted = 0)");

@@ -3,6 +3,7 @@
 #include "core/analytics/home_figures.h"
 
 #include "core/access/settings.h"
+#include "core/analytics/owned_by.h"
 #include "core/pipeline/stage.h"
 #include "core/storage/store.h"
 
@@ -12,18 +13,6 @@ namespace {
 
 using storage::Connection;
 using storage::Row;
-
-// " AND alias.owner IN (…)" with its values appended, or nothing for everybody.
-QString ownedBy(const char* column, std::span<const PersonId> owners, Row& values)
-{
-    if (owners.empty())
-        return {};
-    for (const PersonId owner : owners)
-        values.push_back(storage::bind(owner));
-    const QStringList marks(static_cast<qsizetype>(owners.size()), QStringLiteral("?"));
-    return QStringLiteral(" AND %1 IN (%2)")
-        .arg(QString::fromLatin1(column), marks.join(QLatin1Char(',')));
-}
 
 struct WonWithin {
     qint64 count = 0;

@@ -3,6 +3,7 @@
 #include "core/analytics/open_quotes.h"
 
 #include "core/access/settings.h"
+#include "core/analytics/owned_by.h"
 #include "core/storage/store.h"
 
 #include <algorithm>
@@ -53,12 +54,7 @@ Result<OpenQuotes> openQuotes(
     for (const QuoteState state :
         {QuoteState::Draft, QuoteState::Submitted, QuoteState::Approved, QuoteState::Sent})
         values.push_back(schema::codeOf(state));
-    if (!owners.empty()) {
-        const QStringList marks(static_cast<qsizetype>(owners.size()), QStringLiteral("?"));
-        sql += QStringLiteral(" AND q.owner IN (%1)").arg(marks.join(QLatin1Char(',')));
-        for (const PersonId owner : owners)
-            values.push_back(storage::bind(owner));
-    }
+    sql += ownedBy("q.owner", owners, values);
     storage::Statement statement =
         connection.query(sql + QStringLiteral(" ORDER BY q.rid"), values);
     std::vector<OpenQuote> rows;

@@ -4,6 +4,7 @@
 
 #include "core/access/settings.h"
 #include "core/analytics/home_figures.h"
+#include "core/analytics/owned_by.h"
 #include "core/pipeline/stage.h"
 #include "core/storage/store.h"
 
@@ -15,21 +16,13 @@ namespace {
 
 // Open opportunities without a step due until today, with the instant of their last contact (0:
 // none). One pass; both inner lookups go by the index of a reference.
-QString quietCandidates(std::size_t owners)
-{
-    QString sql = QStringLiteral(
-        "SELECT o.id, o.rid, o.name, coalesce(c.name, ''), coalesce(o.next_step, ''), o.opened_on, "
-        "o.owner, max(coalesce((SELECT max(a.at) FROM activity a WHERE a.opportunity = o.id AND "
-        "a.deleted = 0), 0), coalesce((SELECT max(a.at) FROM activity a WHERE a.customer = "
-        "o.customer AND a.opportunity IS NULL AND a.deleted = 0), 0)) FROM opportunity o JOIN "
-        "stage s ON s.id = o.stage LEFT JOIN customer c ON c.id = o.customer WHERE o.deleted = 0 "
-        "AND s.kind = ? AND (o.next_on IS NULL OR o.next_on > ?)");
-    if (owners > 0) {
-        const QStringList marks(static_cast<qsizetype>(owners), QStringLiteral("?"));
-        sql += QStringLiteral(" AND o.owner IN (%1)").arg(marks.join(QLatin1Char(',')));
-    }
-    return sql;
-}
+constexpr const char* kQuietCandidates =
+    "SELECT o.id, o.rid, o.name, coalesce(c.name, ''), coalesce(o.next_step, ''), o.opened_on, "
+    "o.owner, max(coalesce((SELECT max(a.at) FROM activity a WHERE a.opportunity = o.id AND "
+    "a.deleted = 0), 0), coalesce((SELECT max(a.at) FROM activity a WHERE a.customer = o.customer "
+    "AND a.opportunity IS NULL AND a.deleted = 0), 0)) FROM opportunity o JOIN stage s ON s.id = "
+    "o.stage LEFT JOIN customer c ON c.id = o.customer WHERE o.deleted = 0 AND s.kind = ? AND "
+    "(o.next_on IS NULL OR o.next_on > ?)";
 
 std::vector<TodayRow> quietDeals(storage::Connection& connection,
     std::span<const PersonId> owners,
@@ -39,9 +32,9 @@ std::vector<TodayRow> quietDeals(storage::Connection& connection,
 {
     const QByteArray timeZone = access::readSettings(connection).timeZone;
     storage::Row values{schema::codeOf(pipeline::StageKind::Open), storage::bind(today)};
-    for (const PersonId owner : owners)
-        values.push_back(storage::bind(owner));
-    storage::Statement statement = connection.query(quietCandidates(owners.size()), values);
+    const QString owned = ownedBy("o.owner", owners, values);
+    storage::Statement statement =
+        connection.query(QString::fromLatin1(kQuietCandidates) + owned, values);
     std::vector<TodayRow> quiet;
     while (statement.next()) {
         QDate since;

@@ -22,6 +22,25 @@ void rename(Pc& pc, const char* table, const QByteArray& id, const QString& name
     pc.set(table, id, {{QStringLiteral("name"), name}});
 }
 
+QByteArray pooledCustomer(Office& office, Pc& boss)
+{
+    const QByteArray customer = boss.addCustomer(QStringLiteral("公海客户"));
+    boss.synced();
+    office.session(1)->scalar(
+        QStringLiteral("SELECT srv.transfer(gen_random_uuid(), ARRAY['%1'::uuid], 0, 'pool')")
+            .arg(RawId::fromBytes(customer).toString()));
+    return customer;
+}
+
+void claim(Pc& pc, const QByteArray& customer)
+{
+    value(sync::ask(pc.database(),
+        pc.person(),
+        pc.ids(),
+        sync::Request::Kind::Claim,
+        {{QStringLiteral("customer"), RawId::fromBytes(customer).toString()}}));
+}
+
 } // namespace
 
 TEST_CASE("a joined copy knows the team and who it belongs to", "[sync][join]")
@@ -201,20 +220,14 @@ TEST_CASE("of two who claim a customer offline one gets it, the other is told", 
 {
     Office office;
     const auto boss = office.pc(1);
-    const QByteArray customer = boss->addCustomer(QStringLiteral("公海客户"));
-    boss->synced();
-    office.session(1)->scalar(
-        QStringLiteral("SELECT srv.transfer(gen_random_uuid(), ARRAY['%1'::uuid], 0, 'pool')")
-            .arg(RawId::fromBytes(customer).toString()));
+    const QByteArray customer = pooledCustomer(office, *boss);
     const auto amy = office.pc(2);
     const auto bob = office.pc(3);
     CHECK(amy->number(QStringLiteral("SELECT count(*) FROM customer WHERE owner = 0 AND status = "
                                      "'pool'"))
         == 1);
-    const QJsonObject wanted{{QStringLiteral("customer"), RawId::fromBytes(customer).toString()}};
     for (Pc* pc : {amy.get(), bob.get()})
-        value(
-            sync::ask(pc->database(), pc->person(), pc->ids(), sync::Request::Kind::Claim, wanted));
+        claim(*pc, customer);
     CHECK(amy->number(QStringLiteral("SELECT owner FROM customer")) == 0); // not before the answer
     bob->synced();
     amy->synced();
@@ -229,26 +242,15 @@ TEST_CASE("a claim asked again is one request, also when the customer was rename
 {
     Office office;
     const auto boss = office.pc(1);
-    const QByteArray customer = boss->addCustomer(QStringLiteral("公海客户"));
-    boss->synced();
-    office.session(1)->scalar(
-        QStringLiteral("SELECT srv.transfer(gen_random_uuid(), ARRAY['%1'::uuid], 0, 'pool')")
-            .arg(RawId::fromBytes(customer).toString()));
+    const QByteArray customer = pooledCustomer(office, *boss);
     const auto amy = office.pc(2);
-    const QJsonObject wanted{{QStringLiteral("customer"), RawId::fromBytes(customer).toString()}};
-    const auto claim = [&] {
-        value(sync::ask(
-            amy->database(), amy->person(), amy->ids(), sync::Request::Kind::Claim, wanted));
-    };
-    claim();
+    claim(*amy, customer);
     boss->synced();
-    boss->set("customer", customer, {{QStringLiteral("name"), QStringLiteral("改名客户")}});
+    rename(*boss, "customer", customer, QStringLiteral("改名客户"));
     boss->synced();
     value(sync::pullAll(amy->database(), amy->server())); // the claim itself is not sent yet
-    REQUIRE(amy->number(QStringLiteral("SELECT count(*) FROM customer WHERE name = ?"),
-                {QStringLiteral("改名客户")})
-        == 1);
-    claim();
+    REQUIRE(nameOf(*amy, "customer", customer) == QStringLiteral("改名客户"));
+    claim(*amy, customer);
     CHECK(value(sync::requests(amy->database())).size() == 1);
     amy->synced();
     const auto asked = value(sync::requests(amy->database()));
